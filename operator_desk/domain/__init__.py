@@ -1,0 +1,1 @@
+"""What a hotline is: frozen dataclasses and pure functions, standard library only."""

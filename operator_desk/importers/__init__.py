@@ -1,0 +1,1 @@
+"""Knowledge formats to articles, with a row-by-row report."""

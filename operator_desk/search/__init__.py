@@ -1,0 +1,1 @@
+"""Analyser, Whoosh index, index builder process, snapshot and ranking."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy Core tables, SQLite and PostgreSQL, fact chain, draft journal."""
