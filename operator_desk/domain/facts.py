@@ -1,0 +1,396 @@
+"""The facts of a hotline: rows that are added and never changed.
+
+Every dataclass is one table; a field is one column. A field marked with `Personal` holds a
+text in memory; in the store the fact keeps only the text's commitment and the text itself
+lies in `personal`, where an erasure can remove it without breaking a hash. A text that was
+erased is read as `ERASED`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from functools import cache
+from typing import Annotated, Any, get_type_hints
+from uuid import UUID
+
+from operator_desk.domain.terms import (
+    Answer,
+    CallClass,
+    Direction,
+    Entry,
+    ItemKind,
+    Mark,
+    MatterKind,
+    Mode,
+    Outcome,
+    Scope,
+    Seat,
+    Secrecy,
+    Urgency,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Marks a field whose text lies in `personal`; `kind` is its class there."""
+
+    kind: str
+
+
+ERASED = "\ufffc"  # what an erased text is read as; cannot be typed
+
+Words = Annotated[str | None, Personal("statement")]
+Name = Annotated[str | None, Personal("name")]
+Number = Annotated[str | None, Personal("number")]
+Address = Annotated[str | None, Personal("address")]
+Note = Annotated[str | None, Personal("note")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What every fact has: its identity, when it was recorded (UTC) and by whom (staff id)."""
+
+    id: UUID
+    at: datetime
+    actor: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffVersion(Fact):
+    """A member of staff as of `at`; the newest row of a `staff_id` holds."""
+
+    staff_id: UUID
+    login: str
+    name: str
+    roles: tuple[str, ...]
+    unit: str | None = None
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitVersion(Fact):
+    """A responsible unit as of `at`; the newest row of a `code` holds."""
+
+    code: str
+    name: str
+    short_name: str
+    kind: str
+    parent: str | None = None
+    areas: tuple[str, ...] = ()
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListImport(Fact):
+    """A list (places, units, articles) that came from a file; `sha256` is the file's."""
+
+    list_name: str
+    file_name: str
+    sha256: str
+    added: int
+    changed: int
+    unchanged: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(Fact):
+    """A call was started; `reference` is the id in another system, `local_day` the hotline's."""
+
+    started_at: datetime
+    local_day: date
+    direction: Direction
+    entry: Entry
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller(Fact):
+    """Who called, as far as known; the newest row of a call holds."""
+
+    call_id: UUID
+    corrects: UUID | None = None
+    number: Number = None
+    name: Name = None
+    address: Address = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnd(Fact):
+    """A call ended: outcome, class and the rule that gave it. A change names what it corrects."""
+
+    call_id: UUID
+    corrects: UUID | None = None
+    ended_at: datetime
+    outcome: Outcome
+    call_class: CallClass
+    counted: bool
+    rule: str
+    talk_s: int
+    guided_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallClose(Fact):
+    """The after-call work of a call was over; `after_call_s` are whole seconds."""
+
+    call_id: UUID
+    after_call_s: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter(Fact):
+    """The n-th thing (from 1) a caller wants in one call."""
+
+    call_id: UUID
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterForm(Fact):
+    """What was noted of a matter; `elements` is JSON text {code: answer}; the newest holds."""
+
+    matter_id: UUID
+    corrects: UUID | None = None
+    kind: MatterKind | None = None
+    category: str | None = None
+    category_text: str | None = None
+    summary: Words = None
+    elements: Words = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Fact):
+    """One version of one statement; `line` is the statement, `typed_at` its first key.
+
+    `part` is 0 before the first seal and k in the k-th supplement; `n` its place in the
+    record (from 1). An empty text withdraws the line (the versions before stay).
+    """
+
+    matter_id: UUID
+    line: UUID
+    n: int
+    version: int
+    corrects: UUID | None = None
+    part: int = 0
+    mark: Mark
+    typed_at: datetime
+    words: Words = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readback(Fact):
+    """A readback was begun: the n-th (from 1) of the matter."""
+
+    matter_id: UUID
+    n: int
+    scope: Scope
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadbackAnswer(Fact):
+    """The caller's answer to one item.
+
+    `target` is the row that was read: a statement version, or the matter form for the
+    summary and (with `element`) for an element. `corrected_to` is the row with the new
+    wording. A changed answer names the one it corrects.
+    """
+
+    matter_id: UUID
+    readback_id: UUID
+    corrects: UUID | None = None
+    item: ItemKind
+    target: UUID
+    element: str | None = None
+    answer: Answer
+    reason: str | None = None
+    corrected_to: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal(Fact):
+    """The record of a matter was sealed.
+
+    `items` is a list of objects {kind, row, element?, answer, reason?, hash}; `hash` there
+    is the content hash of the row. `head_n` and `head_hash` are the chain's head before the
+    seal, `previous` the desk's seal before, `seal_hash` the link over all of it. `number` runs per desk.
+    """
+
+    desk: str
+    matter_id: UUID
+    number: int
+    part: int
+    scope: Scope
+    mode: Mode
+    items: tuple[Any, ...]
+    head_n: int
+    head_hash: str
+    previous: str
+    seal_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket(Fact):
+    """A ticket was registered. Anonymous tickets hold no name, number or address."""
+
+    number: str
+    call_id: UUID
+    matter_id: UUID
+    registered_at: datetime
+    local_day: date
+    kind: MatterKind
+    category: str | None = None
+    category_text: str | None = None
+    unit: str | None = None
+    urgency: Urgency
+    secrecy: Secrecy
+    wants_reply: bool = True
+    place_code: str | None = None
+    missing: tuple[str, ...] = ()
+    title: Words = None
+    place: Address = None
+    caller_name: Name = None
+    caller_address: Address = None
+    callback: Number = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketEvent(Fact):
+    """One step of a ticket; `based_on` is the event its author had before the eyes."""
+
+    ticket_id: UUID
+    based_on: UUID | None = None
+    action: str
+    reason: str | None = None
+    unit: str | None = None
+    note: Note = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Fact):
+    """A caller was told an article in the version on the screen; taken back by a later row."""
+
+    call_id: UUID
+    matter_id: UUID
+    article_key: str
+    version_id: UUID
+    taken_back: bool = False
+    corrects: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchMiss(Fact):
+    """A typed query found nothing."""
+
+    call_id: UUID | None = None
+    query: Words = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleVersion(Fact):
+    """One version of an article; the newest of a `key` holds. Fields as in `Article`."""
+
+    key: str
+    version: int
+    corrects: UUID | None = None
+    withdrawn: bool = False
+    kind: str
+    title: str
+    body: str
+    source: str | None = None
+    section: str | None = None
+    category: str | None = None
+    keywords: tuple[str, ...] = ()
+    old_names: tuple[str, ...] = ()
+    valid_from: date | None = None
+    repealed_on: date | None = None
+    successor: str | None = None
+    version_date: date | None = None
+    region: str | None = None
+    owner: str | None = None
+    review_by: date | None = None
+    phones: tuple[Any, ...] = ()
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatState(Fact):
+    """A seat changed its state."""
+
+    state: Seat
+    reason: str | None = None
+    call_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewLog(Fact):
+    """Somebody looked at, copied, printed or exported personal data."""
+
+    what: str
+    subject: UUID | None = None
+    purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure(Fact):
+    """A personal text was erased; `personal_id` is its commitment."""
+
+    personal_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored(Fact):
+    """The store was put back from a backup: the head it had and the head it got."""
+
+    old_n: int
+    old_hash: str
+    new_n: int
+    new_hash: str
+
+
+FACTS: dict[str, type[Fact]] = {
+    "staff_version": StaffVersion,
+    "unit_version": UnitVersion,
+    "list_import": ListImport,
+    "call": Call,
+    "caller": Caller,
+    "call_end": CallEnd,
+    "call_close": CallClose,
+    "matter": Matter,
+    "matter_form": MatterForm,
+    "statement": Statement,
+    "readback": Readback,
+    "readback_answer": ReadbackAnswer,
+    "seal": Seal,
+    "ticket": Ticket,
+    "ticket_event": TicketEvent,
+    "told": Told,
+    "search_miss": SearchMiss,
+    "article_version": ArticleVersion,
+    "seat_state": SeatState,
+    "view_log": ViewLog,
+    "erasure": Erasure,
+    "restored": Restored,
+}
+TABLES: dict[type[Fact], str] = {cls: name for name, cls in FACTS.items()}
+
+
+@cache
+def hints(cls: type[Fact]) -> dict[str, Any]:
+    """The resolved types of a fact's fields, `Annotated` kept."""
+    resolved = get_type_hints(cls, include_extras=True)
+    return {field.name: resolved[field.name] for field in fields(cls)}
+
+
+@cache
+def personal_fields(cls: type[Fact]) -> dict[str, str]:
+    """The personal fields of a fact and the class each text has in `personal`."""
+    found = {}
+    for name, hint in hints(cls).items():
+        for mark in getattr(hint, "__metadata__", ()):
+            if isinstance(mark, Personal):
+                found[name] = mark.kind
+    return found

@@ -1,0 +1,55 @@
+"""Telephone numbers and ticket numbers: matching, masking, the form to say aloud."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from operator_desk.domain.errors import UserError
+
+_NOISE = re.compile(r"[\s\-/().·]+")
+_DESK = re.compile(r"[A-Z0-9]{2,6}")
+
+
+def number_key(number: str) -> str:
+    """A number for matching: no blanks or marks, no +86, 0086 or trunk 0 before a mobile number.
+
+    The raw number is what is stored; two raw numbers with one key are the same line, never
+    therefore the same person. Source: docs/decisions.md (numbers).
+    """
+    digits = _NOISE.sub("", unicodedata.normalize("NFKC", number))
+    for prefix in ("+86", "0086"):
+        digits = digits.removeprefix(prefix)
+    if re.fullmatch(r"01[3-9]\d{9}", digits):
+        digits = digits[1:]
+    return digits
+
+
+def masked(number: str | None) -> str:
+    """A number as it is shown outside the live call: first three and last four digits."""
+    if not number:
+        return ""
+    digits = number_key(number)
+    if len(digits) < 5:
+        return "*" * len(digits)
+    if len(digits) < 8:
+        return digits[:2] + "*" * (len(digits) - 4) + digits[-2:]
+    return digits[:3] + "*" * (len(digits) - 7) + digits[-4:]
+
+
+def desk_code(text: str) -> str:
+    """A desk's code: 2 to 6 capital letters and digits, such as A07. UserError otherwise."""
+    if not _DESK.fullmatch(text):
+        raise UserError("{text} is no desk code: 2 to 6 capital letters and digits.", text=text)
+    return text
+
+
+def ticket_number(day: date, desk: str, running: int) -> str:
+    """The number people use: local day, desk code, running number of that day. Never a key."""
+    return f"{day:%Y%m%d}-{desk}-{running:04d}"
+
+
+def short_ticket_number(number: str) -> str:
+    """The form to say aloud: desk code and running number."""
+    return "-".join(number.split("-")[1:])

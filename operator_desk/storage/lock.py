@@ -1,0 +1,47 @@
+"""The writer's lock: one process at a time writes to a desk's store."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import IO
+
+from operator_desk.domain.errors import UserError
+
+
+class WriterLock:
+    """Holds `desk.lock` as long as it is open; freed by the system when the process dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Takes the lock; UserError when another process has it."""
+        file = open(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        try:
+            _lock(file)
+        except OSError as error:
+            file.close()
+            raise UserError(
+                "Another Operator Desk is open on this store. Close it first, "
+                "or use the window that is open."
+            ) from error
+        self._file = file
+
+    def free(self) -> None:
+        """Gives the lock back; harmless when it is not held."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _lock(file: IO[bytes]) -> None:
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,168 @@
+"""The store's reading side: facts, views and this desk's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, Table, or_, select
+
+from operator_desk.domain.canonical import GENESIS, content_hash
+from operator_desk.domain.facts import TABLES, Fact
+from operator_desk.domain.places import Place
+from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
+from operator_desk.services.ports import CallQuery, Head, TicketQuery
+from operator_desk.storage import reading
+from operator_desk.storage.mapper import canonical_row, loaded
+from operator_desk.storage.tables import (
+    chain,
+    fact_tables,
+    place,
+    setting,
+    sign_in_attempt,
+    staff_secret,
+    view_tables,
+)
+
+F = TypeVar("F", bound=Fact)
+_CALLS, _TICKETS = view_tables["call_view"], view_tables["ticket_view"]
+_MATTERS, _ARTICLES = view_tables["matter_view"], view_tables["article_view"]
+
+
+class SqlReader:
+    """Reads through one connection; see `ports.Reader`."""
+
+    def __init__(self, connection: Connection, desk: str) -> None:
+        self.connection = connection
+        self._desk = desk
+
+    def get(self, cls: type[F], key: UUID) -> F | None:
+        """The fact with this id, or None."""
+        rows = reading.find(self.connection, cls, id=key)
+        return rows[0] if rows else None
+
+    def find(self, cls: type[F], **equal: object) -> list[F]:
+        """All facts of the class with these values, by time and id."""
+        return reading.find(self.connection, cls, **equal)
+
+    def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]:
+        """Which of these ids are stored."""
+        table = fact_tables[TABLES[cls]]
+        found: set[UUID] = set()
+        for part in reading.chunks(keys):
+            found.update(
+                self.connection.execute(select(table.c.id).where(table.c.id.in_(part))).scalars()
+            )
+        return found
+
+    def content_hash(self, cls: type[Fact], key: UUID) -> str:
+        """SHA-256 of the stored row's canonical form; LookupError when there is none."""
+        table = fact_tables[TABLES[cls]]
+        row = self.connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        if row is None:
+            raise LookupError(f"no {TABLES[cls]} {key}")
+        return content_hash(canonical_row(cls, row))
+
+    def calls(self, query: CallQuery) -> list[CallRow]:
+        """Calls, the newest first."""
+        table = _CALLS
+        words = _days(select(table), table, query)
+        for name in ("operator", "number_key", "outcome"):
+            value = getattr(query, name)
+            if value is not None:
+                words = words.where(table.c[name] == value)
+        if query.ended is not None:
+            ended = table.c.ended_at
+            words = words.where(ended.is_not(None) if query.ended else ended.is_(None))
+        words = words.order_by(table.c.started_at.desc(), table.c.id.desc()).limit(query.limit)
+        return [loaded(CallRow, row) for row in self.connection.execute(words).mappings()]
+
+    def matters(self, call_ids: Iterable[UUID]) -> list[MatterRow]:
+        """The matters of these calls, by call and running number."""
+        rows: list[MatterRow] = []
+        for part in reading.chunks(call_ids):
+            words = (
+                select(_MATTERS)
+                .where(_MATTERS.c.call_id.in_(part))
+                .order_by(_MATTERS.c.call_id, _MATTERS.c.n)
+            )
+            rows.extend(loaded(MatterRow, row) for row in self.connection.execute(words).mappings())
+        return rows
+
+    def tickets(self, query: TicketQuery) -> list[TicketRow]:
+        """Tickets, the newest first."""
+        table = _TICKETS
+        words = _days(select(table), table, query)
+        for name in ("operator", "number_key", "state", "kind", "unit"):
+            value = getattr(query, name)
+            if value is not None:
+                words = words.where(table.c[name] == value)
+        for part in query.text.split():
+            like = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+            columns = (table.c.number, table.c.title, table.c.place, table.c.category_text)
+            words = words.where(or_(*(column.ilike(like, escape="\\") for column in columns)))
+        words = words.order_by(table.c.registered_at.desc(), table.c.id.desc()).limit(query.limit)
+        return [loaded(TicketRow, row) for row in self.connection.execute(words).mappings()]
+
+    def ticket_by_number(self, number: str) -> TicketRow | None:
+        """The ticket with this number, or None."""
+        words = select(_TICKETS).where(_TICKETS.c.number == number)
+        row = self.connection.execute(words).mappings().first()
+        return loaded(TicketRow, row) if row else None
+
+    def article_heads(self, keys: Iterable[str] | None = None) -> list[ArticleHead]:
+        """The newest versions of all articles, or of these keys, by key."""
+        parts: Iterable[list[str] | None] = [None] if keys is None else reading.chunks(keys)
+        found: list[ArticleHead] = []
+        for part in parts:
+            words = select(_ARTICLES)
+            if part is not None:
+                words = words.where(_ARTICLES.c.key.in_(part))
+            rows = self.connection.execute(words.order_by(_ARTICLES.c.key)).mappings()
+            found.extend(loaded(ArticleHead, row) for row in rows)
+        return found
+
+    def head(self) -> Head:
+        """The end of this desk's chain."""
+        row = self.connection.execute(
+            select(chain.c.n, chain.c.hash)
+            .where(chain.c.desk == self._desk)
+            .order_by(chain.c.n.desc())
+            .limit(1)
+        ).first()
+        return Head(row[0], row[1]) if row else Head(0, GENESIS)
+
+    def setting(self, key: str) -> str | None:
+        """A value of this desk, or None."""
+        return self.connection.execute(select(setting.c.value).where(setting.c.key == key)).scalar()
+
+    def secret(self, staff_id: UUID) -> str | None:
+        """The password verifier of a member of staff, or None."""
+        return self.connection.execute(
+            select(staff_secret.c.verifier).where(staff_secret.c.staff_id == staff_id)
+        ).scalar()
+
+    def attempts(self, login: str, since: datetime) -> list[tuple[datetime, bool]]:
+        """Sign-in attempts with this login since an instant, oldest first."""
+        table = sign_in_attempt
+        rows = self.connection.execute(
+            select(table.c.at, table.c.good)
+            .where(table.c.login == login, table.c.at >= since)
+            .order_by(table.c.at, table.c.id)
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def places(self) -> list[Place]:
+        """The list of places, by code."""
+        rows = self.connection.execute(select(place).order_by(place.c.code)).mappings()
+        return [loaded(Place, row) for row in rows]
+
+
+def _days(words: Select[Any], table: Table, query: CallQuery | TicketQuery) -> Select[Any]:
+    if query.first_day is not None:
+        words = words.where(table.c.local_day >= query.first_day)
+    if query.last_day is not None:
+        words = words.where(table.c.local_day <= query.last_day)
+    return words

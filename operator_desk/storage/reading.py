@@ -1,0 +1,63 @@
+"""Facts read from a connection, their personal texts put back in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, select
+
+from operator_desk.domain.facts import TABLES, Fact, personal_fields
+from operator_desk.storage.mapper import loaded
+from operator_desk.storage.tables import fact_tables, personal
+
+F = TypeVar("F", bound=Fact)
+_CHUNK = 500
+
+
+def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """Lists of at most 500 values, the number of bound parameters a statement may have."""
+    kept = list(values)
+    for start in range(0, len(kept), _CHUNK):
+        yield kept[start : start + _CHUNK]
+
+
+def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
+    """All facts of a class whose columns equal the given values, by time and id."""
+    table = fact_tables[TABLES[cls]]
+    query = select(table).order_by(table.c.at, table.c.id)
+    for name, value in equal.items():
+        query = query.where(table.c[name] == value)
+    return _load(connection, cls, query)
+
+
+def find_in(connection: Connection, cls: type[F], column: str, values: Iterable[Any]) -> list[F]:
+    """All facts of a class whose column has one of the values, by time and id."""
+    table = fact_tables[TABLES[cls]]
+    rows: list[F] = []
+    for part in chunks(values):
+        query = select(table).where(table.c[column].in_(part)).order_by(table.c.at, table.c.id)
+        rows.extend(_load(connection, cls, query))
+    return rows
+
+
+def _load(connection: Connection, cls: type[F], query: Select[Any]) -> list[F]:
+    rows = connection.execute(query).mappings().all()
+    names = list(personal_fields(cls))
+    texts: Mapping[str, str] = {}
+    if names:
+        texts = personal_texts(
+            connection, (row[name] for row in rows for name in names if row[name] is not None)
+        )
+    return [loaded(cls, row, texts) for row in rows]
+
+
+def personal_texts(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """The texts of these commitments that were not erased."""
+    found: dict[str, str] = {}
+    for part in chunks(keys):
+        rows = connection.execute(
+            select(personal.c.id, personal.c.text).where(personal.c.id.in_(part))
+        )
+        found.update((row[0], row[1]) for row in rows)
+    return found
