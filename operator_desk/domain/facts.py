@@ -215,7 +215,8 @@ class Seal(Fact):
 
     `items` is a list of objects {kind, row, element?, answer, reason?, hash}; `hash` there
     is the content hash of the row. `head_n` and `head_hash` are the chain's head before the
-    seal, `previous` the desk's seal before, `seal_hash` the link over all of it. `number` runs per desk.
+    seal, `previous` the desk's seal before, `seal_hash` the link over all of it;
+    `number` runs per desk.
     """
 
     desk: str

@@ -14,7 +14,7 @@ def now() -> datetime:
 
 
 def format_instant(value: datetime) -> str:
-    """An instant as fixed-width text, microseconds, `Z`; sorts by time. Naive values are refused."""
+    """An instant as fixed-width text, microseconds, `Z`; ValueError for a naive value."""
     if value.tzinfo is None:
         raise ValueError("an instant needs a time zone")
     return value.astimezone(UTC).strftime(FORMAT).rjust(27, "0")
