@@ -1,0 +1,187 @@
+"""The category tree of a profile: what a matter is about, and what to ask for each category.
+
+A code has two digits a level: `03` is the parent of `0304`, and this of `030402`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from operator_desk.domain.errors import UserError
+
+LEVELS = 3
+_CATEGORY_FIELDS = {"code", "name", "pinyin", "initials", "elements"}
+_ELEMENT_FIELDS = {"code", "label", "ask", "required"}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing to ask for a category: stable code, short label, the question as spoken."""
+
+    code: str
+    label: str
+    ask: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category; `level` counts from 1, `elements` are its own or else its parent's.
+
+    `pinyin` is the whole name without tones, syllables apart by blanks; `initials` their
+    first letters. Both are lower-case ASCII and were made with the file.
+    """
+
+    code: str
+    name: str
+    parent: str
+    level: int
+    pinyin: str
+    initials: str
+    elements: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTree:
+    """All categories of a profile, in the order of the file (parents before children)."""
+
+    categories: tuple[Category, ...]
+    _by_code: dict[str, Category]
+    _children: dict[str, tuple[Category, ...]]
+
+    def find(self, code: str) -> Category | None:
+        """The category of a code, or None."""
+        return self._by_code.get(code)
+
+    def path(self, code: str) -> tuple[Category, ...]:
+        """From the top down to the category itself; empty for an unknown code."""
+        codes = [code[: 2 * n] for n in range(1, len(code) // 2 + 1)]
+        return tuple(self._by_code[c] for c in codes) if code in self._by_code else ()
+
+    def path_name(self, code: str, between: str = " / ") -> str:
+        """The names on the path, for a label; "" for an unknown code."""
+        return between.join(category.name for category in self.path(code))
+
+    def children(self, code: str = "") -> tuple[Category, ...]:
+        """The categories one level below; of the top for ""."""
+        return self._children.get(code, ())
+
+    def leaves(self, code: str = "") -> tuple[Category, ...]:
+        """The categories below `code` (or of the whole tree) that have no children."""
+        return tuple(
+            category
+            for category in self.categories
+            if category.code.startswith(code) and category.code not in self._children
+        )
+
+    def elements(self, code: str) -> tuple[Element, ...]:
+        """What to ask for a category; empty for an unknown code."""
+        category = self.find(code)
+        return category.elements if category else ()
+
+
+def tree(categories: Iterable[Category]) -> CategoryTree:
+    """The tree of categories that stand in order, parents first; elements pass down."""
+    by_code: dict[str, Category] = {}
+    children: dict[str, list[Category]] = {}
+    for category in categories:
+        _check_place(category, by_code)
+        if not category.elements and category.parent:
+            category = _with_elements(category, by_code[category.parent].elements)
+        by_code[category.code] = category
+        children.setdefault(category.parent, []).append(category)
+    frozen = {code: tuple(found) for code, found in children.items()}
+    return CategoryTree(tuple(by_code.values()), by_code, frozen)
+
+
+def load(text: str) -> CategoryTree:
+    """The tree of a JSONL file: `code name pinyin initials elements[]` a line.
+
+    Raises UserError that names the line for text that is not JSON, unknown or missing
+    fields, a code twice, a code without its parent, an element code twice.
+    """
+    rows = [
+        _category(number, line)
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line.strip()
+    ]
+    if not rows:
+        raise UserError("The category file holds no category")
+    return tree(rows)
+
+
+def _check_place(category: Category, known: dict[str, Category]) -> None:
+    if category.code in known:
+        raise UserError("Category {code} stands twice", code=category.code)
+    if category.parent and category.parent not in known:
+        raise UserError(
+            "Category {code} stands before its parent {parent}, or the parent is missing",
+            code=category.code,
+            parent=category.parent,
+        )
+
+
+def _with_elements(category: Category, elements: tuple[Element, ...]) -> Category:
+    return Category(
+        category.code,
+        category.name,
+        category.parent,
+        category.level,
+        category.pinyin,
+        category.initials,
+        elements,
+    )
+
+
+def _category(number: int, line: str) -> Category:
+    row = _object(number, line)
+    _check_fields(number, row, _CATEGORY_FIELDS, {"elements"})
+    code = str(row["code"])
+    if not (code.isascii() and code.isdigit() and len(code) in range(2, 2 * LEVELS + 1, 2)):
+        raise UserError(
+            "Category file, line {line}: the code {code} is not two digits a level",
+            line=number,
+            code=code,
+        )
+    elements = tuple(_element(number, item) for item in row.get("elements", []))
+    codes = [element.code for element in elements]
+    if len(set(codes)) != len(codes):
+        raise UserError("Category file, line {line}: an element code stands twice", line=number)
+    return Category(
+        code, row["name"], code[:-2], len(code) // 2, row["pinyin"], row["initials"], elements
+    )
+
+
+def _element(number: int, row: object) -> Element:
+    if not isinstance(row, dict):
+        raise UserError("Category file, line {line}: an element is not an object", line=number)
+    _check_fields(number, row, _ELEMENT_FIELDS, {"required"})
+    return Element(row["code"], row["label"], row["ask"], row.get("required", False) is True)
+
+
+def _object(number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        row = None
+    if not isinstance(row, dict):
+        raise UserError("Category file, line {line}: this is not a JSON object", line=number)
+    return row
+
+
+def _check_fields(number: int, row: dict[str, Any], known: set[str], optional: set[str]) -> None:
+    for name in sorted(row.keys() - known):
+        raise UserError(
+            "Category file, line {line}: unknown field {field}", line=number, field=name
+        )
+    for name in sorted(known - optional):
+        value = row.get(name)
+        if not isinstance(value, str) or not value.strip():
+            raise UserError(
+                "Category file, line {line}: field {field} is missing or empty",
+                line=number,
+                field=name,
+            )
