@@ -24,6 +24,7 @@ from operator_desk.domain.terms import (
     MatterKind,
     Mode,
     Outcome,
+    Purpose,
     Scope,
     Seat,
     Secrecy,
@@ -102,6 +103,7 @@ class Call(Fact):
     local_day: date
     direction: Direction
     entry: Entry
+    purpose: Purpose = Purpose.NONE
     reference: str | None = None
 
 
@@ -380,14 +382,14 @@ TABLES: dict[type[Fact], str] = {cls: name for name, cls in FACTS.items()}
 
 
 @cache
-def hints(cls: type[Fact]) -> dict[str, Any]:
+def hints(cls: Any) -> dict[str, Any]:
     """The resolved types of a fact's fields, `Annotated` kept."""
     resolved = get_type_hints(cls, include_extras=True)
     return {field.name: resolved[field.name] for field in fields(cls)}
 
 
 @cache
-def personal_fields(cls: type[Fact]) -> dict[str, str]:
+def personal_fields(cls: Any) -> dict[str, str]:
     """The personal fields of a fact and the class each text has in `personal`."""
     found = {}
     for name, hint in hints(cls).items():

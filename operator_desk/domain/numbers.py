@@ -41,7 +41,7 @@ def masked(number: str | None) -> str:
 def desk_code(text: str) -> str:
     """A desk's code: 2 to 6 capital letters and digits, such as A07. UserError otherwise."""
     if not _DESK.fullmatch(text):
-        raise UserError("{text} is no desk code: 2 to 6 capital letters and digits.", text=text)
+        raise UserError("{code} is no desk code: 2 to 6 capital letters and digits.", code=text)
     return text
 
 

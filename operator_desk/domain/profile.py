@@ -15,6 +15,7 @@ from operator_desk.domain.terms import (
     Entry,
     MatterKind,
     Outcome,
+    Purpose,
     Secrecy,
     Urgency,
 )
@@ -51,17 +52,6 @@ class LimitOf(StrEnum):
     SIGN = "sign"
     RETURN = "return"
     FOLLOW_UP = "follow_up"
-
-
-class Purpose(StrEnum):
-    """What a call was begun as; NONE is an ordinary call."""
-
-    NONE = "none"
-    CALLBACK = "callback"
-    FOLLOW_UP = "follow_up"
-    CORRECTION = "correction"
-    SECOND_CALL = "second_call"
-    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)

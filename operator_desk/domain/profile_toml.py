@@ -23,7 +23,6 @@ from operator_desk.domain.profile import (
     LimitRule,
     LimitUnit,
     Profile,
-    Purpose,
     Reason,
     Target,
 )
@@ -35,6 +34,7 @@ from operator_desk.domain.terms import (
     Entry,
     MatterKind,
     Outcome,
+    Purpose,
     Secrecy,
     Urgency,
 )

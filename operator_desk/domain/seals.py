@@ -12,9 +12,7 @@ from operator_desk.domain.facts import Seal
 def seal_body(seal: Seal) -> dict[str, Any]:
     """All values of a seal that its hash covers: every field but `seal_hash` itself."""
     return {
-        field.name: getattr(seal, field.name)
-        for field in fields(seal)
-        if field.name != "seal_hash"
+        field.name: getattr(seal, field.name) for field in fields(seal) if field.name != "seal_hash"
     }
 
 

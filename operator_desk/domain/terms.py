@@ -34,6 +34,17 @@ class Outcome(StrEnum):
     NUISANCE = "nuisance"
 
 
+class Purpose(StrEnum):
+    """What a call was begun as; NONE is an ordinary call."""
+
+    NONE = "none"
+    CALLBACK = "callback"
+    FOLLOW_UP = "follow_up"
+    CORRECTION = "correction"
+    SECOND_CALL = "second_call"
+    TEST = "test"
+
+
 class CallClass(StrEnum):
     """What the counter takes a call for."""
 
@@ -155,6 +166,9 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-# Reasons the program itself gives for an item that was not read.
+# Reasons the program itself gives for an item that was not read: outside the scope of the
+# readback, the caller hung up, answered at once without a ticket, no readback was begun.
 REASON_SCOPE = "scope"
 REASON_HUNG_UP = "hung_up"
+REASON_NOT_NEEDED = "not_needed"
+REASON_NOT_BEGUN = "not_begun"

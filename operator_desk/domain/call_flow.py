@@ -1,0 +1,126 @@
+"""The flow of a call: starting, next matter, told, outcome, end. Pure; the window only shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from operator_desk.domain import readback, record
+from operator_desk.domain.draft import (
+    CallerVersion,
+    Draft,
+    MatterDraft,
+    Stamp,
+    ToldDraft,
+)
+from operator_desk.domain.phase import Phase
+from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose
+
+
+def started(
+    operator: UUID,
+    stamp: Stamp,
+    *,
+    number: str = "",
+    direction: Direction = Direction.IN,
+    entry: Entry = Entry.LIVE,
+    purpose: Purpose = Purpose.NONE,
+    started_at: datetime | None = None,
+) -> Draft:
+    """A call that begins now (or, for an after-call entry, began at `started_at`)."""
+    first = MatterDraft(id=stamp.new_id(), n=1, at=stamp.at)
+    return Draft(
+        call_id=stamp.new_id(),
+        operator=operator,
+        started_at=started_at or stamp.at,
+        direction=direction,
+        entry=entry,
+        purpose=purpose,
+        number=number,
+        matters=(first,),
+    )
+
+
+def next_matter(draft: Draft, stamp: Stamp) -> Draft:
+    """Another matter of the same caller: new record, category, ticket; the place is kept."""
+    strip = draft.matter.strip
+    kept = replace(
+        MatterDraft(id=stamp.new_id(), n=len(draft.matters) + 1, at=stamp.at).strip,
+        place_code=strip.place_code,
+        place=strip.place,
+        caller_address=strip.caller_address,
+        callback=strip.callback,
+    )
+    matter = MatterDraft(id=stamp.new_id(), n=len(draft.matters) + 1, at=stamp.at, strip=kept)
+    return replace(
+        draft,
+        matters=(*draft.matters, matter),
+        current=len(draft.matters),
+        cursor=0,
+        phase=Phase.LISTENING,
+    )
+
+
+def told(draft: Draft, key: str, version_id: UUID, title: str, stamp: Stamp) -> Draft:
+    """The article marked told in the version on the screen; told already, it is taken back."""
+    matter = draft.matter
+    standing = next((one for one in matter.standing_told if one.key == key), None)
+    if standing is None:
+        new = ToldDraft(id=stamp.new_id(), at=stamp.at, key=key, version_id=version_id, title=title)
+        return draft.with_matter(replace(matter, told=(*matter.told, new)))
+    back = replace(standing, taken_back=stamp.new_id(), taken_back_at=stamp.at)
+    return draft.with_matter(
+        replace(matter, told=tuple(back if one is standing else one for one in matter.told))
+    )
+
+
+def proposed_outcome(draft: Draft) -> Outcome:
+    """What the call will be if nobody says otherwise.
+
+    Words that led to neither ticket nor answer come first, so that they are not lost: to
+    register. Else ticket, direct answer, and silent when nothing was typed.
+    """
+    if any(m.has_words and not m.ticket and not m.standing_told for m in draft.matters):
+        return Outcome.TO_REGISTER
+    if any(matter.ticket for matter in draft.matters):
+        return Outcome.TICKET
+    if any(matter.standing_told for matter in draft.matters):
+        return Outcome.DIRECT_ANSWER
+    return Outcome.SILENT
+
+
+def outcome(draft: Draft) -> Outcome:
+    """The outcome that stands: the last one chosen, or the proposal."""
+    return draft.ends[-1].outcome if draft.ends else proposed_outcome(draft)
+
+
+def has_record(draft: Draft) -> bool:
+    """Whether anything was typed or told in the call."""
+    return any(matter.has_words or matter.told for matter in draft.matters)
+
+
+def frozen_caller(draft: Draft, stamp: Stamp) -> Draft:
+    """The draft with a stored version of the caller if number or name changed."""
+    last = draft.callers[-1] if draft.callers else None
+    known = (last.number, last.name) if last else ("", "")
+    if known == (draft.number.strip(), draft.name.strip()):
+        return draft
+    new = CallerVersion(
+        id=stamp.new_id(), at=stamp.at, number=draft.number.strip(), name=draft.name.strip()
+    )
+    return replace(draft, callers=(*draft.callers, new))
+
+
+def hung_up(draft: Draft, at: datetime, stamp: Stamp) -> Draft:
+    """The call ended: open readback items are *not read*, every wording is frozen."""
+    matters = tuple(record.frozen(readback.broken_off(one, stamp), stamp) for one in draft.matters)
+    ended = replace(draft, matters=matters, ended_at=at, phase=Phase.AFTER_CALL)
+    return frozen_caller(ended, stamp)
+
+
+def talk_s(draft: Draft) -> int:
+    """Whole seconds from the start to the end of the call; 0 while it runs."""
+    return (
+        max(0, round((draft.ended_at - draft.started_at).total_seconds())) if draft.ended_at else 0
+    )

@@ -1,0 +1,253 @@
+"""The running call: everything the form holds, as one frozen value.
+
+Operations (record.py, readback.py, call_flow.py) make a new value from an old one; the
+journal keeps it on disk; `fact_rows` says which facts it stands for. Ids of facts are given
+when a wording is frozen, so storing the same draft twice adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from operator_desk.domain.phase import Phase
+from operator_desk.domain.terms import (
+    Answer,
+    Direction,
+    Entry,
+    ItemKind,
+    Mark,
+    MatterKind,
+    Mode,
+    Outcome,
+    Purpose,
+    Scope,
+    Secrecy,
+    Urgency,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an operation happens (UTC) and where its new ids come from."""
+
+    at: datetime
+    new_id: Callable[[], UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A stored version of a statement: the row's id, its words and mark."""
+
+    id: UUID
+    at: datetime
+    n: int
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One statement of the record; `typed_at` is its first key, `part` as in the fact."""
+
+    id: UUID
+    words: str
+    mark: Mark = Mark.GIST
+    typed_at: datetime
+    part: int = 0
+    versions: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormVersion:
+    """A stored version of a matter's form; `elements` are (code, answer) pairs."""
+
+    id: UUID
+    at: datetime
+    kind: MatterKind | None = None
+    category: str | None = None
+    category_text: str | None = None
+    summary: str = ""
+    elements: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One answer to one item, as stored; `target` is the row that was read."""
+
+    id: UUID
+    at: datetime
+    answer: Answer
+    target: UUID
+    reason: str | None = None
+    corrected_to: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a readback: a statement by its line, the summary, or an element by its code.
+
+    `again` marks the new wording after a correction. `given` holds every answer, the last
+    one counts.
+    """
+
+    kind: ItemKind
+    line: UUID | None = None
+    element: str | None = None
+    again: bool = False
+    given: tuple[Given, ...] = ()
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that counts, None while it is open."""
+        return self.given[-1].answer if self.given else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadbackDraft:
+    """One readback of a matter; `current` is the place of the item being read."""
+
+    id: UUID
+    at: datetime
+    n: int
+    scope: Scope
+    mode: Mode = Mode.MANUAL
+    items: tuple[Item, ...] = ()
+    current: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDraft:
+    """An article that was told; `taken_back` is the id of the row that takes it back."""
+
+    id: UUID
+    at: datetime
+    key: str
+    version_id: UUID
+    title: str
+    taken_back: UUID | None = None
+    taken_back_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The registration strip: what a ticket needs beside kind, category and record."""
+
+    title: str = ""
+    place_code: str | None = None
+    place: str = ""
+    caller_address: str = ""
+    unit: str | None = None
+    urgency: Urgency = Urgency.NORMAL
+    secrecy: Secrecy | None = None
+    callback: str = ""
+    wants_reply: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketDraft:
+    """The ticket of a matter, as acknowledged by the store."""
+
+    id: UUID
+    number: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealDraft:
+    """A seal of a matter, as acknowledged by the store."""
+
+    id: UUID
+    number: int
+    part: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterDraft:
+    """One matter: its record, form, readbacks, told articles, strip, seals and ticket."""
+
+    id: UUID
+    n: int
+    at: datetime
+    kind: MatterKind | None = None
+    category: str | None = None
+    category_text: str | None = None
+    summary: str = ""
+    elements: tuple[tuple[str, str], ...] = ()
+    lines: tuple[Line, ...] = ()
+    forms: tuple[FormVersion, ...] = ()
+    readbacks: tuple[ReadbackDraft, ...] = ()
+    told: tuple[ToldDraft, ...] = ()
+    strip: Strip = field(default_factory=Strip)
+    seals: tuple[SealDraft, ...] = ()
+    ticket: TicketDraft | None = None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any statement was typed."""
+        return any(line.words for line in self.lines)
+
+    @property
+    def standing_told(self) -> tuple[ToldDraft, ...]:
+        """The told articles that were not taken back."""
+        return tuple(told for told in self.told if told.taken_back is None)
+
+    @property
+    def readback(self) -> ReadbackDraft | None:
+        """The readback that was begun last."""
+        return self.readbacks[-1] if self.readbacks else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallerVersion:
+    """A stored version of what is known of the caller."""
+
+    id: UUID
+    at: datetime
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndDraft:
+    """How the call ended, as acknowledged; the last of several holds."""
+
+    id: UUID
+    at: datetime
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One call at this desk from its first key to the end of its after-call work."""
+
+    call_id: UUID
+    operator: UUID
+    started_at: datetime
+    direction: Direction = Direction.IN
+    entry: Entry = Entry.LIVE
+    purpose: Purpose = Purpose.NONE
+    reference: str | None = None
+    number: str = ""
+    name: str = ""
+    callers: tuple[CallerVersion, ...] = ()
+    matters: tuple[MatterDraft, ...] = ()
+    current: int = 0
+    cursor: int = 0
+    phase: Phase = Phase.LISTENING
+    ended_at: datetime | None = None
+    ends: tuple[EndDraft, ...] = ()
+    guided_to: str = ""
+
+    @property
+    def matter(self) -> MatterDraft:
+        """The matter in hand."""
+        return self.matters[self.current]
+
+    def with_matter(self, matter: MatterDraft) -> Draft:
+        """The draft with one of its matters replaced (found by id)."""
+        matters = tuple(matter if one.id == matter.id else one for one in self.matters)
+        return replace(self, matters=matters)

@@ -1,0 +1,200 @@
+"""Calls: started, ended, closed, listed; the history of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from operator_desk.domain import call_flow, facts
+from operator_desk.domain.draft import Draft, EndDraft, SealDraft, Stamp, TicketDraft
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.ids import derived_id
+from operator_desk.domain.numbers import number_key
+from operator_desk.domain.profile import CallFacts, Profile
+from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose
+from operator_desk.domain.views import CallRow, MatterRow, TicketRow
+from operator_desk.services.people import Actor
+from operator_desk.services.ports import CallQuery, Clock, Store, TicketQuery, Writer
+from operator_desk.services.records import add_rows, add_seal, seal_id
+from operator_desk.services.tickets import ticket_id
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What the store has acknowledged: the end, and the seals made with it by matter."""
+
+    end: EndDraft
+    seals: tuple[tuple[UUID, SealDraft], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What is known of a number: calls and tickets, newest first. Never a person."""
+
+    calls: tuple[CallRow, ...]
+    matters: tuple[MatterRow, ...]
+    tickets: tuple[TicketRow, ...]
+
+
+class Calls:
+    """The calls of this desk."""
+
+    def __init__(
+        self, store: Store, profile: Profile, clock: Clock, new_id: Callable[[], UUID]
+    ) -> None:
+        self._store, self._profile = store, profile
+        self._clock, self._new_id = clock, new_id
+
+    def stamp(self) -> Stamp:
+        """Now, with a source of ids."""
+        return Stamp(self._clock(), self._new_id)
+
+    def begin(
+        self,
+        actor: Actor,
+        *,
+        number: str = "",
+        direction: Direction = Direction.IN,
+        entry: Entry = Entry.LIVE,
+        purpose: Purpose = Purpose.NONE,
+        started_at: datetime | None = None,
+    ) -> Draft:
+        """An empty form for a call that begins now; nothing is stored before `open`."""
+        return call_flow.started(
+            actor.staff_id,
+            self.stamp(),
+            number=number,
+            direction=direction,
+            entry=entry,
+            purpose=purpose,
+            started_at=started_at,
+        )
+
+    def open(self, draft: Draft) -> None:
+        """Stores the row of the call."""
+        with self._store.write() as tx:
+            add_rows(tx, draft, self._profile)
+
+    def end(self, draft: Draft, outcome: Outcome | None = None) -> Ended:
+        """Stores a call that was hung up: rest of the record, seals, outcome, class and rule.
+
+        A second end of the same call is a correction of the first. Doing the same twice adds
+        nothing. UserError: the call is still running.
+        """
+        if draft.ended_at is None:
+            raise UserError("The call is still running.")
+        chosen = outcome or call_flow.proposed_outcome(draft)
+        with self._store.write() as tx:
+            add_rows(tx, draft, self._profile)
+            seals = []
+            for matter in draft.matters:
+                made = add_seal(tx, draft, matter, self._clock()) if matter.has_words else None
+                if made is not None:
+                    seals.append((matter.id, made))
+            end = self._add_end(tx, draft, chosen)
+        return Ended(end, tuple(seals))
+
+    def _add_end(self, tx: Writer, draft: Draft, outcome: Outcome) -> EndDraft:
+        before = tx.find(facts.CallEnd, call_id=draft.call_id)
+        if (
+            before
+            and before[-1].outcome is outcome
+            and before[-1].guided_to == (draft.guided_to or None)
+        ):
+            return EndDraft(id=before[-1].id, at=before[-1].at, outcome=outcome)
+        ended_at = draft.ended_at or self._clock()
+        rule = self._profile.classify(_facts(draft, outcome), draft.started_at)
+        if rule is None:
+            raise UserError(
+                "No classing rule of the profile is in force on {day}.",
+                day=self._profile.local_day(draft.started_at),
+            )
+        row = facts.CallEnd(
+            id=derived_id("end", draft.call_id, len(before)),
+            at=self._clock() if draft.entry is not Entry.IMPORTED else ended_at,
+            actor=draft.operator,
+            call_id=draft.call_id,
+            corrects=before[-1].id if before else None,
+            ended_at=ended_at,
+            outcome=outcome,
+            call_class=rule.call_class,
+            counted=rule.counted,
+            rule=rule.id,
+            talk_s=call_flow.talk_s(draft),
+            guided_to=draft.guided_to or None,
+        )
+        tx.add(row)
+        return EndDraft(id=row.id, at=row.at, outcome=outcome)
+
+    def close(self, draft: Draft, closed_at: datetime | None = None) -> None:
+        """Stores that the after-call work is over."""
+        if draft.ended_at is None:
+            raise UserError("The call is still running.")
+        at = closed_at or self._clock()
+        row = facts.CallClose(
+            id=derived_id("close", draft.call_id),
+            at=at,
+            actor=draft.operator,
+            call_id=draft.call_id,
+            after_call_s=max(0, round((at - draft.ended_at).total_seconds())),
+        )
+        with self._store.write() as tx:
+            if not tx.known(facts.CallClose, [row.id]):
+                tx.add(row)
+
+    def rows(self, query: CallQuery) -> list[tuple[CallRow, tuple[MatterRow, ...]]]:
+        """Calls with their matters, the newest first."""
+        with self._store.read() as tx:
+            calls = tx.calls(query)
+            matters: dict[UUID, list[MatterRow]] = {}
+            for row in tx.matters(call.id for call in calls):
+                matters.setdefault(row.call_id, []).append(row)
+        return [(call, tuple(matters.get(call.id, ()))) for call in calls]
+
+    def to_register(self, actor: Actor) -> list[CallRow]:
+        """The actor's calls that are still to be registered."""
+        query = CallQuery(operator=actor.staff_id, outcome=Outcome.TO_REGISTER)
+        with self._store.read() as tx:
+            return tx.calls(query)
+
+    def history(self, number: str, limit: int = 20) -> History:
+        """Earlier calls and tickets of the same number; empty for a withheld one."""
+        wanted = number_key(number)
+        if not wanted:
+            return History((), (), ())
+        with self._store.read() as tx:
+            calls = tx.calls(CallQuery(number_key=wanted, limit=limit))
+            matters = tx.matters(call.id for call in calls)
+            tickets = tx.tickets(TicketQuery(number_key=wanted, limit=limit))
+        return History(tuple(calls), tuple(matters), tuple(tickets))
+
+    def reconciled(self, draft: Draft) -> Draft:
+        """A recovered draft with what the store had acknowledged before the crash."""
+        with self._store.read() as tx:
+            for matter in draft.matters:
+                ticket = tx.get(facts.Ticket, ticket_id(matter.id))
+                if ticket is not None and matter.ticket is None:
+                    known = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
+                    matter = replace(matter, ticket=known)
+                seals = tuple(
+                    SealDraft(id=row.id, number=row.number, part=row.part, at=row.at)
+                    for row in tx.find(facts.Seal, matter_id=matter.id)
+                    if row.id == seal_id(matter.id, row.part)
+                )
+                draft = draft.with_matter(replace(matter, seals=seals))
+            ends = tx.find(facts.CallEnd, call_id=draft.call_id)
+        stored = tuple(EndDraft(id=row.id, at=row.at, outcome=row.outcome) for row in ends)
+        return replace(draft, ends=stored)
+
+
+def _facts(draft: Draft, outcome: Outcome) -> CallFacts:
+    return CallFacts(
+        direction=draft.direction,
+        outcome=outcome,
+        talk_s=call_flow.talk_s(draft),
+        entry=draft.entry,
+        purpose=draft.purpose,
+        has_record=call_flow.has_record(draft),
+    )

@@ -1,0 +1,218 @@
+"""The knowledge base: articles stored in versions, imported, read, checked, exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from operator_desk.domain.article import Article
+from operator_desk.domain.article_rows import article_of, version_row
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.facts import ArticleVersion, ListImport
+from operator_desk.domain.views import ArticleHead
+from operator_desk.services.people import Actor
+from operator_desk.services.ports import Clock, Reader, Store
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing articles did: counts, and the keys whose text is new."""
+
+    added: int
+    changed: int
+    unchanged: int
+    keys: tuple[str, ...] = ()
+
+    def __add__(self, other: Stored) -> Stored:
+        return Stored(
+            self.added + other.added,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.keys + other.keys,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with an article: the key, what (a stable word), and about what."""
+
+    key: str
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article in one of its versions; `successor` is what is in force instead, if any."""
+
+    version_id: UUID
+    version: int
+    article: Article
+    newest: bool
+    successor: ArticleHead | None = None
+
+
+class Knowledge:
+    """Articles of this store."""
+
+    def __init__(self, store: Store, clock: Clock, new_id: Callable[[], UUID]) -> None:
+        self._store, self._clock, self._new_id = store, clock, new_id
+
+    def put(self, actor: Actor, articles: Sequence[Article]) -> Stored:
+        """Stores articles: new keys, new versions of changed ones. One transaction a chunk."""
+        done = Stored(0, 0, 0)
+        for start in range(0, len(articles), CHUNK):
+            done += self._put_chunk(actor, articles[start : start + CHUNK])
+        return done
+
+    def _put_chunk(self, actor: Actor, articles: Sequence[Article]) -> Stored:
+        with self._store.write() as tx:
+            current = _newest(tx, [article.key for article in articles])
+            new, added = [], 0
+            for article in articles:
+                before = current.get(article.key)
+                if before is None:
+                    added += 1
+                elif article_of(before) == article and not before.withdrawn:
+                    continue
+                new.append(self._row(actor, article, before))
+            tx.add(*new)
+        changed = len(new) - added
+        keys = tuple(row.key for row in new)
+        return Stored(added, changed, len(articles) - len(new), keys)
+
+    def _row(self, actor: Actor, article: Article, before: ArticleVersion | None) -> ArticleVersion:
+        return version_row(
+            article,
+            key=self._new_id(),
+            at=self._clock(),
+            actor=actor.staff_id,
+            version=before.version + 1 if before else 1,
+            corrects=before.id if before else None,
+        )
+
+    def preview(self, articles: Iterable[Article]) -> Stored:
+        """What `put` would do, without doing it."""
+        done = Stored(0, 0, 0)
+        kept = list(articles)
+        with self._store.read() as tx:
+            for start in range(0, len(kept), CHUNK):
+                part = kept[start : start + CHUNK]
+                current = _newest(tx, [article.key for article in part])
+                for article in part:
+                    done += _difference(article, current.get(article.key))
+        return done
+
+    def note_import(
+        self, actor: Actor, file_name: str, sha256: str, stored: Stored, refused: int
+    ) -> None:
+        """Stores that a file of articles was taken in."""
+        row = ListImport(
+            id=self._new_id(),
+            at=self._clock(),
+            actor=actor.staff_id,
+            list_name="articles",
+            file_name=file_name,
+            sha256=sha256,
+            added=stored.added,
+            changed=stored.changed,
+            unchanged=stored.unchanged,
+            refused=refused,
+        )
+        with self._store.write() as tx:
+            tx.add(row)
+
+    def get(self, key: str) -> Shown:
+        """The newest version of an article. UserError: unknown key."""
+        with self._store.read() as tx:
+            heads = tx.article_heads([key])
+            row = tx.get(ArticleVersion, heads[0].version_id) if heads else None
+            if row is None:
+                raise UserError("There is no article {key}.", key=key)
+            return Shown(row.id, row.version, article_of(row), True, _successor(tx, row))
+
+    def version(self, version_id: UUID) -> Shown:
+        """One version of an article, as it was told. UserError: unknown id."""
+        with self._store.read() as tx:
+            row = tx.get(ArticleVersion, version_id)
+            if row is None:
+                raise UserError("There is no such version of an article.")
+            heads = tx.article_heads([row.key])
+            newest = bool(heads) and heads[0].version_id == row.id
+            return Shown(row.id, row.version, article_of(row), newest, _successor(tx, row))
+
+    def heads(self) -> list[ArticleHead]:
+        """The heads of all articles that were not withdrawn, by key."""
+        with self._store.read() as tx:
+            return [head for head in tx.article_heads() if not head.withdrawn]
+
+    def articles(self, keys: Sequence[str] | None = None) -> Iterator[Article]:
+        """The newest versions of all articles, or of these keys, in chunks of one reading."""
+        wanted = list(keys) if keys is not None else [head.key for head in self.heads()]
+        for start in range(0, len(wanted), CHUNK):
+            with self._store.read() as tx:
+                rows = _newest(tx, wanted[start : start + CHUNK])
+            yield from (article_of(row) for row in rows.values() if not row.withdrawn)
+
+    def check(self, on: date) -> list[Finding]:
+        """What editors have to look at: repealed, overdue, without source, dead successor, double."""
+        heads = {head.key: head for head in self.heads()}
+        sources = {head.key.split("#")[0] for head in heads.values()}
+        found: list[Finding] = []
+        titles: dict[tuple[str, str], str] = {}
+        for article in self.articles():
+            found.extend(_findings(article, on, heads, sources))
+            first = titles.setdefault((article.title, article.body), article.key)
+            if first != article.key:
+                found.append(Finding(article.key, "duplicate", first))
+        return found
+
+
+def _findings(
+    article: Article, on: date, heads: dict[str, ArticleHead], laws: set[str]
+) -> Iterator[Finding]:
+    if article.repealed_on and article.repealed_on <= on:
+        yield Finding(article.key, "repealed", article.repealed_on.isoformat())
+        target = article.successor
+        if not target:
+            yield Finding(article.key, "no_successor")
+        elif target not in heads and target not in laws:
+            yield Finding(article.key, "dead_successor", target)
+    if article.review_by and article.review_by < on:
+        yield Finding(article.key, "review_overdue", article.review_by.isoformat())
+    if not article.source:
+        yield Finding(article.key, "no_source")
+
+
+def _difference(article: Article, before: ArticleVersion | None) -> Stored:
+    if before is None:
+        return Stored(1, 0, 0, (article.key,))
+    if article_of(before) == article and not before.withdrawn:
+        return Stored(0, 0, 1)
+    return Stored(0, 1, 0, (article.key,))
+
+
+def _newest(tx: Reader, keys: Sequence[str]) -> dict[str, ArticleVersion]:
+    heads = tx.article_heads(keys)
+    rows = tx.many(ArticleVersion, [head.version_id for head in heads])
+    return {row.key: row for row in rows}
+
+
+def _successor(tx: Reader, row: ArticleVersion) -> ArticleHead | None:
+    """The article in force instead: follows keys and law names, at most ten steps."""
+    seen, target = {row.key}, row.successor
+    found: ArticleHead | None = None
+    for _ in range(10):
+        if not target or target in seen:
+            break
+        seen.add(target)
+        heads = tx.article_heads([target]) or tx.article_heads([f"{target}#第一条"])
+        if not heads:
+            break
+        found = heads[0]
+        target = found.successor if found.repealed_on else None
+    return found

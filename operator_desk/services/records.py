@@ -1,0 +1,94 @@
+"""Records and seals: what a draft stands for is stored, what was stored is found again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from operator_desk.domain import fact_rows, facts, sealing
+from operator_desk.domain.draft import Draft, MatterDraft, SealDraft
+from operator_desk.domain.facts import Fact
+from operator_desk.domain.ids import derived_id
+from operator_desk.domain.profile import Profile
+from operator_desk.domain.seals import closed
+from operator_desk.services.ports import Clock, Reader, Store, Writer
+
+
+def add_rows(tx: Writer, draft: Draft, profile: Profile) -> int:
+    """Adds every row of the draft that is not stored yet; the number of rows added."""
+    rows: list[Fact] = [fact_rows.call_fact(draft, profile.local_day(draft.started_at))]
+    rows.extend(fact_rows.rows(draft))
+    known = _known(tx, rows)
+    new = [row for row in rows if row.id not in known]
+    if new:
+        tx.add(*new)
+    return len(new)
+
+
+def _known(tx: Reader, rows: list[Fact]) -> set[UUID]:
+    by_class: dict[type[Fact], list[UUID]] = {}
+    for row in rows:
+        by_class.setdefault(type(row), []).append(row.id)
+    found: set[UUID] = set()
+    for cls, keys in by_class.items():
+        found |= tx.known(cls, keys)
+    return found
+
+
+def seal_id(matter_id: UUID, part: int) -> UUID:
+    """The k-th seal of a matter has one id, so it cannot be made twice."""
+    return derived_id("seal", matter_id, part)
+
+
+def add_seal(tx: Writer, draft: Draft, matter: MatterDraft, at: datetime) -> SealDraft | None:
+    """Seals what no seal of the matter has covered; None when there is nothing new.
+
+    The matter's rows are stored already (`add_rows`), with every wording frozen.
+    """
+    before = tx.find(facts.Seal, matter_id=matter.id)
+    sealed = {(item["row"], item.get("answer_row", "")) for seal in before for item in seal.items}
+    items = sealing.items(matter, tx.content_hash, sealed)
+    if not items:
+        return None
+    number, previous = tx.next_seal()
+    head = tx.head()
+    scope, mode = sealing.scope_and_mode(matter)
+    seal = closed(
+        facts.Seal(
+            id=seal_id(matter.id, len(before)),
+            at=at,
+            actor=draft.operator,
+            desk=tx.desk,
+            matter_id=matter.id,
+            number=number,
+            part=len(before),
+            scope=scope,
+            mode=mode,
+            items=tuple(items),
+            head_n=head.n,
+            head_hash=head.hash,
+            previous=previous,
+            seal_hash="",
+        )
+    )
+    tx.add(seal)
+    return SealDraft(id=seal.id, number=number, part=seal.part, at=at)
+
+
+class Records:
+    """Stores the record of the running call as it grows, and seals it."""
+
+    def __init__(self, store: Store, profile: Profile, clock: Clock) -> None:
+        self._store, self._profile, self._clock = store, profile, clock
+
+    def save(self, draft: Draft) -> int:
+        """Stores everything of the draft that is frozen; returns how many rows were new."""
+        with self._store.write() as tx:
+            return add_rows(tx, draft, self._profile)
+
+    def seal(self, draft: Draft, matter_id: UUID) -> SealDraft | None:
+        """Seals the record of a frozen matter; None when nothing is unsealed."""
+        matter = next(one for one in draft.matters if one.id == matter_id)
+        with self._store.write() as tx:
+            add_rows(tx, draft, self._profile)
+            return add_seal(tx, draft, matter, self._clock())

@@ -1,0 +1,190 @@
+"""Tickets: registered from a matter, found, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from operator_desk.domain import facts
+from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, TicketDraft
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.ids import derived_id
+from operator_desk.domain.numbers import ticket_number
+from operator_desk.domain.profile import Profile
+from operator_desk.domain.terms import Entry, MatterKind, Secrecy
+from operator_desk.domain.views import TicketRow
+from operator_desk.services.ports import Clock, Store, TicketQuery, Writer
+from operator_desk.services.records import add_rows, add_seal
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What the store has acknowledged: the ticket and the seal made with it (None: nothing new)."""
+
+    ticket: TicketDraft
+    seal: SealDraft | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketWhole:
+    """A ticket with everything that belongs to it."""
+
+    row: TicketRow
+    ticket: facts.Ticket
+    call: facts.Call
+    form: facts.MatterForm | None
+    statements: tuple[facts.Statement, ...]
+    answers: tuple[facts.ReadbackAnswer, ...]
+    seals: tuple[facts.Seal, ...]
+    events: tuple[facts.TicketEvent, ...]
+
+
+def ticket_id(matter_id: UUID) -> UUID:
+    """The ticket of a matter has one id, so it cannot be registered twice."""
+    return derived_id("ticket", matter_id)
+
+
+def missing_fields(profile: Profile, draft: Draft, matter: MatterDraft) -> tuple[str, ...]:
+    """Names of the fields that the kind's rule requires and the form lacks."""
+    if matter.kind is None:
+        return ("kind",)
+    secrecy = effective_secrecy(profile, matter)
+    strip = matter.strip
+    given = {
+        "category": matter.category or matter.category_text,
+        "place": strip.place or strip.place_code,
+        "title": strip.title,
+        "summary": matter.summary,
+        "unit": strip.unit,
+        "caller_name": draft.name,
+        "caller_address": strip.caller_address,
+        "callback": strip.callback or draft.number,
+    }
+    hidden = (
+        {"caller_name", "caller_address", "callback"} if secrecy is Secrecy.ANONYMOUS else set()
+    )
+    required = profile.kind(matter.kind).required
+    return tuple(name for name in required if name not in hidden and not given[name])
+
+
+def effective_secrecy(profile: Profile, matter: MatterDraft) -> Secrecy:
+    """The secrecy chosen, or the default of the kind."""
+    if matter.strip.secrecy is not None:
+        return matter.strip.secrecy
+    return profile.kind(matter.kind).secrecy if matter.kind else Secrecy.OPEN
+
+
+class Tickets:
+    """Registers and finds tickets."""
+
+    def __init__(
+        self, store: Store, profile: Profile, clock: Clock, new_id: Callable[[], UUID]
+    ) -> None:
+        self._store, self._profile = store, profile
+        self._clock, self._new_id = clock, new_id
+
+    def register(self, draft: Draft, matter_id: UUID, at: datetime | None = None) -> Registered:
+        """Stores the ticket of a frozen matter with its record and seal, in one transaction.
+
+        Doing it twice gives the same ticket. UserError: a required field is missing (for an
+        imported call the ticket lists it instead).
+        """
+        matter = next(one for one in draft.matters if one.id == matter_id)
+        lacking = missing_fields(self._profile, draft, matter)
+        if "kind" in lacking or (lacking and draft.entry is not Entry.IMPORTED):
+            raise MissingFieldsError(lacking)
+        with self._store.write() as tx:
+            known = tx.get(facts.Ticket, ticket_id(matter_id))
+            if known is not None:
+                return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
+            add_rows(tx, draft, self._profile)
+            ticket = self._ticket(tx, draft, matter, lacking, at or self._clock())
+            tx.add(ticket, _registered(ticket, self._new_id()))
+            done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
+            seal = add_seal(tx, draft, matter, ticket.at)
+        return Registered(done, seal)
+
+    def _ticket(
+        self,
+        tx: Writer,
+        draft: Draft,
+        matter: MatterDraft,
+        lacking: tuple[str, ...],
+        at: datetime,
+    ) -> facts.Ticket:
+        kind = matter.kind or MatterKind.INQUIRY
+        day, strip = self._profile.local_day(at), matter.strip
+        secrecy = effective_secrecy(self._profile, matter)
+        named = secrecy is not Secrecy.ANONYMOUS
+        wants = strip.wants_reply
+        return facts.Ticket(
+            id=ticket_id(matter.id),
+            at=at,
+            actor=draft.operator,
+            number=ticket_number(day, tx.desk, tx.next_running(day)),
+            call_id=draft.call_id,
+            matter_id=matter.id,
+            registered_at=at,
+            local_day=day,
+            kind=kind,
+            category=matter.category,
+            category_text=matter.category_text,
+            unit=strip.unit,
+            urgency=strip.urgency,
+            secrecy=secrecy,
+            wants_reply=self._profile.kind(kind).wants_reply if wants is None else wants,
+            place_code=strip.place_code,
+            missing=lacking,
+            title=strip.title or None,
+            place=strip.place or None,
+            caller_name=(draft.name or None) if named else None,
+            caller_address=(strip.caller_address or None) if named else None,
+            callback=(strip.callback or draft.number or None) if named else None,
+        )
+
+    def rows(self, query: TicketQuery) -> list[TicketRow]:
+        """Tickets, the newest first."""
+        with self._store.read() as tx:
+            return tx.tickets(query)
+
+    def show(self, number: str) -> TicketWhole:
+        """One ticket with record, answers, seals and events. UserError: unknown number."""
+        with self._store.read() as tx:
+            row = tx.ticket_by_number(number.strip())
+            ticket = tx.get(facts.Ticket, row.id) if row else None
+            call = tx.get(facts.Call, row.call_id) if row else None
+            if row is None or ticket is None or call is None:
+                raise UserError("There is no ticket {number}.", number=number)
+            matter = row.matter_id
+            forms = tx.find(facts.MatterForm, matter_id=matter)
+            return TicketWhole(
+                row=row,
+                ticket=ticket,
+                call=call,
+                form=forms[-1] if forms else None,
+                statements=tuple(tx.find(facts.Statement, matter_id=matter)),
+                answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
+                seals=tuple(tx.find(facts.Seal, matter_id=matter)),
+                events=tuple(tx.find(facts.TicketEvent, ticket_id=row.id)),
+            )
+
+
+class MissingFieldsError(UserError):
+    """A ticket cannot be registered yet; `fields` are the names that are missing."""
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__("Still missing: {fields}.", fields=", ".join(fields))
+        self.fields = fields
+
+
+def _registered(ticket: facts.Ticket, event_id: UUID) -> facts.TicketEvent:
+    return facts.TicketEvent(
+        id=event_id,
+        at=ticket.at,
+        actor=ticket.actor,
+        ticket_id=ticket.id,
+        action="register",
+        unit=ticket.unit,
+    )
