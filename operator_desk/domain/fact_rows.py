@@ -27,7 +27,7 @@ def call_fact(draft: Draft, local_day: date) -> facts.Call:
 
 
 def rows(draft: Draft) -> Iterator[Fact]:
-    """All other rows in the order they are to be stored: caller, matters with all that is frozen."""
+    """All other rows, in the order to store them: caller, matters with all that is frozen."""
     before = None
     for version in draft.callers:
         yield facts.Caller(

@@ -159,7 +159,7 @@ class Knowledge:
             yield from (article_of(row) for row in rows.values() if not row.withdrawn)
 
     def check(self, on: date) -> list[Finding]:
-        """What editors have to look at: repealed, overdue, without source, dead successor, double."""
+        """What editors must look at: repealed, overdue, no source, dead successor, duplicate."""
         heads = {head.key: head for head in self.heads()}
         sources = {head.key.split("#")[0] for head in heads.values()}
         found: list[Finding] = []
