@@ -24,7 +24,7 @@ TABLES = {
     ),
     "call": (
         "id:Id* at:Instant actor:Id started_at:Instant local_day:Day direction:Words "
-        "entry:Words reference:Words?"
+        "entry:Words purpose:Words reference:Words?"
     ),
     "caller": (
         "id:Id* at:Instant actor:Id call_id:Id corrects:Id? number:Hash? name:Hash? "

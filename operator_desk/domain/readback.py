@@ -18,13 +18,20 @@ from operator_desk.domain.terms import (
 )
 
 
-def begun(matter: MatterDraft, scope: Scope, stamp: Stamp, mode: Mode = Mode.MANUAL) -> MatterDraft:
+def begun(
+    matter: MatterDraft,
+    scope: Scope,
+    stamp: Stamp,
+    mode: Mode = Mode.MANUAL,
+    *,
+    cut: bool = True,
+) -> MatterDraft:
     """The matter with a new readback: run-on text cut, wordings frozen, items in reading order.
 
     Gist and unclear statements come first. Items outside the scope are answered *not read*
     for the reason *scope* at once, unless this very wording was answered before.
     """
-    matter = record.frozen(record.cut_run_on(matter, stamp), stamp)
+    matter = record.frozen(record.cut_run_on(matter, stamp) if cut else matter, stamp)
     read, rest = _in_scope(matter, scope)
     skipped = tuple(
         _given(matter, item, Answer.NOT_READ, stamp, REASON_SCOPE) for item in _open(matter, rest)
@@ -162,14 +169,22 @@ def answered(
     )
 
 
-def corrected(matter: MatterDraft, new_words: str, stamp: Stamp) -> MatterDraft:
-    """The current item corrected: a new wording, which is the next item to be read."""
+def corrected(
+    matter: MatterDraft, new_words: str, stamp: Stamp, *, read_again: bool = True
+) -> MatterDraft:
+    """The current item corrected: a new wording, which is the next item to be read.
+
+    Without `read_again` (a script that tells only how the item ended) it is not read again.
+    """
     readback, item = _now(matter)
     read = target(matter, item)
     changed = record.frozen(_reworded(matter, item, new_words.strip()), stamp)
     done = _given(changed, item, Answer.CORRECTED, stamp, None, target(changed, item), read)
     again = Item(kind=item.kind, line=item.line, element=item.element, again=True)
     at = readback.current
+    if not read_again:
+        items = _put(readback, done)
+        return _with(changed, replace(readback, items=items, current=_next_open(items, at)))
     items = (*_put(readback, done)[: at + 1], again, *readback.items[at + 1 :])
     return _with(changed, replace(readback, items=items, current=at + 1))
 

@@ -83,20 +83,23 @@ class Calls:
         A second end of the same call is a correction of the first. Doing the same twice adds
         nothing. UserError: the call is still running.
         """
+        with self._store.write() as tx:
+            return self.end_in(tx, draft, outcome, self._clock())
+
+    def end_in(self, tx: Writer, draft: Draft, outcome: Outcome | None, at: datetime) -> Ended:
+        """`end` inside a transaction that is open already; `at` is when it is recorded."""
         if draft.ended_at is None:
             raise UserError("The call is still running.")
-        chosen = outcome or call_flow.proposed_outcome(draft)
-        with self._store.write() as tx:
-            add_rows(tx, draft, self._profile)
-            seals = []
-            for matter in draft.matters:
-                made = add_seal(tx, draft, matter, self._clock()) if matter.has_words else None
-                if made is not None:
-                    seals.append((matter.id, made))
-            end = self._add_end(tx, draft, chosen)
+        add_rows(tx, draft, self._profile)
+        seals = []
+        for matter in draft.matters:
+            made = add_seal(tx, draft, matter, at) if matter.has_words else None
+            if made is not None:
+                seals.append((matter.id, made))
+        end = self._add_end(tx, draft, outcome or call_flow.proposed_outcome(draft), at)
         return Ended(end, tuple(seals))
 
-    def _add_end(self, tx: Writer, draft: Draft, outcome: Outcome) -> EndDraft:
+    def _add_end(self, tx: Writer, draft: Draft, outcome: Outcome, at: datetime) -> EndDraft:
         before = tx.find(facts.CallEnd, call_id=draft.call_id)
         if (
             before
@@ -104,7 +107,7 @@ class Calls:
             and before[-1].guided_to == (draft.guided_to or None)
         ):
             return EndDraft(id=before[-1].id, at=before[-1].at, outcome=outcome)
-        ended_at = draft.ended_at or self._clock()
+        ended_at = draft.ended_at or at
         rule = self._profile.classify(_facts(draft, outcome), draft.started_at)
         if rule is None:
             raise UserError(
@@ -113,7 +116,7 @@ class Calls:
             )
         row = facts.CallEnd(
             id=derived_id("end", draft.call_id, len(before)),
-            at=self._clock() if draft.entry is not Entry.IMPORTED else ended_at,
+            at=at,
             actor=draft.operator,
             call_id=draft.call_id,
             corrects=before[-1].id if before else None,
@@ -129,10 +132,14 @@ class Calls:
         return EndDraft(id=row.id, at=row.at, outcome=outcome)
 
     def close(self, draft: Draft, closed_at: datetime | None = None) -> None:
-        """Stores that the after-call work is over."""
+        """Stores that the after-call work is over; doing it twice adds nothing."""
+        with self._store.write() as tx:
+            self.close_in(tx, draft, closed_at or self._clock())
+
+    def close_in(self, tx: Writer, draft: Draft, at: datetime) -> None:
+        """`close` inside a transaction that is open already."""
         if draft.ended_at is None:
             raise UserError("The call is still running.")
-        at = closed_at or self._clock()
         row = facts.CallClose(
             id=derived_id("close", draft.call_id),
             at=at,
@@ -140,9 +147,8 @@ class Calls:
             call_id=draft.call_id,
             after_call_s=max(0, round((at - draft.ended_at).total_seconds())),
         )
-        with self._store.write() as tx:
-            if not tx.known(facts.CallClose, [row.id]):
-                tx.add(row)
+        if not tx.known(facts.CallClose, [row.id]):
+            tx.add(row)
 
     def rows(self, query: CallQuery) -> list[tuple[CallRow, tuple[MatterRow, ...]]]:
         """Calls with their matters, the newest first."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -79,11 +78,8 @@ def effective_secrecy(profile: Profile, matter: MatterDraft) -> Secrecy:
 class Tickets:
     """Registers and finds tickets."""
 
-    def __init__(
-        self, store: Store, profile: Profile, clock: Clock, new_id: Callable[[], UUID]
-    ) -> None:
-        self._store, self._profile = store, profile
-        self._clock, self._new_id = clock, new_id
+    def __init__(self, store: Store, profile: Profile, clock: Clock) -> None:
+        self._store, self._profile, self._clock = store, profile, clock
 
     def register(self, draft: Draft, matter_id: UUID, at: datetime | None = None) -> Registered:
         """Stores the ticket of a frozen matter with its record and seal, in one transaction.
@@ -91,20 +87,23 @@ class Tickets:
         Doing it twice gives the same ticket. UserError: a required field is missing (for an
         imported call the ticket lists it instead).
         """
+        with self._store.write() as tx:
+            return self.register_in(tx, draft, matter_id, at or self._clock())
+
+    def register_in(self, tx: Writer, draft: Draft, matter_id: UUID, at: datetime) -> Registered:
+        """`register` inside a transaction that is open already."""
         matter = next(one for one in draft.matters if one.id == matter_id)
+        known = tx.get(facts.Ticket, ticket_id(matter_id))
+        if known is not None:
+            return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
         lacking = missing_fields(self._profile, draft, matter)
         if "kind" in lacking or (lacking and draft.entry is not Entry.IMPORTED):
             raise MissingFieldsError(lacking)
-        with self._store.write() as tx:
-            known = tx.get(facts.Ticket, ticket_id(matter_id))
-            if known is not None:
-                return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
-            add_rows(tx, draft, self._profile)
-            ticket = self._ticket(tx, draft, matter, lacking, at or self._clock())
-            tx.add(ticket, _registered(ticket, self._new_id()))
-            done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
-            seal = add_seal(tx, draft, matter, ticket.at)
-        return Registered(done, seal)
+        add_rows(tx, draft, self._profile)
+        ticket = self._ticket(tx, draft, matter, lacking, at)
+        tx.add(ticket, _registered(ticket))
+        done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
+        return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
 
     def _ticket(
         self,
@@ -179,9 +178,9 @@ class MissingFieldsError(UserError):
         self.fields = fields
 
 
-def _registered(ticket: facts.Ticket, event_id: UUID) -> facts.TicketEvent:
+def _registered(ticket: facts.Ticket) -> facts.TicketEvent:
     return facts.TicketEvent(
-        id=event_id,
+        id=derived_id("registered", ticket.id),
         at=ticket.at,
         actor=ticket.actor,
         ticket_id=ticket.id,

@@ -44,6 +44,11 @@ class SqlWriter(SqlReader):
         return self._head
 
     @property
+    def desk(self) -> str:
+        """This desk's code."""
+        return self._desk
+
+    @property
     def wrote(self) -> bool:
         """Whether this transaction has lengthened the chain."""
         return self._wrote
