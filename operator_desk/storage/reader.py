@@ -128,6 +128,21 @@ class SqlReader:
             found.extend(loaded(ArticleHead, row) for row in rows)
         return found
 
+    def articles_since(self, n: int) -> tuple[list[str], int]:
+        """Keys of articles with a version after the n-th link of this desk, and the present n."""
+        versions = fact_tables["article_version"]
+        rows = self.connection.execute(
+            select(versions.c.key)
+            .join(chain, chain.c.row_id == versions.c.id)
+            .where(
+                chain.c.desk == self._desk,
+                chain.c.n > n,
+                chain.c.table_name == "article_version",
+            )
+            .order_by(chain.c.n)
+        ).scalars()
+        return list(dict.fromkeys(rows)), self.head().n
+
     def head(self) -> Head:
         """The end of this desk's chain."""
         row = self.connection.execute(

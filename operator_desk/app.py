@@ -1,0 +1,132 @@
+"""Joins the parts: store, services, index, window, from plain arguments. Opens `resources/`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from operator_desk import resources
+from operator_desk.domain import profile_toml
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.ids import new_id
+from operator_desk.domain.profile import Profile
+from operator_desk.domain.times import now
+from operator_desk.services.calls import Calls
+from operator_desk.services.counting import Counting
+from operator_desk.services.indexing import Indexing
+from operator_desk.services.knowledge import Knowledge
+from operator_desk.services.lists import Lists
+from operator_desk.services.people import People
+from operator_desk.services.ports import Journal, Store
+from operator_desk.services.records import Records
+from operator_desk.services.replay import Replay
+from operator_desk.services.seats import Seats
+from operator_desk.services.tickets import Tickets
+
+DEFAULT_PROFILE = "general-12345"
+DEFAULT_DESK = "A01"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a person can do at this desk, over one store and one profile."""
+
+    store: Store
+    profile: Profile
+    clock: Callable[[], datetime]
+    people: People
+    calls: Calls
+    records: Records
+    tickets: Tickets
+    knowledge: Knowledge
+    counting: Counting
+    seats: Seats
+    lists: Lists
+    replay: Replay
+    indexing: Indexing
+    journal: Journal
+
+
+def default_folder() -> Path:
+    """Where this account's desk lies: the platform's folder for application data."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "OperatorDesk"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "OperatorDesk"
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "operator-desk"
+
+
+def migrations() -> Path:
+    """The folder of the schema's migrations."""
+    return resources.path("db")
+
+
+def profile_names() -> list[str]:
+    """The profiles that this program ships."""
+    return sorted(path.stem for path in resources.path("resources", "profiles").glob("*.toml"))
+
+
+def load_profile(name: str, folder: Path | None = None) -> Profile:
+    """A profile: the centre's own `profiles/NAME.toml` in the data folder, else a shipped one.
+
+    UserError: no such profile, or a rule in it is not valid.
+    """
+    own = folder / "profiles" / f"{name}.toml" if folder else None
+    shipped = resources.path("resources", "profiles", f"{name}.toml")
+    path = own if own and own.exists() else shipped
+    if not path.exists():
+        raise UserError(
+            "There is no profile {name}. Profiles: {names}.",
+            name=name,
+            names=", ".join(profile_names()),
+        )
+    return read_profile(path)
+
+
+def read_profile(path: Path) -> Profile:
+    """The profile in a file; its categories lie beside it or among the shipped ones."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        wanted = f"{profile_toml.categories_name(text)}.jsonl"
+        beside = path.parent / wanted
+        shipped = resources.path("resources", "categories", wanted)
+        categories = (beside if beside.exists() else shipped).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("{path} cannot be read: {reason}.", path=path, reason=error) from error
+    return profile_toml.load(text, categories)
+
+
+def services(
+    store: Store,
+    profile: Profile,
+    folder: Path,
+    journal: Journal,
+    clock: Callable[[], datetime] = now,
+    make_id: Callable[[], UUID] = new_id,
+) -> Services:
+    """The services over a store; tests call this with fakes."""
+    calls = Calls(store, profile, clock, make_id)
+    tickets = Tickets(store, profile, clock)
+    knowledge = Knowledge(store, clock, make_id)
+    return Services(
+        store=store,
+        profile=profile,
+        clock=clock,
+        people=People(store, clock, make_id),
+        calls=calls,
+        records=Records(store, profile, clock),
+        tickets=tickets,
+        knowledge=knowledge,
+        counting=Counting(store, profile, clock),
+        seats=Seats(store, clock, make_id),
+        lists=Lists(store, clock, make_id),
+        replay=Replay(store, profile, calls, tickets),
+        indexing=Indexing(store, knowledge, folder / "index"),
+        journal=journal,
+    )
