@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -10,8 +11,11 @@ from operator_desk.domain import readback, record
 from operator_desk.domain.draft import (
     CallerVersion,
     Draft,
+    EndDraft,
     MatterDraft,
+    SealDraft,
     Stamp,
+    TicketDraft,
     ToldDraft,
 )
 from operator_desk.domain.phase import Phase
@@ -124,3 +128,36 @@ def talk_s(draft: Draft) -> int:
     return (
         max(0, round((draft.ended_at - draft.started_at).total_seconds())) if draft.ended_at else 0
     )
+
+
+def with_ticket(
+    draft: Draft, matter_id: UUID, ticket: TicketDraft, seal: SealDraft | None
+) -> Draft:
+    """The draft after the store has acknowledged a ticket and the seal made with it."""
+    for matter in draft.matters:
+        if matter.id == matter_id:
+            draft = draft.with_matter(replace(matter, ticket=ticket))
+    return with_seal(draft, matter_id, seal)
+
+
+def with_seal(draft: Draft, matter_id: UUID, seal: SealDraft | None) -> Draft:
+    """The draft after the store has acknowledged a seal (None: there was nothing to seal)."""
+    for matter in draft.matters:
+        if seal is not None and matter.id == matter_id and seal not in matter.seals:
+            draft = draft.with_matter(replace(matter, seals=(*matter.seals, seal)))
+    return draft
+
+
+def with_end(draft: Draft, end: EndDraft, seals: Iterable[tuple[UUID, SealDraft]] = ()) -> Draft:
+    """The draft after the store has acknowledged its end and the seals made with it."""
+    for matter_id, seal in seals:
+        draft = with_seal(draft, matter_id, seal)
+    if draft.ends and draft.ends[-1].id == end.id:
+        return draft
+    return replace(draft, ends=(*draft.ends, end))
+
+
+def ready_to_register(draft: Draft, stamp: Stamp) -> Draft:
+    """The draft with every wording of the matter in hand frozen, as a ticket needs it."""
+    matter = record.frozen(record.cut_run_on(draft.matter, stamp), stamp)
+    return frozen_caller(draft.with_matter(matter), stamp)
