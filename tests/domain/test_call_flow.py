@@ -1,0 +1,81 @@
+"""The flow of a call: told, outcome, matters, end."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from operator_desk.domain import call_flow, fact_rows, facts
+from operator_desk.domain.draft import TicketDraft
+from operator_desk.domain.terms import Outcome
+from tests.domain.makers import Ticking, draft
+
+VERSION = UUID(int=77)
+
+
+def told(ticking, running, key="law#1"):
+    return call_flow.told(running, key, VERSION, "title", ticking.stamp())
+
+
+def ticketed(running):
+    ticket = TicketDraft(id=UUID(int=9), number="20261123-A01-0001", at=running.started_at)
+    return running.with_matter(replace(running.matter, ticket=ticket))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told", "has_ticket", "outcome"),
+    [
+        ((), False, False, Outcome.SILENT),
+        (("一",), False, False, Outcome.TO_REGISTER),
+        (("一",), True, False, Outcome.DIRECT_ANSWER),
+        ((), True, False, Outcome.DIRECT_ANSWER),
+        (("一",), False, True, Outcome.TICKET),
+        (("一",), True, True, Outcome.TICKET),
+    ],
+)
+def test_the_outcome_is_preselected(words, is_told, has_ticket, outcome):
+    ticking = Ticking()
+    running = draft(ticking, *words)
+    running = told(ticking, running) if is_told else running
+    running = ticketed(running) if has_ticket else running
+    assert call_flow.proposed_outcome(running) is outcome
+
+
+def test_a_matter_without_ticket_or_answer_is_not_lost_beside_one_with():
+    ticking = Ticking()
+    running = call_flow.next_matter(ticketed(draft(ticking, "一")), ticking.stamp())
+    assert call_flow.proposed_outcome(running) is Outcome.TICKET
+    from operator_desk.domain import record
+
+    running = running.with_matter(record.edited(running.matter, ["二"], ticking.stamp()))
+    assert call_flow.proposed_outcome(running) is Outcome.TO_REGISTER
+
+
+def test_told_again_takes_it_back_and_both_are_facts():
+    ticking = Ticking()
+    running = told(ticking, told(ticking, draft(ticking)))
+    assert running.matter.standing_told == ()
+    rows = [row for row in fact_rows.rows(running) if isinstance(row, facts.Told)]
+    assert [row.taken_back for row in rows] == [False, True]
+    assert rows[1].corrects == rows[0].id
+
+
+def test_the_next_matter_keeps_the_place_and_nothing_else():
+    ticking = Ticking()
+    running = draft(ticking, "一")
+    strip = replace(running.matter.strip, place="学府路26号", title="停水", callback="123")
+    running = running.with_matter(replace(running.matter, strip=strip))
+    after = call_flow.next_matter(running, ticking.stamp())
+    assert after.current == 1
+    assert (after.matter.n, after.matter.lines) == (2, ())
+    assert (after.matter.strip.place, after.matter.strip.title) == ("学府路26号", "")
+
+
+def test_the_caller_is_frozen_only_when_something_changed():
+    ticking = Ticking()
+    once = call_flow.frozen_caller(draft(ticking), ticking.stamp())
+    assert len(once.callers) == 1
+    assert call_flow.frozen_caller(once, ticking.stamp()) == once
+    renamed = call_flow.frozen_caller(replace(once, name="王女士"), ticking.stamp())
+    first, second = [row for row in fact_rows.rows(renamed) if isinstance(row, facts.Caller)]
+    assert second.corrects == first.id

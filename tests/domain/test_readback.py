@@ -1,0 +1,162 @@
+"""The readback: scope, order, answers, corrections."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from operator_desk.domain import call_flow, fact_rows, readback, record, sealing
+from operator_desk.domain.draft import Draft
+from operator_desk.domain.facts import ReadbackAnswer, Statement
+from operator_desk.domain.state import from_state, to_state
+from operator_desk.domain.terms import Answer, ItemKind, Mark, Scope
+from tests.domain.makers import Ticking, draft
+
+
+def read_words(matter):
+    return [readback.words(matter, item) for item in matter.readback.items if item.answer is None]
+
+
+def begun(ticking, *words, scope=Scope.WHOLE, verbatim=()):
+    matter = draft(ticking, *words).matter
+    for place in verbatim:
+        matter = record.marked(matter, matter.lines[place].id, Mark.VERBATIM)
+    return readback.begun(matter, scope, ticking.stamp())
+
+
+def test_gist_and_unclear_statements_are_read_first():
+    matter = begun(Ticking(), "一", "二", "三", verbatim=[0])
+    assert read_words(matter) == ["二", "三", "一"]
+
+
+def test_in_gist_scope_verbatim_statements_are_not_read_for_the_reason_scope():
+    matter = begun(Ticking(), "一", "二", scope=Scope.GIST, verbatim=[1])
+    assert read_words(matter) == ["一"]
+    skipped = matter.readback.items[-1].given[-1]
+    assert (skipped.answer, skipped.reason) == (Answer.NOT_READ, "scope")
+
+
+def test_run_on_text_is_cut_when_it_is_read():
+    matter = begun(Ticking(), "停水三天。物业不管。")
+    assert read_words(matter) == ["停水三天。", "物业不管。"]
+
+
+def test_a_corrected_item_is_read_again_in_its_new_wording():
+    ticking = Ticking()
+    matter = readback.corrected(begun(ticking, "一", "二"), "一改", ticking.stamp())
+    assert readback.words(matter, readback.current(matter)) == "一改"
+    assert readback.current(matter).again
+    versions = matter.lines[0].versions
+    assert [version.words for version in versions] == ["一", "一改"]
+    given_answer = matter.readback.items[0].given[-1]
+    assert (given_answer.target, given_answer.corrected_to) == (versions[0].id, versions[1].id)
+
+
+def test_a_second_readback_covers_only_what_was_not_answered():
+    ticking = Ticking()
+    matter = begun(ticking, "一", "二", "三")
+    matter = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    matter = readback.answered(matter, Answer.DECLINED, ticking.stamp(), "other")
+    matter = readback.broken_off(matter, ticking.stamp())
+    matter = readback.begun(matter, Scope.CHANGED, ticking.stamp())
+    assert read_words(matter) == ["三"]
+
+
+def test_going_back_changes_the_answer_and_keeps_the_first():
+    ticking = Ticking()
+    matter = readback.answered(begun(ticking, "一", "二"), Answer.CONFIRMED, ticking.stamp())
+    matter = readback.moved(matter, -1)
+    matter = readback.answered(matter, Answer.DECLINED, ticking.stamp(), "other")
+    answers = [one.answer for one in matter.readback.items[0].given]
+    assert answers == [Answer.CONFIRMED, Answer.DECLINED]
+    assert readback.words(matter, readback.current(matter)) == "二"
+
+
+def test_a_hang_up_leaves_the_rest_not_read():
+    ticking = Ticking()
+    running = draft(ticking, "一", "二")
+    matter = readback.begun(running.matter, Scope.WHOLE, ticking.stamp())
+    matter = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    ended = call_flow.hung_up(running.with_matter(matter), ticking.now(), ticking.stamp())
+    last = [(item.answer, item.given[-1].reason) for item in ended.matter.readback.items]
+    assert last == [(Answer.CONFIRMED, None), (Answer.NOT_READ, "hung_up")]
+
+
+def test_summary_and_elements_are_items():
+    ticking = Ticking()
+    matter = replace(
+        draft(ticking, "一").matter, summary="退款", elements=(("paid", "6300元"), ("left", ""))
+    )
+    kinds = [item.kind for item in readback.all_items(matter)]
+    assert kinds == [ItemKind.SUMMARY, ItemKind.ELEMENT, ItemKind.STATEMENT]
+
+
+steps = st.lists(
+    st.sampled_from(["confirm", "decline", "not_read", "correct", "back", "forth", "again"]),
+    max_size=25,
+)
+
+
+def play(ticking, running: Draft, names) -> Draft:
+    matter = readback.begun(running.matter, Scope.WHOLE, ticking.stamp())
+    for number, name in enumerate(names):
+        if name == "again":
+            matter = readback.begun(matter, Scope.CHANGED, ticking.stamp())
+        elif name in ("back", "forth"):
+            matter = readback.moved(matter, -1 if name == "back" else 1)
+        elif readback.current(matter) is not None:
+            matter = one_step(ticking, matter, name, number)
+    return running.with_matter(matter)
+
+
+def one_step(ticking, matter, name, number):
+    if name == "correct":
+        return readback.corrected(matter, f"改{number}", ticking.stamp())
+    answer = {"confirm": Answer.CONFIRMED, "decline": Answer.DECLINED}.get(name, Answer.NOT_READ)
+    return readback.answered(matter, answer, ticking.stamp(), "other")
+
+
+@given(steps)
+def test_every_answer_and_every_wording_is_a_fact_of_its_own(names):
+    ticking = Ticking()
+    played = play(ticking, draft(ticking, "一", "二", "三"), names)
+    ended = call_flow.hung_up(played, ticking.now(), ticking.stamp())
+    rows = list(fact_rows.rows(ended))
+    assert len({row.id for row in rows}) == len(rows)
+    statements = {row.id: row for row in rows if isinstance(row, Statement)}
+    for row in rows:
+        if isinstance(row, ReadbackAnswer):
+            assert row.target in statements
+            if row.answer is Answer.CORRECTED:
+                assert statements[row.corrected_to].corrects == row.target
+    assert all(item.answer is not None for item in ended.matter.readback.items)
+
+
+@given(steps)
+def test_the_journal_gives_back_the_very_same_call(names):
+    import json
+
+    ticking = Ticking()
+    played = play(ticking, draft(ticking, "一", "二"), names)
+    assert from_state(Draft, json.loads(json.dumps(to_state(played)))) == played
+
+
+@given(steps)
+def test_the_seal_covers_every_present_wording_once(names):
+    ticking = Ticking()
+    played = play(ticking, draft(ticking, "一", "二", "三"), names)
+    ended = call_flow.hung_up(played, ticking.now(), ticking.stamp())
+    items = sealing.items(ended.matter, lambda _cls, key: str(key), set())
+    rows = [item["row"] for item in items]
+    assert rows == [str(line.versions[-1].id) for line in record.visible(ended.matter)]
+    sealed = {(item["row"], item.get("answer_row", "")) for item in items}
+    assert sealing.items(ended.matter, lambda _cls, key: str(key), sealed) == []
+
+
+def test_a_correction_ends_as_corrected_in_the_seal():
+    ticking = Ticking()
+    matter = readback.corrected(begun(ticking, "一"), "一改", ticking.stamp())
+    matter = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    (item,) = sealing.items(matter, lambda _cls, _key: "hash", set())
+    assert item["answer"] == "corrected"
+    assert item["row"] == str(matter.lines[0].versions[-1].id)
