@@ -12,6 +12,7 @@ from operator_desk.domain.facts import Fact, MatterForm, ReadbackAnswer, Stateme
 from operator_desk.domain.terms import (
     REASON_NOT_BEGUN,
     REASON_NOT_NEEDED,
+    REASON_SCOPE,
     Answer,
     ItemKind,
     Mode,
@@ -22,7 +23,9 @@ HashOf = Callable[[type[Fact], UUID], str]
 
 
 def default_reason(matter: MatterDraft) -> str:
-    """Why an item without any answer was not read: answered at once, or never begun."""
+    """Why an item without any answer was not read: outside the readback, not needed, not begun."""
+    if matter.readbacks:
+        return REASON_SCOPE
     return REASON_NOT_NEEDED if matter.standing_told and not matter.ticket else REASON_NOT_BEGUN
 
 
