@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from operator_desk import resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
+from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.services.calls import Calls
@@ -27,9 +29,12 @@ from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.tickets import Tickets
+from operator_desk.storage import store as stores
 
 DEFAULT_PROFILE = "general-12345"
 DEFAULT_DESK = "A01"
+PROFILE_SETTING = "profile"
+JOURNAL = "journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +135,47 @@ def services(
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
     )
+
+
+def has_desk(folder: Path) -> bool:
+    """Whether there is a desk in a folder."""
+    return (folder / stores.DATABASE).is_file()
+
+
+def create_desk(folder: Path, profile: str = DEFAULT_PROFILE, desk: str = DEFAULT_DESK) -> None:
+    """Makes an empty desk. UserError: one there already, unknown profile, folder not writable."""
+    load_profile(profile, folder)
+    stores.create(folder, migrations(), desk_code(desk))
+    store = stores.open_desk(folder, migrations())
+    try:
+        with store.write() as tx:
+            tx.set_setting(PROFILE_SETTING, profile)
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_desk(folder: Path, *, writing: bool) -> Iterator[Services]:
+    """The services of the desk in a folder; the store is closed when the block ends.
+
+    UserError: no desk there, made by a newer program, damaged; for writing also: locked by
+    another process, read-only.
+    """
+    if not has_desk(folder):
+        raise UserError(
+            "There is no desk in {folder}; make one with: operator-desk init", folder=folder
+        )
+    store = stores.open_desk(folder, migrations(), writing=writing)
+    try:
+        with store.read() as tx:
+            name = tx.setting(PROFILE_SETTING)
+        profile = load_profile(name or DEFAULT_PROFILE, folder)
+        yield services(store, profile, folder, _journal(folder))
+    finally:
+        store.close()
+
+
+def _journal(folder: Path) -> Journal:
+    from operator_desk.storage.journal import FileJournal
+
+    return FileJournal(folder / JOURNAL)

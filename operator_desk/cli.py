@@ -1,0 +1,48 @@
+"""The command line: `operator-desk [options] COMMAND`; without a command the window opens."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from operator_desk import __version__
+from operator_desk.commands.asking import Asked, RootGroup, pass_asked
+from operator_desk.commands.profile import profile
+from operator_desk.commands.staff import staff
+
+
+@click.group(cls=RootGroup, invoke_without_command=True)
+@click.version_option(__version__, prog_name="operator-desk")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """The workstation for the people who answer public service hotlines.
+
+    Without a command the window opens.
+    """
+    context.ensure_object(Asked)
+    if context.invoked_subcommand is None:
+        context.invoke(run)
+
+
+@cli.command()
+@pass_asked
+def run(asked: Asked) -> None:
+    """Open the window."""
+    from operator_desk.ui.start import main as window
+
+    code = window(asked.folder, asked.language)
+    if code:
+        sys.exit(code)
+
+
+for _group in (staff, profile):
+    cli.add_command(_group)
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli.main(prog_name="operator-desk")

@@ -1,0 +1,101 @@
+"""`profile`: the rules of the hotline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from operator_desk import app
+from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.printing import print_json, print_table
+from operator_desk.domain.profile import Profile, Rule
+
+
+@click.group(cls=DeskGroup)
+def profile() -> None:
+    """Rules of the hotline."""
+
+
+@profile.command()
+@click.argument("names", nargs=-1, metavar="[NAME|FILE]...")
+@pass_asked
+def check(asked: Asked, names: tuple[str, ...]) -> None:
+    """Check profiles: this desk's, or others by name or file."""
+    checked = [_found(asked, name) for name in names] or [_own(asked)]
+    for one in checked:
+        open_rules = [where for where, rule in _rules(one) if not rule.confirmed]
+        if asked.json:
+            print_json(
+                {"name": one.name, "rules": len(_rules(one)), "to_be_confirmed": open_rules}
+            )
+            continue
+        click.echo(
+            asked.say(
+                "{name}: in order; {n} rules, {open} still to be confirmed by the centre.",
+                name=one.name,
+                n=len(_rules(one)),
+                open=len(open_rules),
+            )
+        )
+
+
+@profile.command()
+@click.argument("name", required=False)
+@pass_asked
+def show(asked: Asked, name: str | None) -> None:
+    """Show every rule with its source and the day it holds from."""
+    one = _found(asked, name) if name else _own(asked)
+    rows = [
+        {
+            "rule": where,
+            "says": _says(rule, asked.language),
+            "valid_from": rule.valid_from.isoformat(),
+            "valid_to": rule.valid_to.isoformat() if rule.valid_to else None,
+            "source": rule.source,
+        }
+        for where, rule in _rules(one)
+    ]
+    if asked.json:
+        print_json(
+            {
+                "name": one.name,
+                "title": one.title,
+                "language": one.language,
+                "hotline_number": one.hotline_number,
+                "time_zone": one.time_zone,
+                "day_start": one.day_start.isoformat("minutes"),
+                "categories": sum(1 for _ in one.categories),
+                "rules": rows,
+            }
+        )
+        return
+    click.echo(f"{one.title} ({one.name}) {one.hotline_number} {one.time_zone}")
+    columns = ("rule", "says", "valid_from", "source")
+    print_table(columns, [[str(row[name] or "") for name in columns] for row in rows])
+
+
+def _own(asked: Asked) -> Profile:
+    with asked.reading() as desk:
+        return desk.profile
+
+
+def _found(asked: Asked, name: str) -> Profile:
+    path = Path(name)
+    return app.read_profile(path) if path.suffix == ".toml" else app.load_profile(name, asked.folder)
+
+
+def _rules(one: Profile) -> list[tuple[str, Rule]]:
+    found: list[tuple[str, Rule]] = []
+    found.extend((f"classing {rule.id}", rule) for rule in one.classing)
+    found.extend((f"kind {rule.kind}", rule) for rule in one.kinds)
+    found.extend((f"limit {rule.id}", rule) for rule in one.limits)
+    found.extend((f"target {rule.id}", rule) for rule in one.targets)
+    return [*found, ("guide", one.guide)]
+
+
+def _says(rule: Rule, language: str) -> str:
+    if hasattr(rule, "label"):
+        return str(rule.label_en if language == "en" else rule.label)  # type: ignore[attr-defined]
+    value = getattr(rule, "value", None)
+    return f"{value:g}" if value is not None else str(getattr(rule, "pattern", ""))
