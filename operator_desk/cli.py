@@ -8,8 +8,11 @@ import click
 
 from operator_desk import __version__
 from operator_desk.commands.asking import Asked, RootGroup, pass_asked
+from operator_desk.commands.call import call
+from operator_desk.commands.init import init
 from operator_desk.commands.profile import profile
 from operator_desk.commands.staff import staff
+from operator_desk.commands.ticket import ticket
 
 
 @click.group(cls=RootGroup, invoke_without_command=True)
@@ -36,8 +39,8 @@ def run(asked: Asked) -> None:
         sys.exit(code)
 
 
-for _group in (staff, profile):
-    cli.add_command(_group)
+for _command in (init, staff, call, ticket, profile):
+    cli.add_command(_command)
 
 
 def main() -> None:

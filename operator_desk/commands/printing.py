@@ -38,6 +38,18 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console().print(table)
 
 
+def print_record(record: Mapping[str, Any], indent: str = "") -> None:
+    """One object for people: a line a value, lists of objects indented below."""
+    for name, value in record.items():
+        if isinstance(value, list) and value and isinstance(value[0], Mapping):
+            click.echo(f"{indent}{name}:")
+            for number, part in enumerate(value, 1):
+                click.echo(f"{indent}  {number}.")
+                print_record(part, indent + "    ")
+        elif value is not None and value != [] and value != "":
+            click.echo(f"{indent}{name}: {_plain(_shown(value))}")
+
+
 def console() -> Console:
     """Standard output as it is now; a terminal's width, or wide enough for a file."""
     terminal = sys.stdout.isatty()

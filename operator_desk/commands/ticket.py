@@ -1,0 +1,97 @@
+"""`ticket`: tickets in lists and one by one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from operator_desk.app import Services
+from operator_desk.commands import record_json
+from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.call import local
+from operator_desk.commands.printing import print_json, print_record, print_rows
+from operator_desk.domain.numbers import masked
+from operator_desk.domain.terms import TicketState
+from operator_desk.domain.views import TicketRow
+from operator_desk.services.ports import TicketQuery
+from operator_desk.services.tickets import TicketWhole
+
+_COLUMNS = ("number", "state", "kind", "category", "title", "unit", "registered_at", "secrecy")
+
+
+@click.group(cls=DeskGroup)
+def ticket() -> None:
+    """Tickets."""
+
+
+@ticket.command("list")
+@click.option("--state", type=click.Choice([state.value for state in TicketState]))
+@click.option("--unit", metavar="CODE", help="Code of the responsible unit.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many, the newest.")
+@pass_asked
+def list_(asked: Asked, state: str | None, unit: str | None, limit: int | None) -> None:
+    """List tickets, the newest first."""
+    query = TicketQuery(state=TicketState(state) if state else None, unit=unit, limit=limit)
+    with asked.reading() as desk:
+        rows = [ticket_json(desk, row) for row in desk.tickets.rows(query)]
+    print_rows(rows, as_json=asked.json, columns=_COLUMNS)
+
+
+def ticket_json(desk: Services, row: TicketRow) -> dict[str, Any]:
+    """A ticket as `ticket list` prints it; limits are null: this program keeps none yet."""
+    return {
+        "number": row.number,
+        "state": row.state.value,
+        "kind": row.kind.value,
+        "category": row.category or row.category_text,
+        "title": row.title,
+        "unit": row.unit,
+        "registered_at": local(desk, row.registered_at),
+        "caller_due_at": None,
+        "holder_due_at": None,
+        "late": None,
+        "secrecy": row.secrecy.value,
+    }
+
+
+@ticket.command()
+@click.argument("number")
+@pass_asked
+def show(asked: Asked, number: str) -> None:
+    """Show one ticket with record, answers, seals and events."""
+    with asked.reading() as desk:
+        names = {row.staff_id: row.login for row in desk.people.all()}
+        shown = _whole(desk, desk.tickets.show(number), names)
+    if asked.json:
+        print_json(shown)
+    else:
+        print_record(shown)
+
+
+def _whole(desk: Services, whole: TicketWhole, names: dict[Any, str]) -> dict[str, Any]:
+    def when(at: datetime) -> str:
+        return local(desk, at)
+
+    one, form = whole.ticket, whole.form
+    words = record_json.words(whole.statements, [form] if form else [])
+    return ticket_json(desk, whole.row) | {
+        "id": str(one.id),
+        "call": str(one.call_id),
+        "operator": names.get(one.actor, str(one.actor)),
+        "urgency": one.urgency.value,
+        "wants_reply": one.wants_reply,
+        "place": one.place,
+        "place_code": one.place_code,
+        "caller_name": one.caller_name,
+        "caller_address": one.caller_address,
+        "callback": masked(one.callback),
+        "missing": list(one.missing),
+        "summary": form.summary if form else None,
+        "elements": form.elements if form else None,
+        "statements": record_json.statements(whole.statements, when),
+        "answers": record_json.answers(whole.answers, words, when),
+        "seals": record_json.seals(whole.seals, when),
+        "events": record_json.events(whole.events, names, when),
+    }
