@@ -12,6 +12,7 @@ from operator_desk.commands.call import call
 from operator_desk.commands.init import init
 from operator_desk.commands.profile import profile
 from operator_desk.commands.staff import staff
+from operator_desk.commands.stats import stats
 from operator_desk.commands.ticket import ticket
 
 
@@ -39,7 +40,7 @@ def run(asked: Asked) -> None:
         sys.exit(code)
 
 
-for _command in (init, staff, call, ticket, profile):
+for _command in (init, staff, call, ticket, stats, profile):
     cli.add_command(_command)
 
 

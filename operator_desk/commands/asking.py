@@ -81,7 +81,7 @@ def password() -> str:
         return given
     if sys.stdin.isatty():
         return str(click.prompt("Password", hide_input=True, err=True))
-    line = click.get_text_stream("stdin").readline().rstrip("\r\n")
+    line = sys.stdin.readline().rstrip("\r\n")
     if not line:
         raise UserError("No password was given on standard input or in {name}.", name=PASSWORD)
     return line
@@ -139,7 +139,7 @@ class DeskGroup(click.Group):
     """A group whose commands all take the global options."""
 
     command_class = DeskCommand
-    group_class = type
+    group_class: type[click.Group] | type[type] | None = type
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.table import Table
+
+from operator_desk.domain.errors import UserError
 
 _WIDE = 200  # columns of a table that goes to a file: nothing is cut
 
@@ -48,6 +52,23 @@ def print_record(record: Mapping[str, Any], indent: str = "") -> None:
                 print_record(part, indent + "    ")
         elif value is not None and value != [] and value != "":
             click.echo(f"{indent}{name}: {_plain(_shown(value))}")
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """While a file of the caller's choice is written: an OSError becomes a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
+        ) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a file as UTF-8, its line ends as they are. UserError: cannot be written."""
+    with writing_to(path):
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def console() -> Console:

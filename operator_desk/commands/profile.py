@@ -26,9 +26,7 @@ def check(asked: Asked, names: tuple[str, ...]) -> None:
     for one in checked:
         open_rules = [where for where, rule in _rules(one) if not rule.confirmed]
         if asked.json:
-            print_json(
-                {"name": one.name, "rules": len(_rules(one)), "to_be_confirmed": open_rules}
-            )
+            print_json({"name": one.name, "rules": len(_rules(one)), "to_be_confirmed": open_rules})
             continue
         click.echo(
             asked.say(
@@ -65,7 +63,7 @@ def show(asked: Asked, name: str | None) -> None:
                 "hotline_number": one.hotline_number,
                 "time_zone": one.time_zone,
                 "day_start": one.day_start.isoformat("minutes"),
-                "categories": sum(1 for _ in one.categories),
+                "categories": len(one.categories.leaves()),
                 "rules": rows,
             }
         )
@@ -82,7 +80,9 @@ def _own(asked: Asked) -> Profile:
 
 def _found(asked: Asked, name: str) -> Profile:
     path = Path(name)
-    return app.read_profile(path) if path.suffix == ".toml" else app.load_profile(name, asked.folder)
+    return (
+        app.read_profile(path) if path.suffix == ".toml" else app.load_profile(name, asked.folder)
+    )
 
 
 def _rules(one: Profile) -> list[tuple[str, Rule]]:

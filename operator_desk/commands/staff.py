@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from operator_desk.commands.asking import Asked, DeskGroup, pass_asked, password
@@ -37,7 +39,7 @@ def new_password(asked: Asked) -> str:
     """The password of an account; where `--user` signs in, that one's comes first."""
     if asked.user is None:
         return password()
-    line = click.get_text_stream("stdin").readline().rstrip("\r\n")
+    line = sys.stdin.readline().rstrip("\r\n")
     if not line:
         raise UserError("No password for the account was given on standard input.")
     return line
