@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -87,13 +88,9 @@ class SqlReader:
         """The matters of these calls, by call and running number."""
         rows: list[MatterRow] = []
         for part in reading.chunks(call_ids):
-            words = (
-                select(_MATTERS)
-                .where(_MATTERS.c.call_id.in_(part))
-                .order_by(_MATTERS.c.call_id, _MATTERS.c.n)
-            )
+            words = select(_MATTERS).where(_MATTERS.c.call_id.in_(part))
             rows.extend(loaded(MatterRow, row) for row in self.connection.execute(words).mappings())
-        return rows
+        return sorted(rows, key=attrgetter("call_id", "n"))
 
     def tickets(self, query: TicketQuery) -> list[TicketRow]:
         """Tickets, the newest first."""
@@ -124,9 +121,10 @@ class SqlReader:
             words = select(_ARTICLES)
             if part is not None:
                 words = words.where(_ARTICLES.c.key.in_(part))
-            rows = self.connection.execute(words.order_by(_ARTICLES.c.key)).mappings()
+            rows = self.connection.execute(words).mappings()
             found.extend(loaded(ArticleHead, row) for row in rows)
-        return found
+        # Not by the server: its collation need not be that of code points.
+        return sorted(found, key=attrgetter("key"))
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link of this desk, and the present n."""
@@ -175,8 +173,8 @@ class SqlReader:
 
     def places(self) -> list[Place]:
         """The list of places, by code."""
-        rows = self.connection.execute(select(place).order_by(place.c.code)).mappings()
-        return [loaded(Place, row) for row in rows]
+        rows = self.connection.execute(select(place)).mappings()
+        return sorted((loaded(Place, row) for row in rows), key=attrgetter("code"))
 
 
 def _days(words: Select[Any], table: Table, query: CallQuery | TicketQuery) -> Select[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select
@@ -16,14 +17,19 @@ _CHUNK = 500
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    """Lists of at most 500 values, the number of bound parameters a statement may have."""
-    kept = list(values)
+    """Lists of at most 500 different values: what one statement may have bound."""
+    kept = list(dict.fromkeys(values))
     for start in range(0, len(kept), _CHUNK):
         yield kept[start : start + _CHUNK]
 
 
 def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
-    """All facts of a class whose columns equal the given values, by time and id."""
+    """All facts of a class whose columns equal the given values, by time and id.
+
+    TypeError for a personal text: the column holds its commitment, nothing would be found.
+    """
+    if hidden := equal.keys() & personal_fields(cls).keys():
+        raise TypeError(f"personal texts cannot be looked for: {sorted(hidden)}")
     table = fact_tables[TABLES[cls]]
     query = select(table).order_by(table.c.at, table.c.id)
     for name, value in equal.items():
@@ -36,9 +42,9 @@ def find_in(connection: Connection, cls: type[F], column: str, values: Iterable[
     table = fact_tables[TABLES[cls]]
     rows: list[F] = []
     for part in chunks(values):
-        query = select(table).where(table.c[column].in_(part)).order_by(table.c.at, table.c.id)
+        query = select(table).where(table.c[column].in_(part))
         rows.extend(_load(connection, cls, query))
-    return rows
+    return sorted(rows, key=attrgetter("at", "id"))
 
 
 def _load(connection: Connection, cls: type[F], query: Select[Any]) -> list[F]:

@@ -1,4 +1,4 @@
-"""The store of one desk: opens, reads and writes; SQLite in the house, PostgreSQL in tests and teams."""
+"""The store of one desk: SQLite in the house, PostgreSQL in tests and teams."""
 
 from __future__ import annotations
 
@@ -112,6 +112,21 @@ def open_desk(folder: Path, scripts: Path, *, writing: bool = True) -> SqlStore:
             "The store in {folder} has no desk code; it was not made by init.", folder=folder
         )
     return SqlStore(engine, reader_engine(path), desk, Witness(folder / WITNESS), lock=lock)
+
+
+def open_postgres(engine: Engine, desk: str) -> SqlStore:
+    """This desk's way to a store in PostgreSQL, whose schema must be the newest.
+
+    The server keeps writers apart, so no lock is taken.
+    """
+    with environment_faults():
+        if not migrate.is_current(engine):
+            raise UserError("The store has an older schema. Run: operator-desk store upgrade")
+    # Every statement of a reading must see the same rows.
+    readers = engine.execution_options(
+        isolation_level="REPEATABLE READ", postgresql_readonly=True
+    )
+    return SqlStore(engine, readers, desk)
 
 
 def _open_reading(path: Path) -> SqlStore:

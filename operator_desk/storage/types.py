@@ -37,11 +37,13 @@ class Id(TypeDecorator[UUID]):
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         if value is None or isinstance(value, UUID):
             return value
-        _check(isinstance(value, str) and len(value) == 36 and value.islower(), value)
+        _check(isinstance(value, str), value)
         try:
-            return UUID(value)
+            found = UUID(value)
         except ValueError as error:
             raise DamagedValueError(str(error)) from error
+        _check(str(found) == value, value)
+        return found
 
 
 class Instant(TypeDecorator[datetime]):
