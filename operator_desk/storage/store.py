@@ -123,9 +123,7 @@ def open_postgres(engine: Engine, desk: str) -> SqlStore:
         if not migrate.is_current(engine):
             raise UserError("The store has an older schema. Run: operator-desk store upgrade")
     # Every statement of a reading must see the same rows.
-    readers = engine.execution_options(
-        isolation_level="REPEATABLE READ", postgresql_readonly=True
-    )
+    readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return SqlStore(engine, readers, desk)
 
 
