@@ -172,12 +172,16 @@ def _check_password(password: str) -> None:
 def verifier(password: str) -> str:
     """What is kept of a password: scrypt parameters, salt and hash as one text."""
     salt = os.urandom(16)
-    return f"scrypt${_COST[0]}${_COST[1]}${_COST[2]}${_b64(salt)}${_b64(_hash(password, salt))}"
+    return _verifier(salt, _hash(password, salt))
+
+
+def _verifier(salt: bytes, hashed: bytes) -> str:
+    return f"scrypt${_COST[0]}${_COST[1]}${_COST[2]}${_b64(salt)}${_b64(hashed)}"
 
 
 def matches(password: str, kept: str | None) -> bool:
     """Whether a password fits a verifier; takes as long for an account without one."""
-    parts = (kept or verifier("")).split("$")
+    parts = (kept or _NOBODY).split("$")
     salt, wanted = base64.b64decode(parts[4]), base64.b64decode(parts[5])
     same = hmac.compare_digest(_hash(password, salt, int(parts[1])), wanted)
     return same and kept is not None
@@ -196,3 +200,6 @@ def _hash(password: str, salt: bytes, rounds: int = _COST[0]) -> bytes:
 
 def _b64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
+
+
+_NOBODY = _verifier(bytes(16), bytes(64))  # fits no password, costs as much as any to try
