@@ -13,10 +13,10 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.numbers import number_key
 from operator_desk.domain.profile import CallFacts, Profile
-from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose
-from operator_desk.domain.views import CallRow, MatterRow, TicketRow
+from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Secrecy
+from operator_desk.domain.views import CallRow, MatterRow, TicketRow, newest
 from operator_desk.services.people import Actor
-from operator_desk.services.ports import CallQuery, Clock, Store, TicketQuery, Writer
+from operator_desk.services.ports import CallQuery, Clock, Reader, Store, TicketQuery, Writer
 from operator_desk.services.records import add_rows, add_seal, seal_id
 from operator_desk.services.tickets import ticket_id
 
@@ -101,12 +101,9 @@ class Calls:
 
     def _add_end(self, tx: Writer, draft: Draft, outcome: Outcome, at: datetime) -> EndDraft:
         before = tx.find(facts.CallEnd, call_id=draft.call_id)
-        if (
-            before
-            and before[-1].outcome is outcome
-            and before[-1].guided_to == (draft.guided_to or None)
-        ):
-            return EndDraft(id=before[-1].id, at=before[-1].at, outcome=outcome)
+        last = newest(before)
+        if last and (last.outcome, last.guided_to) == (outcome, draft.guided_to or None):
+            return EndDraft(id=last.id, at=last.at, outcome=outcome)
         ended_at = draft.ended_at or at
         rule = self._profile.classify(_facts(draft, outcome), draft.started_at)
         if rule is None:
@@ -119,7 +116,7 @@ class Calls:
             at=at,
             actor=draft.operator,
             call_id=draft.call_id,
-            corrects=before[-1].id if before else None,
+            corrects=last.id if last else None,
             ended_at=ended_at,
             outcome=outcome,
             call_class=rule.call_class,
@@ -166,13 +163,16 @@ class Calls:
             return tx.calls(query)
 
     def history(self, number: str, limit: int = 20) -> History:
-        """Earlier calls and tickets of the same number; empty for a withheld one."""
+        """Earlier calls and tickets of the same number; empty for a withheld one.
+
+        Matters that were registered anonymously are left out, as their tickets are.
+        """
         wanted = number_key(number)
         if not wanted:
             return History((), (), ())
         with self._store.read() as tx:
             calls = tx.calls(CallQuery(number_key=wanted, limit=limit))
-            matters = tx.matters(call.id for call in calls)
+            matters = _findable(tx, tx.matters(call.id for call in calls))
             tickets = tx.tickets(TicketQuery(number_key=wanted, limit=limit))
         return History(tuple(calls), tuple(matters), tuple(tickets))
 
@@ -191,8 +191,20 @@ class Calls:
                 )
                 draft = draft.with_matter(replace(matter, seals=seals))
             ends = tx.find(facts.CallEnd, call_id=draft.call_id)
+        last = newest(ends)
+        ends.sort(key=lambda row: row is last)  # the one that holds, whatever the clock said
         stored = tuple(EndDraft(id=row.id, at=row.at, outcome=row.outcome) for row in ends)
         return replace(draft, ends=stored)
+
+
+def _findable(tx: Reader, matters: list[MatterRow]) -> list[MatterRow]:
+    registered = [ticket_id(matter.id) for matter in matters if matter.ticket]
+    hidden = {
+        ticket.matter_id
+        for ticket in tx.many(facts.Ticket, registered)
+        if ticket.secrecy is Secrecy.ANONYMOUS
+    }
+    return [matter for matter in matters if matter.id not in hidden]
 
 
 def _facts(draft: Draft, outcome: Outcome) -> CallFacts:

@@ -13,7 +13,7 @@ from operator_desk.domain.ids import derived_id
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Entry, MatterKind, Secrecy
-from operator_desk.domain.views import TicketRow
+from operator_desk.domain.views import TicketRow, newest
 from operator_desk.services.ports import Clock, Store, TicketQuery, Writer
 from operator_desk.services.records import add_rows, add_seal
 
@@ -162,7 +162,7 @@ class Tickets:
                 row=row,
                 ticket=ticket,
                 call=call,
-                form=forms[-1] if forms else None,
+                form=newest(forms),
                 statements=tuple(tx.find(facts.Statement, matter_id=matter)),
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),

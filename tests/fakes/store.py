@@ -281,8 +281,9 @@ def bundles(state: State) -> list[views.CallFacts]:
     }
     for name, cls in groups.items():
         for row in _all(state, cls):
-            key = row.call_id if hasattr(row, "call_id") else call_of[row.matter_id]
-            found[key] = replace(found[key], **{name: (*getattr(found[key], name), row)})
+            key = row.call_id if hasattr(row, "call_id") else call_of.get(row.matter_id)
+            if key in found:
+                found[key] = replace(found[key], **{name: (*getattr(found[key], name), row)})
     return list(found.values())
 
 
