@@ -79,7 +79,9 @@ class Knowledge:
                     added += 1
                 elif article_of(before) == article and not before.withdrawn:
                     continue
-                new.append(self._row(actor, article, before))
+                row = self._row(actor, article, before)
+                current[article.key] = row  # a key may stand twice in a file
+                new.append(row)
             tx.add(*new)
         changed = len(new) - added
         keys = tuple(row.key for row in new)
@@ -97,15 +99,17 @@ class Knowledge:
 
     def preview(self, articles: Iterable[Article]) -> Stored:
         """What `put` would do, without doing it."""
-        done = Stored(0, 0, 0)
-        kept = list(articles)
+        kept, seen = list(articles), dict[str, Article]()
+        differences = []
         with self._store.read() as tx:
             for start in range(0, len(kept), CHUNK):
                 part = kept[start : start + CHUNK]
                 current = _newest(tx, [article.key for article in part])
                 for article in part:
-                    done += _difference(article, current.get(article.key))
-        return done
+                    before = current.get(article.key)
+                    differences.append(_difference(article, before, seen.get(article.key)))
+                    seen[article.key] = article
+        return _sum(differences)
 
     def note_import(
         self, actor: Actor, file_name: str, sha256: str, stored: Stored, refused: int
@@ -188,12 +192,23 @@ def _findings(
         yield Finding(article.key, "no_source")
 
 
-def _difference(article: Article, before: ArticleVersion | None) -> Stored:
-    if before is None:
+def _difference(article: Article, before: ArticleVersion | None, planned: Article | None) -> Stored:
+    """What storing the article does after what is stored and what would be before it."""
+    if before is None and planned is None:
         return Stored(1, 0, 0, (article.key,))
-    if article_of(before) == article and not before.withdrawn:
+    stored = article_of(before) if before and not before.withdrawn else None
+    if article == (planned or stored):
         return Stored(0, 0, 1)
     return Stored(0, 1, 0, (article.key,))
+
+
+def _sum(parts: Sequence[Stored]) -> Stored:
+    return Stored(
+        sum(part.added for part in parts),
+        sum(part.changed for part in parts),
+        sum(part.unchanged for part in parts),
+        tuple(key for part in parts for key in part.keys),
+    )
 
 
 def _newest(tx: Reader, keys: Sequence[str]) -> dict[str, ArticleVersion]:
