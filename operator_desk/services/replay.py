@@ -142,7 +142,7 @@ def _read_back(matter: MatterDraft, script: ScriptedCall, stamp: Stamp) -> Matte
 
 def _told(tx: Reader, draft: Draft, script: ScriptedCall, stamp: Stamp) -> Draft:
     heads = {head.key: head for head in tx.article_heads(script.told)}
-    for key in script.told:
+    for key in dict.fromkeys(script.told):  # a second mark would take the first back
         if key not in heads:
             raise UserError("Call {call}: there is no article {key}.", call=script.id, key=key)
         draft = call_flow.told(draft, key, heads[key].version_id, heads[key].title, stamp)

@@ -76,6 +76,10 @@ class FakeStore:
         """This desk's code."""
         return self._desk
 
+    def links(self) -> list[Link]:
+        """The whole chain, for tests that look at every row."""
+        return list(self._state.chain)
+
     @contextmanager
     def read(self) -> Iterator[FakeReader]:
         """What is committed now."""

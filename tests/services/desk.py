@@ -48,6 +48,7 @@ class Desk:
     """Services over a fake store, a clock, and somebody signed in."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.store, self.clock, self.profile = FakeStore("A07"), Clock(), profile()
         self.services = app.services(
             self.store, self.profile, folder, FakeJournal(), self.clock.now, self.clock.new_id
