@@ -50,7 +50,10 @@ class Indexing:
         """Indexes everything anew; the number of articles."""
         builder.reset()
         self._cursor.unlink(missing_ok=True)
-        return self.catch_up(builder, progress)
+        done = self.catch_up(builder, progress)
+        if not done:
+            builder.commit()  # nothing was put, yet the emptied index has to be seen
+        return done
 
     def _feed(self, builder: Builder, keys: list[str], progress: Progress) -> None:
         done = 0
