@@ -1,0 +1,123 @@
+"""Cuts texts and queries into the terms that the index keeps and the search lane looks up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from operator_desk.domain.article import Article
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
+_RUN = re.compile(f"[{_HAN}]+|[a-z]+|[0-9]+")
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_ARTICLE_NUMBER = re.compile(r"\s*第[〇零一二三四五六七八九十百千0-9]+条.*$|\s+0(~\d+)?$")
+_VERSION = re.compile(r"\(\d{4}-\d{2}-\d{2}\)$")
+_STATE = "中华人民共和国"
+
+
+class _Table(dict[int, str]):
+    """One character → its search form, worked out once and kept."""
+
+    def __missing__(self, code: int) -> str:
+        import zhconv
+
+        form = unicodedata.normalize("NFKC", chr(code)).lower()
+        form = zhconv.convert(form, "zh-hans") if form > "\u2e80" else form
+        self[code] = form
+        return form
+
+
+_TABLE = _Table()
+
+
+def normalise(text: str) -> str:
+    """The search form: full-width to half-width, traditional to simplified, lower case.
+
+    Works character by character, so that positions can be led back (`positions`).
+    """
+    return text.translate(_TABLE)
+
+
+def positions(text: str) -> list[int]:
+    """For each place in `normalise(text)`, and its end, the place in `text`."""
+    places = [at for at, char in enumerate(text) for _ in _TABLE[ord(char)]]
+    return [*places, len(text)]
+
+
+def runs(form: str) -> list[str]:
+    """Runs of Han characters, of letters and of digits of a text in search form."""
+    return _RUN.findall(form)
+
+
+def name_form(name: str) -> str:
+    """A name for comparison: search form, only letters, digits and Han characters, no state."""
+    form = "".join(runs(normalise(name)))
+    return form.removeprefix(_STATE) or form
+
+
+def stem(title: str) -> str:
+    """The law's name of an article's title: `劳动合同法 第三条` → `劳动合同法`, else the title."""
+    return _ARTICLE_NUMBER.sub("", title) or title
+
+
+def names(article: Article) -> list[str]:
+    """Every name by which an article or its law may be called, the title first."""
+    law = _VERSION.sub("", article.key.partition("#")[0]) if "#" in article.key else ""
+    own = [article.title, stem(article.title), article.source.split(" ")[-1], law]
+    return list(dict.fromkeys(filter(None, map(name_form, [*own, *article.old_names]))))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms of one text by field, each with how often it stands there."""
+
+    words: Counter[str]
+    bigrams: Counter[str]
+    characters: Counter[str]
+
+
+class Analyser:
+    """The segmenter with a dictionary of its own; builder and search lane use the same one."""
+
+    def __init__(self, dictionary: Iterable[str] = ()) -> None:
+        import rjieba
+
+        self._segmenter = rjieba.Jieba()
+        for entry in dictionary:
+            form = normalise(entry)
+            if len(form) > 1 and _HAN_RUN.fullmatch(form):
+                self._segmenter.add_word(form, self._segmenter.suggest_freq(form), None)
+
+    def terms(self, text: str) -> Terms:
+        """The terms of a text in any form."""
+        form = normalise(text)
+        bigrams: Counter[str] = Counter()
+        characters: Counter[str] = Counter()
+        for run in _HAN_RUN.findall(form):
+            characters.update(run)
+            bigrams.update(map(str.__add__, run, run[1:]))
+        return Terms(Counter(self._words(form)), bigrams, characters)
+
+    def text_of(self, article: Article) -> str:
+        """What is searched of an article: the title and the law's name belong to the text."""
+        title, law = stem(article.title), article.source
+        parts = [article.title, "" if law.endswith(title) else law, article.section]
+        parts += [*article.keywords, *article.old_names, article.answer, article.body]
+        parts += [phone.use for phone in article.phones]
+        return "\n".join(filter(None, parts))
+
+    def pieces(self, form: str) -> list[str]:
+        """A text in search form cut once, without overlaps: where its words start."""
+        return [part for word in self._segmenter.cut(form) for part in runs(word)]
+
+    def _words(self, form: str) -> list[str]:
+        found = []
+        for token in self._segmenter.cut_for_search(form):
+            if token.isalpha() and token > "\u2e80":
+                found.append(token)
+            else:
+                found += runs(token)
+        return found
