@@ -109,6 +109,10 @@ class CallDesk(QObject):
         if self.draft is not None:
             self._set(self.draft.with_matter(matter), soon=soon)
 
+    def write_now(self) -> None:
+        """Gives the journal what it lacks at once (the window closes)."""
+        self._write_journal()
+
     def _write_journal(self) -> None:
         self._timer.stop()
         draft, journal = self.draft, self._services.journal
@@ -160,9 +164,7 @@ class CallDesk(QObject):
         """Goes on with a call that was recovered from the journal."""
         self._chosen = draft.ends[-1].outcome if draft.ends else None
         self._set(draft)
-        self.seat(
-            Seat.AFTER_CALL if draft.ended_at else Seat.TALKING, call_id=draft.call_id
-        )
+        self.seat(Seat.AFTER_CALL if draft.ended_at else Seat.TALKING, call_id=draft.call_id)
         self.matter_switched.emit()
 
     def seat(self, state: Seat, reason: str | None = None, call_id: UUID | None = None) -> None:
@@ -336,9 +338,7 @@ class CallDesk(QObject):
         def done(registered: Registered) -> None:
             if self.draft is None or self.draft.call_id != draft.call_id:
                 return
-            after = call_flow.with_ticket(
-                self.draft, matter_id, registered.ticket, registered.seal
-            )
+            after = call_flow.with_ticket(self.draft, matter_id, registered.ticket, registered.seal)
             phase = Phase.AFTER_CALL if after.ended_at else Phase.LISTENING
             self._set(replace(after, phase=phase))
             if after.ends:

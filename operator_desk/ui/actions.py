@@ -1,0 +1,226 @@
+"""Every action once: its key, its words, and in which phases of a call it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from operator_desk.domain.phase import Phase
+from operator_desk.ui.kit.words import later
+
+_CALL = (Phase.LISTENING, Phase.READBACK, Phase.REGISTERING)
+_FORM = (*_CALL, Phase.AFTER_CALL)
+_SIGNED_IN = (Phase.NO_CALL, *_FORM)
+_READ = (Phase.READBACK,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One action: `name` is the method of the page that does it; `hint` its rank in the key bar.
+
+    `initials` find it in the palette besides its words. `phases` empty: everywhere.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = _SIGNED_IN
+    hint: int = 0
+    initials: str = ""
+
+
+ACTIONS = (
+    Action(name="all_actions", text=later("All actions"), keys=("F1",), hint=99, initials="sydz"),
+    Action(
+        name="answer_call",
+        text=later("Take a call"),
+        keys=("F2",),
+        phases=(Phase.NO_CALL, Phase.AFTER_CALL),
+        hint=1,
+        initials="jtdh",
+    ),
+    Action(
+        name="to_record",
+        text=later("Back to the record"),
+        keys=("F2",),
+        phases=_CALL,
+        hint=8,
+        initials="hdjl",
+    ),
+    Action(
+        name="next_matter",
+        text=later("Next matter"),
+        keys=("Shift+F2",),
+        phases=_CALL,
+        hint=40,
+        initials="lysq",
+    ),
+    Action(
+        name="to_middle",
+        text=later("Middle column"),
+        keys=("Ctrl+F2",),
+        phases=_SIGNED_IN,
+        initials="zjl",
+    ),
+    Action(name="search", text=later("Search"), keys=("F3",), hint=2, initials="jszs"),
+    Action(name="search_numbers", text=later("Search numbers"), keys=("Shift+F3",), initials="chm"),
+    Action(
+        name="begin_readback",
+        text=later("Read back"),
+        keys=("F5",),
+        phases=(Phase.LISTENING, Phase.REGISTERING),
+        hint=3,
+        initials="fs",
+    ),
+    Action(
+        name="confirm", text=later("Confirmed"), keys=("F5",), phases=_READ, hint=1, initials="yqr"
+    ),
+    Action(
+        name="next_item",
+        text=later("Next item"),
+        keys=("Shift+F5",),
+        phases=_READ,
+        hint=20,
+        initials="xyt",
+    ),
+    Action(
+        name="previous_item",
+        text=later("Previous item"),
+        keys=("Alt+F5",),
+        phases=_READ,
+        initials="syt",
+    ),
+    Action(
+        name="cycle_scope",
+        text=later("Scope of the readback"),
+        keys=("Ctrl+F5",),
+        phases=_CALL,
+        initials="fsfw",
+    ),
+    Action(
+        name="correct", text=later("Correct"), keys=("F6",), phases=_READ, hint=2, initials="gz"
+    ),
+    Action(
+        name="seal_now",
+        text=later("Seal now"),
+        keys=("Shift+F6",),
+        phases=_FORM,
+        hint=30,
+        initials="fc",
+    ),
+    Action(
+        name="cycle_mark",
+        text=later("Mark: verbatim, gist, unclear"),
+        keys=("Ctrl+F6",),
+        phases=_FORM,
+        initials="bj",
+    ),
+    Action(
+        name="decline", text=later("Declined"), keys=("F7",), phases=_READ, hint=4, initials="byqr"
+    ),
+    Action(
+        name="not_read",
+        text=later("Not read"),
+        keys=("Shift+F7",),
+        phases=_READ,
+        hint=5,
+        initials="wfs",
+    ),
+    Action(
+        name="seat_state",
+        text=later("Ready or not ready"),
+        keys=("Ctrl+F8",),
+        phases=(Phase.NO_CALL, Phase.AFTER_CALL),
+        initials="zxzt",
+    ),
+    Action(name="tell", text=later("Told"), keys=("F10",), phases=_FORM, hint=6, initials="ygz"),
+    Action(
+        name="registration",
+        text=later("Ticket"),
+        keys=("F11",),
+        phases=_FORM,
+        hint=7,
+        initials="djgd",
+    ),
+    Action(
+        name="end_call",
+        text=later("End the call"),
+        keys=("F12",),
+        phases=_CALL,
+        hint=9,
+        initials="jsth",
+    ),
+    Action(
+        name="close_call",
+        text=later("After-call work done"),
+        keys=("F12",),
+        phases=(Phase.AFTER_CALL,),
+        hint=2,
+        initials="zlwc",
+    ),
+    Action(
+        name="silent_call",
+        text=later("Silent call"),
+        keys=("Shift+F12",),
+        phases=_CALL,
+        hint=50,
+        initials="wsld",
+    ),
+    Action(
+        name="after_call_entry",
+        text=later("After-call entry"),
+        phases=(Phase.NO_CALL,),
+        hint=20,
+        initials="bl",
+    ),
+    Action(
+        name="outgoing_call",
+        text=later("Outgoing call"),
+        phases=(Phase.NO_CALL,),
+        hint=21,
+        initials="wh",
+    ),
+    Action(name="show_call", text=later("Page: call"), phases=(), initials="ldym"),
+    Action(name="show_knowledge", text=later("Page: knowledge"), phases=(), initials="zsym"),
+    Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
+    Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
+    Action(name="show_settings", text=later("Page: settings"), phases=(), initials="szym"),
+    Action(name="toggle_theme", text=later("Light or dark"), phases=(), initials="qsqh"),
+    Action(name="sign_off", text=later("Sign off"), phases=(Phase.NO_CALL,), initials="qc"),
+)
+
+# Keys that belong to engines, desktops, or never arrive (measured; see docs/keys.md).
+TAKEN = frozenset(
+    {
+        "Ctrl+Return", "Ctrl+Enter", "Ctrl+Shift+Z", "Ctrl+.", "Ctrl+;", "Ctrl+Space",
+        "Shift+F10", "Alt+F4", "F4",
+    }
+)  # fmt: skip
+
+
+def with_keys(changed: Mapping[str, list[str]]) -> tuple[Action, ...]:
+    """The table with the keys that a person has changed."""
+    return tuple(
+        replace(action, keys=tuple(changed[action.name])) if action.name in changed else action
+        for action in ACTIONS
+    )
+
+
+def working(actions: Iterable[Action], phase: Phase) -> list[Action]:
+    """The actions that work in a phase, best for the key bar first."""
+    found = [action for action in actions if not action.phases or phase in action.phases]
+    return sorted(found, key=lambda action: action.hint or 1000)
+
+
+def conflicts(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
+    """Keys that two actions of one phase share, or that are taken: (key, action, action or "")."""
+    found, seen = [], {}
+    for action in actions:
+        for key in action.keys:
+            if key in TAKEN:
+                found.append((key, action.name, ""))
+            for phase in action.phases or tuple(Phase):
+                other = seen.setdefault((key, phase), action.name)
+                if other != action.name and (key, other, action.name) not in found:
+                    found.append((key, other, action.name))
+    return found

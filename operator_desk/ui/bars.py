@@ -1,0 +1,219 @@
+"""The bars around the pages: seat and counters above, pages at the left, working keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from operator_desk.domain.draft import Draft
+from operator_desk.domain.phase import Phase
+from operator_desk.services.counting import Counter
+from operator_desk.services.people import Actor
+from operator_desk.services.ports import Clock
+from operator_desk.ui import names
+from operator_desk.ui.actions import Action
+from operator_desk.ui.kit import look
+from operator_desk.ui.kit.icons import icon
+from operator_desk.ui.kit.labels import clear, plain_label
+from operator_desk.ui.kit.words import later, tr
+
+PAGES = (
+    ("show_call", "call", later("Call")),
+    ("show_knowledge", "book", later("Knowledge")),
+    ("show_tickets", "ticket", later("Tickets")),
+    ("show_counter", "chart", later("Counter")),
+    ("show_settings", "settings", later("Settings")),
+)
+
+
+class TopBar(QFrame):
+    """Seat state with its clock, the live number, the counter, who sits here."""
+
+    counter_wanted = Signal()
+    theme_wanted = Signal()
+
+    def __init__(self, actor: Actor, clock: Clock, *, show_counter: bool) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self._clock, self._draft = clock, None
+        self._reason = ""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 7, 14, 7)
+        layout.setSpacing(12)
+        sign = plain_label()
+        sign.setPixmap(icon("headset", "bar_text").pixmap(24, 24))
+        layout.addWidget(sign)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(plain_label(tr("Operator Desk"), "title"))
+        who.addWidget(plain_label(actor.name, "muted"))
+        layout.addLayout(who)
+        pill, inside = QFrame(), QHBoxLayout()
+        pill.setProperty("role", "pill")
+        inside.setContentsMargins(12, 4, 12, 4)
+        inside.setSpacing(10)
+        self._dot, self._state = plain_label("●"), plain_label()
+        self._time, self._number = plain_label(role="clock"), plain_label()
+        for label in (self._dot, self._state, self._time, self._number):
+            inside.addWidget(label)
+        pill.setLayout(inside)
+        layout.addWidget(pill)
+        layout.addStretch(1)
+        self.counter = QPushButton()
+        self.counter.setAccessibleName(tr("Counter"))
+        self.counter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.counter.clicked.connect(self.counter_wanted)
+        self.counter.setVisible(show_counter)
+        layout.addWidget(self.counter)
+        self._stored = plain_label(tr("Stored on this machine"), "muted")
+        layout.addWidget(self._stored)
+        theme = QPushButton()
+        theme.setIcon(icon("moon", "bar_text"))
+        theme.setAccessibleName(tr("Light or dark"))
+        theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.clicked.connect(self.theme_wanted)
+        layout.addWidget(theme)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(1000)
+        self.show_call(None)
+
+    def show_counter(self, counter: Counter) -> None:
+        """Today, this month, and the month's target."""
+        words = tr("Today {today}   Month {month}", today=counter.today, month=counter.month)
+        if counter.target:
+            words = tr("{counts} / {target}", counts=words, target=counter.target)
+        self.counter.setText(words)
+
+    def show_call(self, draft: Draft | None) -> None:
+        """The call in hand, or the seat's own state."""
+        self._draft = draft
+        self._number.setText(draft.number if draft else "")
+        self._tick()
+
+    def show_reason(self, words: str) -> None:
+        """Not ready, and why; "" for ready."""
+        self._reason = words
+        self._tick()
+
+    def _tick(self) -> None:
+        draft = self._draft
+        if draft is None:
+            self._state.setText(self._reason or tr("Ready"))
+            self._dot.setStyleSheet(f"color: {look.current().tokens['live']}")
+            self._time.setText("")
+            return
+        after = draft.ended_at is not None
+        self._state.setText(tr("After-call work") if after else tr("In call"))
+        colour = "#F5B942" if after else look.current().tokens["live"]
+        self._dot.setStyleSheet(f"color: {colour}")
+        began = draft.ended_at or draft.started_at
+        self._time.setText(names.clock_text(int((self._clock() - began).total_seconds())))
+
+
+class Rail(QFrame):
+    """The pages; below 1440 pixels only their pictures."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(6, 10, 6, 10)
+        self._layout.setSpacing(6)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, picture, words in PAGES:
+            button = QToolButton()
+            button.setText(tr(words))
+            button.setToolTip(tr(words))
+            button.setAccessibleName(tr(words))
+            button.setIcon(icon(picture, "bar_text"))
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _on, page=name: self.wanted.emit(page))
+            self._buttons[name] = button
+            self._layout.addWidget(button)
+        self._layout.addStretch(1)
+        self.fold(False)
+
+    def fold(self, folded: bool) -> None:
+        """Pictures only, or pictures with words below."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if folded
+            else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        )
+        side = look.current().px(24)
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+            button.setIconSize(QSize(side, side))
+        self.setFixedWidth(look.current().px(52 if folded else 76))
+
+    def show_page(self, name: str) -> None:
+        """Marks the page in front."""
+        for page, button in self._buttons.items():
+            button.setChecked(page == name)
+
+
+class KeyBar(QFrame):
+    """The keys that work now, the most needed first; as many as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("keybar")
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 4, 12, 4)
+        self._layout.setSpacing(6)
+        self._actions: tuple[Action, ...] = ()
+        self._shown: tuple[object, ...] = ()
+
+    def show_actions(self, actions: Sequence[Action], phase: Phase) -> None:
+        """The actions of a phase; those without a rank or key stand in the palette only."""
+        self._actions = tuple(one for one in actions if one.hint and one.keys)
+        self.setAccessibleName(tr("Keys"))
+        self.setProperty("phase", phase.value)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), self.width() - 24
+        chosen: list[Action] = []
+        for action in self._actions:
+            need = metrics.horizontalAdvance(f"{action.keys[0]}{tr(action.text)}") + 46
+            if need > room:
+                break
+            room -= need
+            chosen.append(action)
+        now = (self.property("phase"), *(action.name for action in chosen), look.current())
+        if now == self._shown:
+            return
+        self._shown = now
+        clear(self._layout)
+        for action in chosen:
+            self._layout.addWidget(plain_label(action.keys[0], "key"))
+            self._layout.addWidget(plain_label(tr(action.text)))
+            self._layout.addSpacing(8)
+        self._layout.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())

@@ -1,0 +1,1 @@
+"""The call page: form with the record, middle column by phase, knowledge."""

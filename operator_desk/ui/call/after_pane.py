@@ -1,0 +1,96 @@
+"""The middle column after the call: the outcome in one line, tickets, seals, what was told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from operator_desk.domain import call_flow
+from operator_desk.domain.profile import Profile
+from operator_desk.domain.terms import Outcome
+from operator_desk.ui import names
+from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.kit.labels import clear, plain_label
+from operator_desk.ui.kit.words import tr
+
+
+class OutcomeLine(QWidget):
+    """The outcomes with their digits; a digit takes another one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, profile: Profile, language: str) -> None:
+        super().__init__()
+        self._profile, self._language = profile, language
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Outcome of the call"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Marks the outcome that stands."""
+        clear(self._layout)
+        for choice in self._profile.outcomes:
+            label = plain_label(f"{choice.digit}　{choice.text(self._language)}", "chip")
+            if choice.value == outcome:
+                label.setProperty("level", "accent")
+                label.setText(tr("{choice}　← stands", choice=label.text()))
+            self._layout.addWidget(label)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        for choice in self._profile.outcomes:
+            if event.text() and event.text() == choice.digit:
+                self.chosen.emit(Outcome(choice.value))
+                return
+        super().keyPressEvent(event)
+
+
+class AfterPane(QWidget):
+    """After-call work."""
+
+    def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
+        super().__init__()
+        self._desk, self._profile, self._language = desk, profile, language
+        self.line = OutcomeLine(profile, language)
+        self.line.chosen.connect(lambda outcome: desk.choose_outcome(outcome))
+        self._talk = plain_label(role="muted")
+        self._done_host = QWidget()
+        self._done = QVBoxLayout(self._done_host)
+        self._done.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(plain_label(tr("Outcome: taken unless a digit changes it"), "field"))
+        layout.addWidget(self.line)
+        layout.addWidget(self._talk)
+        layout.addWidget(self._done_host)
+        layout.addStretch(1)
+        hint = tr("F12: after-call work done · F2: next call · F11: still register a ticket")
+        layout.addWidget(plain_label(hint, "muted", wrap=True))
+        desk.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Shows the ended call."""
+        draft = self._desk.draft
+        if draft is None or draft.ended_at is None:
+            return
+        self.line.show_outcome(self._desk.outcome)
+        time = names.clock_text(call_flow.talk_s(draft))
+        self._talk.setText(tr("Talk time {time}", time=time))
+        clear(self._done)
+        for matter in draft.matters:
+            for told in matter.standing_told:
+                self._done.addWidget(plain_label(tr("Told: {title}", title=told.title), wrap=True))
+            if matter.ticket:
+                words = tr("Ticket {number}", number=matter.ticket.number)
+                self._done.addWidget(plain_label(words, "number"))
+            for seal in matter.seals:
+                self._done.addWidget(plain_label(tr("Sealed, no. {number}", number=seal.number)))

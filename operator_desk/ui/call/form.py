@@ -1,0 +1,266 @@
+"""The left column: who calls, kind and category, the record, the summary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from operator_desk.domain import record
+from operator_desk.domain.draft import Draft, MatterDraft
+from operator_desk.domain.phase import Phase
+from operator_desk.domain.profile import Profile
+from operator_desk.domain.terms import MatterKind
+from operator_desk.ui import names
+from operator_desk.ui.call.categories import category_choices
+from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.record_edit import RecordEdit
+from operator_desk.ui.kit import look
+from operator_desk.ui.kit.composing import ComposingLine, ComposingText
+from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label
+from operator_desk.ui.kit.picker import PickerField, found_in
+from operator_desk.ui.kit.words import tr
+
+
+class NumberLine(ComposingLine):
+    """A line for telephone numbers: keys arrive as they are."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *args: Any) -> Any:
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query, *args)
+
+
+class CallForm(QWidget):
+    """Shows the matter in hand and gives every change to the desk."""
+
+    words_typed = Signal(str)  # the statement being typed
+    matter_wanted = Signal(int)
+
+    def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
+        super().__init__()
+        self._desk, self._profile, self._language = desk, profile, language
+        frame, layout = card()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        title, self._remark = heading("call", tr("Call form"))
+        layout.addWidget(title)
+        self._tabs = QHBoxLayout()
+        self._tabs.setSpacing(6)
+        layout.addLayout(self._tabs)
+        layout.addLayout(self._caller_row())
+        layout.addLayout(self._kind_row())
+        layout.addLayout(self._category_row())
+        self._record_row(layout)
+        self._summary_row(layout)
+        desk.changed.connect(self.refresh)
+        desk.matter_switched.connect(self._show_matter)
+        desk.saved_at.connect(self._saved)
+        self._show_matter()
+
+    # -- building ------------------------------------------------------------------------
+
+    def _caller_row(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        self.number, self.name = NumberLine(), ComposingLine()
+        self.number.setAccessibleName(tr("Number of the call"))
+        self.name.setAccessibleName(tr("Caller's name"))
+        self.name.setPlaceholderText(tr("Name, if the caller gives it"))
+        self.number.textEdited.connect(lambda text: self._desk.set_caller(number=text))
+        self.name.textEdited.connect(lambda text: self._desk.set_caller(name=text))
+        self.number.returnPressed.connect(self.name.setFocus)
+        grid.addWidget(plain_label(tr("Number"), "field"), 0, 0)
+        grid.addWidget(plain_label(tr("Caller"), "field"), 0, 1)
+        grid.addWidget(self.number, 1, 0)
+        grid.addWidget(self.name, 1, 1)
+        return grid
+
+    def _kind_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        self._kinds = QButtonGroup(self)
+        for place, kind in enumerate(MatterKind):
+            chip = QPushButton(names.kind_word(self._profile, kind, self._language))
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._kinds.addButton(chip, place)
+            row.addWidget(chip)
+        self._kinds.idClicked.connect(lambda place: self._desk.set_kind(list(MatterKind)[place]))
+        row.addStretch(1)
+        return row
+
+    def _category_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        choices = category_choices(self._profile.categories)
+        self.category = PickerField(lambda typed: found_in(choices, typed))
+        self.category.setAccessibleName(tr("Category"))
+        self.category.setPlaceholderText(tr("Category: initials, such as tqgz"))
+        self.category.chosen.connect(lambda code: self._desk.set_category(code))
+        self.category.accepted.connect(lambda: self.record.setFocus())
+        row.addWidget(self.category, 1)
+        return row
+
+    def _record_row(self, layout: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.addWidget(plain_label(tr("Verbatim record: one line a statement"), "field"))
+        row.addStretch(1)
+        self._count = plain_label(role="muted")
+        row.addWidget(self._count)
+        layout.addLayout(row)
+        self.record = RecordEdit()
+        self.record.setPlaceholderText(
+            tr("Type what the caller says. Enter ends a statement. F5 reads it back.")
+        )
+        self.record.words_changed.connect(self._typed)
+        layout.addWidget(self.record, 1)
+        self._saved_label = plain_label(role="muted")
+        layout.addWidget(self._saved_label)
+
+    def _summary_row(self, layout: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.addWidget(plain_label(tr("Summary in the operator's words"), "field"))
+        row.addStretch(1)
+        take = button(tr("Propose"), "flat")
+        take.clicked.connect(self.propose_summary)
+        row.addWidget(take)
+        layout.addLayout(row)
+        self.summary = ComposingText()
+        self.summary.setAccessibleName(tr("Summary"))
+        self.summary.setTabChangesFocus(True)
+        self.summary.textChanged.connect(self._summary_typed)
+        self.summary.setFixedHeight(look.current().px(56))
+        layout.addWidget(self.summary)
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _show_matter(self) -> None:
+        draft = self._desk.draft
+        self.setEnabled(draft is not None)
+        matter = draft.matter if draft else None
+        words = [line.words for line in record.visible(matter)] if matter else []
+        self.record.show_words(words, draft.cursor if draft and draft.cursor else 10**9)
+        self._show_summary(matter)
+        self.number.setText(draft.number if draft else "")
+        self.name.setText(draft.name if draft else "")
+        self.refresh()
+
+    def _show_summary(self, matter: MatterDraft | None) -> None:
+        wanted = matter.summary if matter else ""
+        if wanted != self.summary.toPlainText().strip():
+            self.summary.blockSignals(True)
+            self.summary.setPlainText(wanted)
+            self.summary.blockSignals(False)
+
+    def refresh(self) -> None:
+        """Shows what the draft holds now."""
+        draft, matter = self._desk.draft, self._desk.matter
+        self.setEnabled(draft is not None)
+        if draft is None or matter is None:
+            self._remark.setText("")
+            self._count.setText("")
+            self._saved_label.setText("")
+            return
+        lines = record.visible(matter)
+        self._show_corrections(draft, [line.words for line in lines])
+        self._show_summary(matter)
+        self._show_kind(matter)
+        name = self._profile.categories.path_name(matter.category) if matter.category else ""
+        self.category.set_choice(matter.category, name or matter.category_text or "")
+        self._count.setText(
+            tr(
+                "{statements} statements · {characters} characters",
+                statements=len(lines),
+                characters=sum(len(line.words) for line in lines),
+            )
+        )
+        self.record.set_marks(tuple(line.mark for line in lines))
+        self._remark.setText(self._state(draft, matter))
+        self._show_tabs(draft)
+
+    def _show_corrections(self, draft: Draft, words: list[str]) -> None:
+        shown = [text.strip() for text in self.record.paragraphs() if text.strip()]
+        if shown != words and draft.phase is not Phase.LISTENING:
+            self.record.replace_words(words)
+
+    def _show_kind(self, matter: MatterDraft) -> None:
+        self._kinds.setExclusive(False)
+        for place, kind in enumerate(MatterKind):
+            self._kinds.button(place).setChecked(matter.kind is kind)
+        self._kinds.setExclusive(matter.kind is not None)
+
+    def _state(self, draft: Draft, matter: MatterDraft) -> str:
+        if matter.ticket:
+            return tr("Ticket {number}", number=matter.ticket.number)
+        if matter.seals:
+            return tr("Sealed, no. {number}", number=matter.seals[-1].number)
+        began = names.local(self._profile, draft.started_at, "%H:%M:%S")
+        return tr("Began {time}", time=began)
+
+    def _show_tabs(self, draft: Draft) -> None:
+        wanted = len(draft.matters) if len(draft.matters) > 1 else 0
+        if self._tabs.count() != (wanted + 1 if wanted else 0):
+            clear(self._tabs)
+            for place in range(wanted):
+                chip = QPushButton(tr("Matter {n}", n=place + 1))
+                chip.setProperty("role", "chip")
+                chip.setCheckable(True)
+                chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                chip.clicked.connect(lambda _on, at=place: self.matter_wanted.emit(at))
+                self._tabs.addWidget(chip)
+            if wanted:
+                self._tabs.addStretch(1)
+        for place in range(wanted):
+            item = self._tabs.itemAt(place)
+            chip_ = item.widget() if item else None
+            if isinstance(chip_, QPushButton):
+                chip_.setChecked(place == draft.current)
+
+    def _saved(self, at: datetime) -> None:
+        if self._desk.draft is not None:
+            time = names.local(self._profile, at, "%H:%M:%S")
+            self._saved_label.setText(tr("On disk {time}", time=time))
+
+    # -- typing --------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        if self._desk.draft is None:
+            return
+        self._desk.edit_record(self.record.paragraphs(), self.record.textCursor().position())
+        matter = self._desk.matter
+        if matter is not None:
+            lines = record.visible(matter)
+            self.record.set_marks(tuple(line.mark for line in lines))
+            self._count.setText(
+                tr(
+                    "{statements} statements · {characters} characters",
+                    statements=len(lines),
+                    characters=sum(len(line.words) for line in lines),
+                )
+            )
+        self.words_typed.emit(self.record.line_at_cursor())
+
+    def _summary_typed(self) -> None:
+        self._desk.set_summary(self.summary.toPlainText())
+
+    def propose_summary(self) -> None:
+        """Puts the proposed summary into the field."""
+        matter = self._desk.matter
+        if matter is not None:
+            labels = {
+                element.code: element.label
+                for element in self._profile.categories.elements(matter.category or "")
+            }
+            self.summary.setPlainText(record.proposed_summary(matter, labels))

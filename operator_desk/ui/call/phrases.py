@@ -1,0 +1,71 @@
+"""The sentence to say next, chosen by phase from the stored phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from operator_desk.domain import readback
+from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.draft import Draft, MatterDraft
+from operator_desk.domain.phase import Phase
+from operator_desk.domain.profile import Profile
+
+
+class Phrases:
+    """Phrases by section; the first of a section is the one proposed."""
+
+    def __init__(self, articles: Iterable[Article], operator: str) -> None:
+        self._operator = operator
+        self._by_section: dict[str, list[str]] = {}
+        for article in articles:
+            if article.kind is ArticleKind.PHRASE and article.answer:
+                self._by_section.setdefault(article.section, []).append(article.answer)
+
+    def first(self, section: str, **values: str) -> str:
+        """The first phrase of a section that these values fill; "" without one."""
+        known = {"operator": self._operator} | values
+        for text in self._by_section.get(section, ()):
+            try:
+                return text.format(**known)
+            except (KeyError, IndexError, ValueError):
+                continue
+        return ""
+
+    def next_sentence(self, draft: Draft | None, profile: Profile, again: bool) -> str:
+        """What to say now: greeting, the next open question, readback, number, farewell."""
+        if draft is None:
+            return ""
+        matter = draft.matter
+        if draft.phase is Phase.READBACK:
+            return self._reading(matter)
+        if draft.phase is Phase.REGISTERING:
+            return self.first("registering")
+        if draft.phase is Phase.AFTER_CALL:
+            return ""
+        if matter.ticket:
+            return self.first("registering", number=matter.ticket.number) or self.first("closing")
+        if not matter.has_words:
+            return self._greeting(again)
+        return next_question(matter, profile) or self.first("closing")
+
+    def _greeting(self, again: bool) -> str:
+        texts = self._by_section.get("opening", [])
+        chosen = texts[1] if again and len(texts) > 1 else texts[0] if texts else ""
+        return chosen.replace("{operator}", self._operator)
+
+    def _reading(self, matter: MatterDraft) -> str:
+        run = matter.readback
+        if run is None or readback.finished(matter):
+            return self.first("readback_end")
+        if not any(item.given for item in run.items[:1]):
+            return self.first("readback_open")
+        return self.first("readback_item")
+
+
+def next_question(matter: MatterDraft, profile: Profile) -> str:
+    """The question of the first element that has no answer yet; "" when all have one."""
+    given = {code for code, answer in matter.elements if answer}
+    for element in profile.categories.elements(matter.category or ""):
+        if element.code not in given:
+            return element.ask
+    return ""

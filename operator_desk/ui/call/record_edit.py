@@ -1,0 +1,160 @@
+"""The record's text box: one paragraph a statement, its number and mark in the margin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from operator_desk.domain.terms import Mark
+from operator_desk.ui.kit import look
+from operator_desk.ui.kit.composing import ComposingText
+from operator_desk.ui.kit.words import tr
+
+_TOKENS = {Mark.VERBATIM: "ok", Mark.GIST: "muted", Mark.UNCLEAR: "danger"}
+
+
+def mark_word(mark: Mark) -> str:
+    """The mark's word in the window's language."""
+    return {
+        Mark.VERBATIM: tr("verbatim"),
+        Mark.GIST: tr("gist"),
+        Mark.UNCLEAR: tr("unclear"),
+    }[mark]
+
+
+class RecordEdit(ComposingText):
+    """Tells `words_changed` when the text is another one, not while a word is composed."""
+
+    words_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "record")
+        self.setAccessibleName(tr("Verbatim record"))
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self._margin = _Margin(self)
+        self._marks: tuple[Mark, ...] = ()
+        self._known = ""
+        self.blockCountChanged.connect(self._fit_margin)
+        self.updateRequest.connect(self._update_margin)
+        self.textChanged.connect(self._maybe_changed)
+        self._fit_margin()
+
+    def _maybe_changed(self) -> None:
+        # Qt tells a change for every preedit too, with the text as it was.
+        text = self.toPlainText()
+        if text != self._known:
+            self._known = text
+            self.words_changed.emit()
+
+    def paragraphs(self) -> list[str]:
+        """The paragraphs as they stand."""
+        return self.toPlainText().split("\n")
+
+    def show_words(self, paragraphs: list[str], cursor: int) -> None:
+        """Puts words in without telling a change (another matter, a recovered call)."""
+        text = "\n".join(paragraphs)
+        if text != self.toPlainText():
+            self._known = text
+            self.setPlainText(text)
+        at = self.textCursor()
+        at.setPosition(min(cursor, len(text)))
+        self.setTextCursor(at)
+
+    def replace_words(self, paragraphs: list[str]) -> None:
+        """Puts corrected words in; the cursor keeps its place as far as it can."""
+        at = self.textCursor().position()
+        self.show_words(paragraphs, at)
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """The marks of the statements, in their order."""
+        if marks != self._marks:
+            self._marks = marks
+            self._margin.update()
+
+    def statement_at_cursor(self) -> int:
+        """The place (from 0) of the statement the cursor stands in."""
+        before = self.toPlainText()[: self.textCursor().position()].split("\n")
+        return max(0, sum(bool(text.strip()) for text in before) - (1 if before[-1].strip() else 0))
+
+    def line_at_cursor(self) -> str:
+        """The words of the paragraph the cursor stands in."""
+        return self.textCursor().block().text()
+
+    # -- margin --------------------------------------------------------------------------
+
+    def margin_width(self) -> int:
+        """The margin's width in pixels."""
+        return self.fontMetrics().horizontalAdvance("88 没听清 ") + 8
+
+    def _fit_margin(self, _count: int = 0) -> None:
+        self.setViewportMargins(self.margin_width(), 0, 0, 0)
+
+    def _update_margin(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self._margin.scroll(0, dy)
+        else:
+            self._margin.update(0, rect.y(), self._margin.width(), rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inner = self.contentsRect()
+        self._margin.setGeometry(
+            QRect(inner.left(), inner.top(), self.margin_width(), inner.height())
+        )
+        # The last line stays in the upper two thirds: the candidate window covers nothing.
+        self.document().setDocumentMargin(6)
+        self.setCenterOnScroll(True)
+
+    def changeEvent(self, event: Any) -> None:
+        super().changeEvent(event)
+        if hasattr(self, "_margin"):
+            self._fit_margin()
+
+    def paint_margin(self, painter: QPainter, area: QRect) -> None:
+        """Paints number and mark beside the first line of each statement."""
+        painter.fillRect(area, look.color("surface2"))
+        block, number = self.firstVisibleBlock(), 0
+        before = self.document().begin()
+        while before.isValid() and before != block:
+            number += bool(before.text().strip())
+            before = before.next()
+        offset, height = self.contentOffset(), self.fontMetrics().height()
+        while block.isValid():
+            box = self.blockBoundingGeometry(block).translated(offset)
+            if box.top() > area.bottom():
+                break
+            if block.text().strip():
+                if block.isVisible() and box.bottom() >= area.top():
+                    self._paint_mark(painter, number, box, height)
+                number += 1
+            block = block.next()
+
+    def _paint_mark(self, painter: QPainter, number: int, box: QRectF, height: int) -> None:
+        mark = self._marks[number] if number < len(self._marks) else Mark.GIST
+        painter.setPen(look.color(_TOKENS[mark]))
+        where = QRectF(4, box.top(), self.margin_width() - 12, height + 2)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(where, right, f"{number + 1} {mark_word(mark)}")
+
+    def to_end(self) -> None:
+        """Puts the cursor behind the last word."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class _Margin(QWidget):
+    def __init__(self, edit: RecordEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._edit.margin_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._edit.font())
+        self._edit.paint_margin(painter, event.rect())

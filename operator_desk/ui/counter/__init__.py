@@ -1,0 +1,1 @@
+"""The counter's rows: every call with its class and rule."""

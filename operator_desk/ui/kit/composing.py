@@ -1,0 +1,54 @@
+"""Input methods: keeps the composed text in sight and saves it before the focus goes.
+
+Qt throws a composition away on a focus change, a page switch, read-only or a message box, and
+`inputMethod().commit()` does too. So each field that takes Chinese keeps a copy of what is
+being composed; `flush_composition()` writes it into the field and runs before all of these.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+
+class _Composing:
+    """Mixed into a text field: keeps the preedit text."""
+
+    _preedit = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)  # type: ignore[misc]
+
+    def focusOutEvent(self, event: Any) -> None:
+        # A focus change that nobody announced (a click): the text stays all the same.
+        self.keep_composition()
+        super().focusOutEvent(event)  # type: ignore[misc]
+
+    def keep_composition(self) -> None:
+        """Writes what is being composed into the field, as it is seen."""
+        text, self._preedit = self._preedit, ""
+        if not text:
+            return
+        QGuiApplication.inputMethod().reset()
+        self._preedit = ""
+        event = QInputMethodEvent()
+        event.setCommitString(text.replace("'", "") if text.isascii() else text)
+        super().inputMethodEvent(event)  # type: ignore[misc]
+
+
+class ComposingLine(_Composing, QLineEdit):
+    """A line edit that loses no composed text."""
+
+
+class ComposingText(_Composing, QPlainTextEdit):
+    """A text box that loses no composed text."""
+
+
+def flush_composition() -> None:
+    """Writes what is being composed in the focused field into it; else does nothing."""
+    field = QApplication.focusWidget()
+    if isinstance(field, _Composing):
+        field.keep_composition()

@@ -1,0 +1,133 @@
+"""The notice bar inside the layout and toasts at the foot: nothing modal during a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from operator_desk.ui.kit.icons import icon
+from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
+from operator_desk.ui.kit.words import tr
+
+_TOAST_MS = 7000
+_PICTURES = {"info": "info", "ok": "check", "warn": "warning", "danger": "error"}
+
+
+class NoticeBar(QFrame):
+    """One sentence across the window with at most one thing to do; takes no focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self.setAccessibleName(tr("Notice"))
+        self._picture, self._text = plain_label(), plain_label(wrap=True)
+        self._act = button("")
+        self._act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._run: Callable[[], None] | None = None
+        self._act.clicked.connect(self._acted)
+        close = QToolButton()
+        close.setIcon(icon("close", "text"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setAccessibleName(tr("Close the notice"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._act)
+        layout.addWidget(close)
+        self.hide()
+
+    def show_notice(
+        self, text: str, level: str = "info", label: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Shows a sentence; `level` is info, ok, warn or danger; `act` runs on the button."""
+        self._text.setText(text)
+        self._picture.setPixmap(icon(_PICTURES[level], "text").pixmap(18, 18))
+        restyle(self, "level", level)
+        self._run = act
+        self._act.setText(label)
+        self._act.setVisible(act is not None)
+        self.show()
+
+    def text(self) -> str:
+        """The sentence that is shown, "" while the bar is hidden."""
+        return self._text.text() if self.isVisible() else ""
+
+    def _acted(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()
+
+
+class Toasts(QWidget):
+    """Short news at the foot of a column; each goes by itself, an undo stays as long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+
+    def say(
+        self, text: str, level: str = "ok", label: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Shows news for some seconds; at most two stand at a time."""
+        while self._layout.count() >= 2:
+            self._drop_first()
+        toast = _Toast(text, level, label, act)
+        toast.gone.connect(lambda: self._drop(toast))
+        self._layout.addWidget(toast)
+
+    def texts(self) -> list[str]:
+        """What is shown now."""
+        found = []
+        for place in range(self._layout.count()):
+            item = self._layout.itemAt(place)
+            widget = item.widget() if item else None
+            if isinstance(widget, _Toast):
+                found.append(widget.words.text())
+        return found
+
+    def clear(self) -> None:
+        """Takes all news away."""
+        clear(self._layout)
+
+    def _drop_first(self) -> None:
+        item = self._layout.itemAt(0)
+        widget = item.widget() if item else None
+        if isinstance(widget, _Toast):
+            self._drop(widget)
+
+    def _drop(self, toast: _Toast) -> None:
+        self._layout.removeWidget(toast)
+        toast.hide()
+        toast.deleteLater()
+
+
+class _Toast(QFrame):
+    gone = Signal()
+
+    def __init__(self, text: str, level: str, label: str, act: Callable[[], None] | None) -> None:
+        super().__init__()
+        self.setProperty("role", "toast")
+        self.setProperty("level", level)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        sign: QLabel = plain_label()
+        sign.setPixmap(icon(_PICTURES[level], "text").pixmap(18, 18))
+        self.words = plain_label(text, wrap=True)
+        layout.addWidget(sign)
+        layout.addWidget(self.words, 1)
+        if act is not None:
+            undo = button(label)
+            undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            undo.clicked.connect(act)
+            undo.clicked.connect(self.gone)
+            layout.addWidget(undo)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.gone)
+        timer.start(_TOAST_MS)

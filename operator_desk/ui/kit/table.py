@@ -1,0 +1,112 @@
+"""A table over dataclasses: columns say their title and how a row's cell reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: title, the cell's text, its width in characters (0: takes the rest)."""
+
+    title: str
+    cell: Callable[[Any], str]
+    width: int = 0
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of one kind."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: list[Any] = []
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return len(self.rows)
+
+    def columnCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        text = self.columns[index.column()].cell(self.rows[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A tooltip reads markup when it finds some: plain text only.
+            return "" if "<" in text else text
+        return text
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].title
+        return None
+
+
+class RowsView(QTableView):
+    """Shows rows; Enter or a click opens one."""
+
+    opened = Signal(object)
+
+    def __init__(self, columns: Sequence[Column], name: str) -> None:
+        super().__init__()
+        self.rows = RowsModel(columns)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.clicked.connect(lambda index: self._open(index.row()))
+        self.fit()
+
+    def fit(self) -> None:
+        """Widths for the font in use."""
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(self.rows.columns):
+            if column.width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(place, metrics.averageCharWidth() * column.width + 24)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Other rows; the first is chosen."""
+        self.rows.set_rows(rows)
+        if rows:
+            self.selectRow(0)
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self.rows.rows):
+            self.opened.emit(self.rows.rows[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Knowledge: hits, the article view, the knowledge page."""

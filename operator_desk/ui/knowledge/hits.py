@@ -1,0 +1,240 @@
+"""The list of hits: numbered rows with found words marked; repealed ones say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from operator_desk.domain.article import Validity
+from operator_desk.domain.knowledge import Hit
+from operator_desk.ui import names
+from operator_desk.ui.kit import look
+from operator_desk.ui.kit.words import tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_SNIPPET_LINES = 2
+
+
+class HitsModel(QAbstractListModel):
+    """The hits of the last answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: tuple[Hit, ...] = ()
+        self.told: frozenset[str] = frozenset()
+
+    def set_hits(self, hits: Sequence[Hit]) -> None:
+        """Another answer."""
+        self.beginResetModel()
+        self.hits = tuple(hits)
+        self.endResetModel()
+
+    def set_told(self, keys: frozenset[str]) -> None:
+        """Which articles were told in the matter in hand."""
+        if keys != self.told:
+            self.told = keys
+            if self.hits:
+                self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
+
+    def rowCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return len(self.hits)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        hit = self.hits[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return (
+                f"{index.row() + 1} {hit.title} {names.validity_word(hit.validity)} {hit.snippet}"
+            )
+        return None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints one hit: number, title, snippet, chips."""
+
+    def __init__(self, model: HitsModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        hit = self._model.hits[index.row()]
+        view = option.widget  # type: ignore[attr-defined]
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        inner = width - look.current().px(44)
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        font.setBold(True)
+        title = _layout(hit.title, font, inner, 2).boundingRect().height()
+        snippet = 0.0
+        if hit.snippet:
+            found = _layout(hit.snippet, option.font, inner, _SNIPPET_LINES)  # type: ignore[attr-defined]
+            snippet = found.boundingRect().height()
+        return QSize(width, int(title + snippet + metrics.height() + 24))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hit, rect = self._model.hits[index.row()], option.rect  # type: ignore[attr-defined]
+        view = option.widget  # type: ignore[attr-defined]
+        chosen = isinstance(view, QListView) and view.currentIndex() == index
+        box = QRectF(rect.adjusted(1, 3, -2, -3))
+        painter.setPen(QPen(look.color("accent" if chosen else "border"), 1.4 if chosen else 1))
+        painter.setBrush(look.color("accent_soft" if chosen else "surface"))
+        painter.drawRoundedRect(box, 8, 8)
+        self._paint_number(painter, rect, index.row())
+        self._paint_words(painter, option, hit, rect)
+        painter.restore()
+
+    def _paint_number(self, painter: QPainter, rect: QRect, row: int) -> None:
+        side = look.current().px(20)
+        where = QRectF(rect.left() + 9, rect.top() + 11, side, side)
+        painter.setPen(QPen(look.color("border")))
+        painter.setBrush(look.color("surface2"))
+        painter.drawRoundedRect(where, 5, 5)
+        painter.setPen(look.color("muted"))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, str(row + 1) if row < 9 else "·")
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, rect: QRect
+    ) -> None:
+        left, inner = rect.left() + look.current().px(36), rect.width() - look.current().px(44)
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        font.setBold(True)
+        y = float(rect.top() + 10)
+        quiet = hit.validity is not Validity.VALID
+        painter.setPen(look.color("muted" if quiet else "text"))
+        title = _layout(hit.title, font, inner, 2, hit.title_marks)
+        title.draw(painter, QRectF(left, y, 0, 0).topLeft())
+        y += title.boundingRect().height() + 2
+        painter.setPen(look.color("muted"))
+        if hit.snippet:
+            words = _layout(
+                hit.snippet,
+                option.font,
+                inner,
+                _SNIPPET_LINES,
+                hit.snippet_marks,  # type: ignore[attr-defined]
+            )
+            words.draw(painter, QRectF(left, y, 0, 0).topLeft())
+            y += words.boundingRect().height() + 3
+        line = QRectF(left, y, inner, option.fontMetrics.height())  # type: ignore[attr-defined]
+        self._paint_foot(painter, hit, line)
+
+    def _paint_foot(self, painter: QPainter, hit: Hit, line: QRectF) -> None:
+        parts = [names.article_word(hit.kind)]
+        if hit.phone:
+            parts.append(hit.phone)
+        if hit.region:
+            parts.append(hit.region)
+        if hit.version_date:
+            parts.append(hit.version_date)
+        x = line.left()
+        if hit.validity is not Validity.VALID:
+            words = names.validity_word(hit.validity)
+            if hit.successor:
+                words = tr("{state} → {successor}", state=words, successor=hit.successor)
+            x += _draw(
+                painter, QRectF(x, line.top(), line.right() - x, line.height()), words, "danger"
+            )
+        elif hit.key in self._model.told:
+            x += _draw(painter, line, tr("told"), "ok")
+        rest = QRectF(x, line.top(), max(0.0, line.right() - x), line.height())
+        _draw(painter, rest, " · ".join(parts), "muted")
+
+
+def _draw(painter: QPainter, where: QRectF, words: str, token: str) -> float:
+    painter.setPen(look.color(token))
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
+    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    return metrics.horizontalAdvance(shown) + 10.0
+
+
+def _layout(
+    words: str,
+    font: QFont,
+    width: int,
+    lines: int,
+    marks: Sequence[tuple[int, int]] = (),
+) -> QTextLayout:
+    """A text in at most some lines, found words on their own ground."""
+    layout = QTextLayout(words, font)
+    layout.setFormats([_marked(start, end) for start, end in marks])
+    layout.beginLayout()
+    y = 0.0
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(40, width))
+        line.setPosition(QRectF(0, y, 0, 0).topLeft())
+        y += line.height()
+        if number == lines - 1:
+            break
+    layout.endLayout()
+    return layout
+
+
+def _marked(start: int, end: int) -> QTextLayout.FormatRange:
+    span = QTextLayout.FormatRange()
+    span.start, span.length = start, end - start  # type: ignore[misc]
+    form = QTextCharFormat()
+    form.setBackground(look.color("mark"))
+    form.setForeground(QColor(look.current().tokens["text"]))
+    span.format = form  # type: ignore[misc]
+    return span
+
+
+class HitList(QListView):
+    """Enter or a digit opens a hit; Esc goes back to where the cursor was."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits = HitsModel()
+        self.setProperty("role", "bare")
+        self.setAccessibleName(tr("Hits"))
+        self.setModel(self.hits)
+        self.setItemDelegate(HitDelegate(self.hits))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.open_row(index.row()))
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query)
+
+    def open_row(self, row: int) -> None:
+        """Opens the hit that is painted at a place."""
+        if 0 <= row < len(self.hits.hits):
+            self.setCurrentIndex(self.hits.index(row))
+            self.opened.emit(self.hits.hits[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_row(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.text() and event.text() in "123456789":
+            self.open_row(int(event.text()) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

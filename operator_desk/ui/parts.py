@@ -1,0 +1,66 @@
+"""What the window works with: the services, the search and the lanes, joined by `app.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from operator_desk.domain.article import ArticleKind
+from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.profile import Profile
+from operator_desk.lanes import Lanes
+from operator_desk.services.calls import Calls
+from operator_desk.services.counting import Counting
+from operator_desk.services.knowledge import Knowledge
+from operator_desk.services.lists import Lists
+from operator_desk.services.people import People
+from operator_desk.services.ports import Clock, Journal
+from operator_desk.services.records import Records
+from operator_desk.services.seats import Seats
+from operator_desk.services.tickets import Tickets
+from operator_desk.settings import Settings
+
+
+class Search(Protocol):
+    """Finds articles; called in the search lane only."""
+
+    def __call__(
+        self,
+        query: str,
+        *,
+        limit: int,
+        on: date,
+        mode: QueryMode,
+        kinds: frozenset[ArticleKind] | None = None,
+    ) -> list[Hit]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Everything a window needs; `index` brings the search in step (its own lane, a child)."""
+
+    folder: Path
+    profile: Profile
+    clock: Clock
+    settings: Settings
+    lanes: Lanes
+    people: People
+    calls: Calls
+    records: Records
+    tickets: Tickets
+    knowledge: Knowledge
+    counting: Counting
+    seats: Seats
+    lists: Lists
+    journal: Journal
+    search: Search
+    index: Callable[[Callable[[int, int], None]], int]
+    verify_ticket: Callable[[str], list[str]]
+
+    @property
+    def language(self) -> str:
+        """The window's language."""
+        return str(self.settings.get("language"))

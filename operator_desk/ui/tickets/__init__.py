@@ -1,0 +1,1 @@
+"""Tickets: list with search and filter, and the whole of one ticket."""

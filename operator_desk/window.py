@@ -1,0 +1,350 @@
+"""Opens the window: look, language, first start, sign-in. A joiner like `app.py`."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from operator_desk import app, resources, starting
+from operator_desk.domain.article import ArticleKind
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.lanes import Lanes
+from operator_desk.services.people import Actor
+from operator_desk.settings import Settings
+from operator_desk.ui.kit import icons, look
+from operator_desk.ui.kit.words import FileTranslator, tr
+from operator_desk.ui.messages import Messages, sentence
+from operator_desk.ui.parts import Parts, Search
+
+SOCKET = "window.sock"
+LOG = "operator-desk.log"
+
+
+def main(folder: Path, language: str | None = None) -> int:
+    """Runs the window on the desk of a folder until it is closed; the exit status."""
+    choose_input_method()
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setApplicationName("operator-desk")
+    if raise_running(folder):
+        return 0
+    settings = Settings(folder)
+    if language:
+        settings.set("language", language)
+    prepare(settings)
+    shell = Shell(folder, settings)
+    shell.begin()
+    status = application.exec()
+    shell.close_desk()
+    return status
+
+
+def choose_input_method() -> None:
+    """Takes ibus where the system names an input method whose plug-in Qt does not have.
+
+    The PySide6 wheel has no fcitx plug-in, and fcitx5 answers to ibus (docs/keys.md).
+    """
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if not wanted or wanted in ("ibus", "compose", "xim"):
+        return
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    if not list((plugins / "platforminputcontexts").glob(f"*{wanted}*")):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def prepare(settings: Settings) -> None:
+    """Loads look, pictures and words into the running application."""
+    icons.load(resources.path("resources", "icons"))
+    look.load(resources.path("resources", "theme.qss"), resources.path("resources", "fonts"))
+    look.apply(look.Look(settings.get("theme"), settings.get("scale")))
+    set_language(settings.get("language"))
+
+
+_translators: list[QTranslator] = []
+
+
+def set_language(language: str) -> None:
+    """Puts the words of a language on the running application."""
+    for old in _translators:
+        QApplication.removeTranslator(old)
+    _translators.clear()
+    QLocale.setDefault(QLocale(language))
+    own = resources.path("resources", "i18n", f"operator_desk_{language}.ts")
+    qt = QTranslator()
+    if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        _translators.append(qt)
+    if own.exists():
+        _translators.append(FileTranslator(own))
+    for translator in _translators:
+        QApplication.installTranslator(translator)
+
+
+def raise_running(folder: Path) -> bool:
+    """Asks a window that is open on the same desk to come to the front; False without one."""
+    socket = QLocalSocket()
+    socket.connectToServer(str(folder / SOCKET))
+    if not socket.waitForConnected(300):
+        return False
+    socket.write(b"raise\n")
+    socket.waitForBytesWritten(300)
+    socket.disconnectFromServer()
+    return True
+
+
+class Shell(QStackedWidget):
+    """The outermost widget: first start, sign-in, then the window of the person signed in."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        super().__init__()
+        self._folder, self._settings = folder, settings
+        self._open = ExitStack()
+        self._parts: Parts | None = None
+        self._hint = ""
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._raise)
+        self.setWindowTitle(tr("Operator Desk"))
+        self.resize(1440, 860)
+
+    # -- start ---------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Shows the first page: sign-in on a desk that is there, else the first start."""
+        if app.has_desk(self._folder):
+            self._open_desk()
+        else:
+            self._first_start()
+        self.show()
+
+    def _show_only(self, page: QWidget) -> None:
+        while self.count():
+            old = self.widget(0)
+            self.removeWidget(old)
+            old.deleteLater()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+
+    def _first_start(self) -> None:
+        from operator_desk.ui.sign_in import FirstStartPage
+
+        page = FirstStartPage(starting.account_trouble)
+        lanes = Lanes()
+
+        def failed(error: Exception) -> None:
+            page.show_trouble(_words(error))
+
+        def made(hint: str) -> None:
+            lanes.close()
+            self._hint = hint
+            self._open_desk()
+
+        def practice() -> None:
+            folder, language = self._folder, self._settings.get("language")
+            lanes.write.submit(lambda: _practice(folder, language), made, failed)
+
+        def hotline(login: str, name: str, password: str) -> None:
+            folder, language = self._folder, self._settings.get("language")
+            lanes.write.submit(
+                lambda: _hotline(folder, language, login, name, password), made, failed
+            )
+
+        page.practice_wanted.connect(practice)
+        page.hotline_wanted.connect(hotline)
+        self._show_only(page)
+
+    def _open_desk(self) -> None:
+        try:
+            desk = self._open.enter_context(app.open_desk(self._folder, writing=True))
+        except UserError as error:
+            self._show_only(_trouble_page(sentence(error)))
+            return
+        keep_log(self._folder)
+        self._parts = join(desk, self._folder, self._settings, Lanes())
+        self._listen()
+        self._sign_in()
+        self._parts.lanes.network.submit(lambda: self._index(), lambda _n: None, self._index_failed)
+
+    def _index(self) -> int:
+        return self._parts.index(lambda _done, _of: None) if self._parts else 0
+
+    def _index_failed(self, error: Exception) -> None:
+        logging.getLogger("operator_desk").warning("index: %s", type(error).__name__)
+        window = self.currentWidget()
+        messages = getattr(window, "messages", None)
+        if isinstance(messages, Messages):
+            messages.failed(error)
+
+    def _listen(self) -> None:
+        path = str(self._folder / SOCKET)
+        QLocalServer.removeServer(path)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.listen(path)
+
+    def _raise(self) -> None:
+        connection = self._server.nextPendingConnection()
+        connection.disconnected.connect(connection.deleteLater)
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # -- sign-in -------------------------------------------------------------------------
+
+    def _sign_in(self) -> None:
+        from operator_desk.ui.sign_in import SignInPage
+
+        if self._parts is None:
+            return
+        page = SignInPage(self._parts, self._hint)
+        page.signed_in.connect(self._signed_in)
+        self._show_only(page)
+
+    def _signed_in(self, actor: Actor) -> None:
+        from operator_desk.ui.main_window import MainWindow
+
+        if self._parts is None:
+            return
+        window = MainWindow(self._parts, actor)
+        window.messages.catch_all()
+        window.signed_off.connect(lambda: QTimer.singleShot(0, self._sign_in))
+        window.rebuilt.connect(lambda: QTimer.singleShot(0, lambda: self._again(actor)))
+        self._show_only(window)
+
+    def _again(self, actor: Actor) -> None:
+        set_language(self._settings.get("language"))
+        self._signed_in(actor)
+
+    # -- end -----------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window = self.currentWidget()
+        if window is not None:
+            window.close()
+        super().closeEvent(event)
+
+    def close_desk(self) -> None:
+        """Finishes every lane and closes the store."""
+        if self._parts is not None:
+            self._parts.lanes.close()
+        self._server.close()
+        self._open.close()
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, UserError):
+        return sentence(error)
+    raise error
+
+
+def _trouble_page(words: str) -> QWidget:
+    from operator_desk.ui.kit.notices import NoticeBar
+    from operator_desk.ui.kit.page import page_widget
+
+    page, layout = page_widget()
+    bar = NoticeBar()
+    bar.show_notice(words, "danger")
+    layout.addWidget(bar)
+    layout.addStretch(1)
+    return page
+
+
+def _practice(folder: Path, language: str) -> str:
+    made = starting.practice_desk(folder, starting.profile_for(language))
+    lines = [f"{person.login}　{person.name}" for person in made.staff]
+    password = made.staff[0].password
+    return "\n".join([tr("Sample staff, password of all: {password}", password=password), *lines])
+
+
+def _hotline(folder: Path, language: str, login: str, name: str, password: str) -> str:
+    starting.own_desk(folder, starting.profile_for(language), login, name, password)
+    return ""
+
+
+def keep_log(folder: Path) -> None:
+    """Keeps a small log in the data folder; it holds no words and numbers of callers."""
+    handler = RotatingFileHandler(folder / LOG, maxBytes=500_000, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("operator_desk")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    with contextlib.suppress(OSError):
+        (folder / LOG).chmod(0o600)
+
+
+def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> Parts:
+    """What a window needs, over the services of an open desk."""
+    return Parts(
+        folder=folder,
+        profile=desk.profile,
+        clock=desk.clock,
+        settings=settings,
+        lanes=lanes,
+        people=desk.people,
+        calls=desk.calls,
+        records=desk.records,
+        tickets=desk.tickets,
+        knowledge=desk.knowledge,
+        counting=desk.counting,
+        seats=desk.seats,
+        lists=desk.lists,
+        journal=desk.journal,
+        search=_Search(folder / "index"),
+        index=_indexer(desk, folder / "index"),
+        verify_ticket=_verifier(desk),
+    )
+
+
+class _Search:
+    """The searcher, opened in the search lane at its first use; takes up newer snapshots."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._searcher: Search | None = None
+
+    def __call__(
+        self,
+        query: str,
+        *,
+        limit: int,
+        on: date,
+        mode: QueryMode,
+        kinds: frozenset[ArticleKind] | None = None,
+    ) -> list[Hit]:
+        from operator_desk.search.searcher import Searcher
+
+        if self._searcher is None:
+            self._searcher = Searcher(self._folder)
+        self._searcher.refresh()
+        return self._searcher.search(query, limit=limit, on=on, mode=mode, kinds=kinds)
+
+
+def _indexer(desk: app.Services, folder: Path) -> Callable[[Callable[[int, int], None]], int]:
+    def run(progress: Callable[[int, int], None]) -> int:
+        from operator_desk.search.process import BuilderProcess
+
+        if not desk.indexing.behind():
+            return 0
+        with BuilderProcess(folder) as builder:
+            return desk.indexing.catch_up(builder, progress)
+
+    return run
+
+
+def _verifier(desk: app.Services) -> Callable[[str], list[str]]:
+    def run(number: str) -> list[str]:
+        return [f"{one.kind} {one.id}: {one.reason}" for one in app.verify_ticket(desk, number)]
+
+    return run
