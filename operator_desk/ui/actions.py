@@ -44,7 +44,7 @@ ACTIONS = (
         text=later("Back to the record"),
         keys=("F2",),
         phases=_CALL,
-        hint=8,
+        hint=10,
         initials="hdjl",
     ),
     Action(
@@ -62,7 +62,7 @@ ACTIONS = (
         phases=_SIGNED_IN,
         initials="zjl",
     ),
-    Action(name="search", text=later("Search"), keys=("F3",), hint=2, initials="jszs"),
+    Action(name="search", text=later("Search"), keys=("F3",), hint=6, initials="jszs"),
     Action(name="search_numbers", text=later("Search numbers"), keys=("Shift+F3",), initials="chm"),
     Action(
         name="begin_readback",
@@ -133,13 +133,13 @@ ACTIONS = (
         phases=(Phase.NO_CALL, Phase.AFTER_CALL),
         initials="zxzt",
     ),
-    Action(name="tell", text=later("Told"), keys=("F10",), phases=_FORM, hint=6, initials="ygz"),
+    Action(name="tell", text=later("Told"), keys=("F10",), phases=_FORM, hint=7, initials="ygz"),
     Action(
         name="registration",
         text=later("Ticket"),
         keys=("F11",),
         phases=_FORM,
-        hint=7,
+        hint=8,
         initials="djgd",
     ),
     Action(

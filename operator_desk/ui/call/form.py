@@ -126,14 +126,15 @@ class CallForm(QWidget):
         )
         self.record.words_changed.connect(self._typed)
         layout.addWidget(self.record, 1)
-        self._saved_label = plain_label(role="muted")
-        layout.addWidget(self._saved_label)
 
     def _summary_row(self, layout: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.addWidget(plain_label(tr("Summary in the operator's words"), "field"))
         row.addStretch(1)
+        self._saved_label = plain_label(role="muted")
+        row.addWidget(self._saved_label)
         take = button(tr("Propose"), "flat")
+        take.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from the record to the summary
         take.clicked.connect(self.propose_summary)
         row.addWidget(take)
         layout.addLayout(row)

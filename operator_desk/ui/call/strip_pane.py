@@ -18,8 +18,9 @@ from operator_desk.ui.call.categories import category_choices, place_choices
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.form import NumberLine
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
+from operator_desk.ui.kit.digits import DigitField
 from operator_desk.ui.kit.labels import button, plain_label, restyle
-from operator_desk.ui.kit.picker import Choice, DigitField, PickerField, found_in
+from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
 
 _ORDER = (
@@ -47,7 +48,7 @@ class StripPane(QWidget):
         self._units: list[Choice] = []
         self._places: list[Choice] = []
         self._category_choices = category_choices(profile.categories)
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, QWidget] = {}
         host = QWidget()
         host.setObjectName("inner")
         grid = QGridLayout(host)
@@ -76,7 +77,7 @@ class StripPane(QWidget):
 
     # -- building ------------------------------------------------------------------------
 
-    def _make(self, name: str) -> QLineEdit:
+    def _make(self, name: str) -> QWidget:
         makers = {
             "kind": self._kind_field,
             "category": self._category_field,
@@ -188,7 +189,7 @@ class StripPane(QWidget):
 
     def _set_text(self, name: str, text: str) -> None:
         field = self.fields[name]
-        if not field.hasFocus() and field.text() != text:
+        if isinstance(field, QLineEdit) and not field.hasFocus() and field.text() != text:
             field.setText(text)
             field.setCursorPosition(0)
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingLine
@@ -210,49 +210,3 @@ class PickerField(ComposingLine):
                 self.chosen.emit(None)
             else:
                 self.setText(self._text)
-
-
-class DigitField(QLineEdit):
-    """A short choice shown whole: a digit takes it, Enter goes on."""
-
-    chosen = Signal(object)
-    accepted = Signal()
-
-    def __init__(self, choices: Sequence[Choice]) -> None:
-        super().__init__()
-        self._choices = tuple(choices)
-        self.value: Any = None
-        self.setReadOnly(True)
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, *args: Any) -> Any:
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return False
-        return super().inputMethodQuery(query, *args)
-
-    def set_value(self, value: Any) -> None:
-        """Shows a value."""
-        self.value = value
-        shown = [
-            f"●{place} {choice.text}" if choice.value == value else f"{place} {choice.text}"
-            for place, choice in enumerate(self._choices, 1)
-        ]
-        self.setText("   ".join(shown))
-        self.setCursorPosition(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if digit.isdigit() and digit.isascii() and 0 < int(digit) <= len(self._choices):
-            self.set_value(self._choices[int(digit) - 1].value)
-            self.chosen.emit(self.value)
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit()
-            return
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            values = [choice.value for choice in self._choices]
-            step = 1 if event.key() == Qt.Key.Key_Right else -1
-            at = values.index(self.value) if self.value in values else 0
-            self.set_value(values[(at + step) % len(values)])
-            self.chosen.emit(self.value)
-            return
-        super().keyPressEvent(event)

@@ -1,0 +1,1417 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>Desk</name>
+  <message>
+   <source>(erased)</source>
+   <translation>（已删除）</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
+   <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
+  </message>
+  <message>
+   <source>Action</source>
+   <translation>操作</translation>
+  </message>
+  <message>
+   <source>After-call entry</source>
+   <translation>补录</translation>
+  </message>
+  <message>
+   <source>After-call work</source>
+   <translation>话后整理</translation>
+  </message>
+  <message>
+   <source>After-call work done</source>
+   <translation>整理完毕</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>All actions</source>
+   <translation>全部操作</translation>
+  </message>
+  <message>
+   <source>All items have an answer. Shift+F6 seals, F11 registers.</source>
+   <translation>各项都有答复。Shift+F6 封存，F11 登记工单。</translation>
+  </message>
+  <message>
+   <source>All keys as shipped</source>
+   <translation>恢复默认键位</translation>
+  </message>
+  <message>
+   <source>All states</source>
+   <translation>全部状态</translation>
+  </message>
+  <message>
+   <source>Back to the hits</source>
+   <translation>回到结果</translation>
+  </message>
+  <message>
+   <source>Back to the record</source>
+   <translation>回到记录</translation>
+  </message>
+  <message>
+   <source>Began</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <source>Began {time}</source>
+   <translation>{time} 开始</translation>
+  </message>
+  <message>
+   <source>Broken: {rows}</source>
+   <translation>校验不符：{rows}</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>来电</translation>
+  </message>
+  <message>
+   <source>Call form</source>
+   <translation>来电登记</translation>
+  </message>
+  <message>
+   <source>Call-back number</source>
+   <translation>回拨号码</translation>
+  </message>
+  <message>
+   <source>Caller</source>
+   <translation>来电人</translation>
+  </message>
+  <message>
+   <source>Caller's address</source>
+   <translation>来电人地址</translation>
+  </message>
+  <message>
+   <source>Caller's name</source>
+   <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>Calls behind the counter</source>
+   <translation>计数明细</translation>
+  </message>
+  <message>
+   <source>Card</source>
+   <translation>处置卡</translation>
+  </message>
+  <message>
+   <source>Category</source>
+   <translation>诉求分类</translation>
+  </message>
+  <message>
+   <source>Category: initials, such as tqgz</source>
+   <translation>分类：输入首字母，如 tqgz</translation>
+  </message>
+  <message>
+   <source>Changed keys</source>
+   <translation>改过的键位</translation>
+  </message>
+  <message>
+   <source>Choose a category: what to ask stands here.</source>
+   <translation>选定分类后，这里列出该问的要素。</translation>
+  </message>
+  <message>
+   <source>Choose a ticket: Enter opens it.</source>
+   <translation>选一张工单，回车打开。</translation>
+  </message>
+  <message>
+   <source>Choose an action, then press its new key.</source>
+   <translation>先选操作，再按新的键。</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>Close it as it is</source>
+   <translation>按现状结束</translation>
+  </message>
+  <message>
+   <source>Close the notice</source>
+   <translation>关闭提示</translation>
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>复制详情</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>更正</translation>
+  </message>
+  <message>
+   <source>Counter</source>
+   <translation>计数</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>计入</translation>
+  </message>
+  <message>
+   <source>Declined</source>
+   <translation>不予确认</translation>
+  </message>
+  <message>
+   <source>Each row below says by which rule it counts.</source>
+   <translation>下面每一行都写明按哪条规则计入。</translation>
+  </message>
+  <message>
+   <source>Element checklist</source>
+   <translation>要素提示</translation>
+  </message>
+  <message>
+   <source>End the call</source>
+   <translation>结束通话</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>English</translation>
+  </message>
+  <message>
+   <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
+   <translation>F12 整理完毕 · F2 接下一个 · F11 补登工单</translation>
+  </message>
+  <message>
+   <source>F3: words, initials, or a number</source>
+   <translation>F3：输入词语、首字母或号码</translation>
+  </message>
+  <message>
+   <source>FAQ</source>
+   <translation>常见问答</translation>
+  </message>
+  <message>
+   <source>Files are taken in with: operator-desk knowledge import FILE. The report names every row that was refused, with the reason.</source>
+   <translation>文件用命令导入：operator-desk knowledge import 文件。报告会逐行写明被拒的行和原因。</translation>
+  </message>
+  <message>
+   <source>First call from this number.</source>
+   <translation>此号码首次来电。</translation>
+  </message>
+  <message>
+   <source>Font size in percent</source>
+   <translation>字号（百分比）</translation>
+  </message>
+  <message>
+   <source>Go on with it</source>
+   <translation>接着办</translation>
+  </message>
+  <message>
+   <source>Guides</source>
+   <translation>办事问答</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>办理过程</translation>
+  </message>
+  <message>
+   <source>History of the number</source>
+   <translation>来电历史</translation>
+  </message>
+  <message>
+   <source>Hits</source>
+   <translation>检索结果</translation>
+  </message>
+  <message>
+   <source>In call</source>
+   <translation>通话中</translation>
+  </message>
+  <message>
+   <source>Items of the readback</source>
+   <translation>复述项目</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>键位</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>诉求类型</translation>
+  </message>
+  <message>
+   <source>Knowledge</source>
+   <translation>知识</translation>
+  </message>
+  <message>
+   <source>Knowledge search</source>
+   <translation>知识检索</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Light or dark</source>
+   <translation>深浅切换</translation>
+  </message>
+  <message>
+   <source>Login</source>
+   <translation>账号</translation>
+  </message>
+  <message>
+   <source>Login of the last sign-in</source>
+   <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Make my hotline</source>
+   <translation>建立本热线</translation>
+  </message>
+  <message>
+   <source>Mark: verbatim, gist, unclear</source>
+   <translation>标记：逐字、大意、没听清</translation>
+  </message>
+  <message>
+   <source>Matter {n}</source>
+   <translation>诉求 {n}</translation>
+  </message>
+  <message>
+   <source>Middle column</source>
+   <translation>到中间栏</translation>
+  </message>
+  <message>
+   <source>My hotline</source>
+   <translation>本热线</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Name, if the caller gives it</source>
+   <translation>来电人愿意说就填</translation>
+  </message>
+  <message>
+   <source>New key</source>
+   <translation>新键位</translation>
+  </message>
+  <message>
+   <source>New key for: {action}</source>
+   <translation>新键位：{action}</translation>
+  </message>
+  <message>
+   <source>New wording</source>
+   <translation>新的说法</translation>
+  </message>
+  <message>
+   <source>New wording: Enter or F5 accepts</source>
+   <translation>新的说法：回车或 F5 采用</translation>
+  </message>
+  <message>
+   <source>Next item</source>
+   <translation>下一项</translation>
+  </message>
+  <message>
+   <source>Next matter</source>
+   <translation>另一诉求</translation>
+  </message>
+  <message>
+   <source>No article is open and no hit is shown.</source>
+   <translation>没有打开的条目，也没有检索结果。</translation>
+  </message>
+  <message>
+   <source>No desk is kept on this machine yet.</source>
+   <translation>这台电脑上还没有工作台。</translation>
+  </message>
+  <message>
+   <source>No ticket here. F11 in a call registers one.</source>
+   <translation>这里没有工单。通话中按 F11 登记。</translation>
+  </message>
+  <message>
+   <source>Not read</source>
+   <translation>未复述</translation>
+  </message>
+  <message>
+   <source>Nothing found. Try fewer words, or another one for it.</source>
+   <translation>没有找到。少写几个字，或换个说法试试。</translation>
+  </message>
+  <message>
+   <source>Nothing new to seal.</source>
+   <translation>没有新内容可封存。</translation>
+  </message>
+  <message>
+   <source>Notice</source>
+   <translation>提示</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>号码</translation>
+  </message>
+  <message>
+   <source>Number of the call</source>
+   <translation>来电号码</translation>
+  </message>
+  <message>
+   <source>Number, title, place or category</source>
+   <translation>编号、标题、地点或分类</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>电话</translation>
+  </message>
+  <message>
+   <source>Of everybody</source>
+   <translation>所有人的</translation>
+  </message>
+  <message>
+   <source>On disk {time}</source>
+   <translation>{time} 已存盘</translation>
+  </message>
+  <message>
+   <source>Operator Desk</source>
+   <translation>话务工作台</translation>
+  </message>
+  <message>
+   <source>Out of scope</source>
+   <translation>非受理范围</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>Outcome of the call</source>
+   <translation>通话结果</translation>
+  </message>
+  <message>
+   <source>Outcome: taken unless a digit changes it</source>
+   <translation>通话结果：按数字可改，不改即生效</translation>
+  </message>
+  <message>
+   <source>Outgoing call</source>
+   <translation>呼出</translation>
+  </message>
+  <message>
+   <source>Page: call</source>
+   <translation>页面：来电</translation>
+  </message>
+  <message>
+   <source>Page: counter</source>
+   <translation>页面：计数</translation>
+  </message>
+  <message>
+   <source>Page: knowledge</source>
+   <translation>页面：知识</translation>
+  </message>
+  <message>
+   <source>Page: settings</source>
+   <translation>页面：设置</translation>
+  </message>
+  <message>
+   <source>Page: tickets</source>
+   <translation>页面：工单</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>密码</translation>
+  </message>
+  <message>
+   <source>Phrase</source>
+   <translation>用语</translation>
+  </message>
+  <message>
+   <source>Place of the matter</source>
+   <translation>事发地点</translation>
+  </message>
+  <message>
+   <source>Practice desk</source>
+   <translation>练习台</translation>
+  </message>
+  <message>
+   <source>Previous item</source>
+   <translation>上一项</translation>
+  </message>
+  <message>
+   <source>Procedure</source>
+   <translation>办事指南</translation>
+  </message>
+  <message>
+   <source>Propose</source>
+   <translation>生成摘要</translation>
+  </message>
+  <message>
+   <source>Propose articles from the statement being typed</source>
+   <translation>按正在录入的语句推荐条目</translation>
+  </message>
+  <message>
+   <source>Read back</source>
+   <translation>复述</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>示闲</translation>
+  </message>
+  <message>
+   <source>Ready for a call</source>
+   <translation>等待来电</translation>
+  </message>
+  <message>
+   <source>Ready or not ready</source>
+   <translation>示闲/示忙</translation>
+  </message>
+  <message>
+   <source>Record</source>
+   <translation>原话记录</translation>
+  </message>
+  <message>
+   <source>Register the ticket</source>
+   <translation>登记工单</translation>
+  </message>
+  <message>
+   <source>Registered</source>
+   <translation>登记时间</translation>
+  </message>
+  <message>
+   <source>Regulation</source>
+   <translation>政策法规</translation>
+  </message>
+  <message>
+   <source>Regulations</source>
+   <translation>法规</translation>
+  </message>
+  <message>
+   <source>Responsible unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>Review by {day}</source>
+   <translation>核实至 {day}</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>Same number, {n} calls</source>
+   <translation>同号来电 {n} 次</translation>
+  </message>
+  <message>
+   <source>Sample staff, password of all: {password}</source>
+   <translation>示例人员，密码都是：{password}</translation>
+  </message>
+  <message>
+   <source>Sample staff, starter knowledge and a month of invented calls.</source>
+   <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Scope of the readback</source>
+   <translation>复述范围</translation>
+  </message>
+  <message>
+   <source>Scope: {scope}</source>
+   <translation>范围：{scope}</translation>
+  </message>
+  <message>
+   <source>Seal and chain are whole.</source>
+   <translation>封存与记录链完整无误。</translation>
+  </message>
+  <message>
+   <source>Seal no. {number}, part {part}, {time}</source>
+   <translation>封存第 {number} 号，第 {part} 部分，{time}</translation>
+  </message>
+  <message>
+   <source>Seal now</source>
+   <translation>封存</translation>
+  </message>
+  <message>
+   <source>Sealed, no. {number}</source>
+   <translation>已封存，第 {number} 号</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>检索</translation>
+  </message>
+  <message>
+   <source>Search numbers</source>
+   <translation>查电话</translation>
+  </message>
+  <message>
+   <source>Search the knowledge base</source>
+   <translation>检索知识库</translation>
+  </message>
+  <message>
+   <source>Search tickets</source>
+   <translation>查找工单</translation>
+  </message>
+  <message>
+   <source>Secrecy</source>
+   <translation>保密</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Show the counter in the top bar</source>
+   <translation>在顶栏显示计数</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>登录</translation>
+  </message>
+  <message>
+   <source>Sign off</source>
+   <translation>签出</translation>
+  </message>
+  <message>
+   <source>Silent call</source>
+   <translation>无声来电</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>依据：{source}</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>Still missing: {fields}.</source>
+   <translation>还缺：{fields}。</translation>
+  </message>
+  <message>
+   <source>Still to register: {n}</source>
+   <translation>待登记：{n}</translation>
+  </message>
+  <message>
+   <source>Stored on this machine</source>
+   <translation>存于本机</translation>
+  </message>
+  <message>
+   <source>Stored version {n}</source>
+   <translation>第 {n} 版</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>诉求摘要</translation>
+  </message>
+  <message>
+   <source>Summary in the operator's words</source>
+   <translation>诉求摘要（受理员概括）</translation>
+  </message>
+  <message>
+   <source>Take a call</source>
+   <translation>接听</translation>
+  </message>
+  <message>
+   <source>Take this key</source>
+   <translation>采用此键</translation>
+  </message>
+  <message>
+   <source>Taken back: {title}</source>
+   <translation>已撤回告知：{title}</translation>
+  </message>
+  <message>
+   <source>Talk</source>
+   <translation>通话</translation>
+  </message>
+  <message>
+   <source>Talk time {time}</source>
+   <translation>通话时长 {time}</translation>
+  </message>
+  <message>
+   <source>Target of the month: {target}. Each row below says by which rule it counts.</source>
+   <translation>本月目标 {target}。下面每一行都写明按哪条规则计入。</translation>
+  </message>
+  <message>
+   <source>Text of the article</source>
+   <translation>条目正文</translation>
+  </message>
+  <message>
+   <source>The desk is being made…</source>
+   <translation>正在建立工作台……</translation>
+  </message>
+  <message>
+   <source>The language changes after this call.</source>
+   <translation>本次通话后切换语言。</translation>
+  </message>
+  <message>
+   <source>The number is withheld or empty.</source>
+   <translation>号码未显示或未填。</translation>
+  </message>
+  <message>
+   <source>The practice desk is being made…</source>
+   <translation>正在建立练习台……</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>There is nothing to read back yet.</source>
+   <translation>还没有可复述的内容。</translation>
+  </message>
+  <message>
+   <source>This call</source>
+   <translation>本次通话</translation>
+  </message>
+  <message>
+   <source>This is a fault of the program; your text is kept. Please report it.</source>
+   <translation>程序出错，您录入的文字已保住，请上报。</translation>
+  </message>
+  <message>
+   <source>This matter has its ticket: {number}</source>
+   <translation>此诉求已有工单：{number}</translation>
+  </message>
+  <message>
+   <source>This month</source>
+   <translation>本月</translation>
+  </message>
+  <message>
+   <source>Ticket</source>
+   <translation>工单</translation>
+  </message>
+  <message>
+   <source>Ticket {number}</source>
+   <translation>工单 {number}</translation>
+  </message>
+  <message>
+   <source>Ticket {number} registered. To say: {short}</source>
+   <translation>工单 {number} 已登记，口述编号 {short}</translation>
+  </message>
+  <message>
+   <source>Tickets</source>
+   <translation>工单</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>今日</translation>
+  </message>
+  <message>
+   <source>Today {today}   Month {month}</source>
+   <translation>今日 {today}   本月 {month}</translation>
+  </message>
+  <message>
+   <source>Told</source>
+   <translation>已告知</translation>
+  </message>
+  <message>
+   <source>Told: {title}</source>
+   <translation>已告知：{title}</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <source>Type in the search box (F3). What fits the record is proposed here.</source>
+   <translation>按 F3 输入检索词；录入时会在这里推荐合适的条目。</translation>
+  </message>
+  <message>
+   <source>Type what the caller says. Enter ends a statement. F5 reads it back.</source>
+   <translation>录入来电人的原话，回车结束一句，F5 复述。</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>紧急程度</translation>
+  </message>
+  <message>
+   <source>Verbatim record</source>
+   <translation>原话记录</translation>
+  </message>
+  <message>
+   <source>Verbatim record: one line a statement</source>
+   <translation>原话记录（一行一句）</translation>
+  </message>
+  <message>
+   <source>Verify the seal</source>
+   <translation>封存校验</translation>
+  </message>
+  <message>
+   <source>Version of {day}</source>
+   <translation>{day} 版本</translation>
+  </message>
+  <message>
+   <source>Wants a reply</source>
+   <translation>是否要求答复</translation>
+  </message>
+  <message>
+   <source>What is stored</source>
+   <translation>库中内容</translation>
+  </message>
+  <message>
+   <source>Why {answer}? A digit chooses:</source>
+   <translation>{answer}的原因（按数字选）：</translation>
+  </message>
+  <message>
+   <source>Words or initials</source>
+   <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
+   <source>as the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>call-back of a missed call</source>
+   <translation>漏话回拨</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已归档</translation>
+  </message>
+  <message>
+   <source>confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>confirmed {day}</source>
+   <translation>{day} 核实</translation>
+  </message>
+  <message>
+   <source>corrected</source>
+   <translation>已更正</translation>
+  </message>
+  <message>
+   <source>correction call-back</source>
+   <translation>更正回拨</translation>
+  </message>
+  <message>
+   <source>counts</source>
+   <translation>计入</translation>
+  </message>
+  <message>
+   <source>dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>declined</source>
+   <translation>不予确认</translation>
+  </message>
+  <message>
+   <source>deemed satisfied</source>
+   <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>dispatched</source>
+   <translation>已派单</translation>
+  </message>
+  <message>
+   <source>entered after the call</source>
+   <translation>补录</translation>
+  </message>
+  <message>
+   <source>follow-up</source>
+   <translation>待回访</translation>
+  </message>
+  <message>
+   <source>follow-up call</source>
+   <translation>回访</translation>
+  </message>
+  <message>
+   <source>gist</source>
+   <translation>大意</translation>
+  </message>
+  <message>
+   <source>gist readback</source>
+   <translation>要点复述</translation>
+  </message>
+  <message>
+   <source>in force</source>
+   <translation>现行</translation>
+  </message>
+  <message>
+   <source>in force: {title}</source>
+   <translation>现行：{title}</translation>
+  </message>
+  <message>
+   <source>in hand</source>
+   <translation>办理中</translation>
+  </message>
+  <message>
+   <source>incoming call</source>
+   <translation>来电</translation>
+  </message>
+  <message>
+   <source>kept secret</source>
+   <translation>已保密</translation>
+  </message>
+  <message>
+   <source>light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>line fault</source>
+   <translation>线路故障</translation>
+  </message>
+  <message>
+   <source>long-term list</source>
+   <translation>挂账</translation>
+  </message>
+  <message>
+   <source>new wording</source>
+   <translation>更正后重念</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>none stated</source>
+   <translation>未注明</translation>
+  </message>
+  <message>
+   <source>not</source>
+   <translation>不计</translation>
+  </message>
+  <message>
+   <source>not confirmed</source>
+   <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not read</source>
+   <translation>未复述</translation>
+  </message>
+  <message>
+   <source>not yet in force</source>
+   <translation>尚未施行</translation>
+  </message>
+  <message>
+   <source>of these repealed: {n}</source>
+   <translation>其中已废止：{n}</translation>
+  </message>
+  <message>
+   <source>proposed · {count}</source>
+   <translation>推荐 · {count}</translation>
+  </message>
+  <message>
+   <source>rated</source>
+   <translation>已评价</translation>
+  </message>
+  <message>
+   <source>registered</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>repealed</source>
+   <translation>已废止</translation>
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <source>searches the knowledge base, also without a call</source>
+   <translation>检索知识库（没有通话也可以）</translation>
+  </message>
+  <message>
+   <source>second call</source>
+   <translation>再次来电</translation>
+  </message>
+  <message>
+   <source>shows every action with its key</source>
+   <translation>列出全部操作和键位</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已签收</translation>
+  </message>
+  <message>
+   <source>takes a call</source>
+   <translation>接听来电</translation>
+  </message>
+  <message>
+   <source>test call</source>
+   <translation>测试呼叫</translation>
+  </message>
+  <message>
+   <source>the newest {n} tickets; search for older ones</source>
+   <translation>最新 {n} 张工单，更早的请查找</translation>
+  </message>
+  <message>
+   <source>to say: {short}</source>
+   <translation>口述编号 {short}</translation>
+  </message>
+  <message>
+   <source>told</source>
+   <translation>已告知</translation>
+  </message>
+  <message>
+   <source>unclear</source>
+   <translation>没听清</translation>
+  </message>
+  <message>
+   <source>verbatim</source>
+   <translation>逐字</translation>
+  </message>
+  <message>
+   <source>what changed</source>
+   <translation>只念改动</translation>
+  </message>
+  <message>
+   <source>whole readback</source>
+   <translation>逐句复述</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
+  </message>
+  <message>
+   <source>withheld</source>
+   <translation>未显示</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>{choice}　← stands</source>
+   <translation>{choice}　← 当前</translation>
+  </message>
+  <message>
+   <source>{counts} / {target}</source>
+   <translation>{counts} / {target}</translation>
+  </message>
+  <message>
+   <source>{head} · earlier wording</source>
+   <translation>{head} · 原说法</translation>
+  </message>
+  <message>
+   <source>{key} belongs to the input method or the desktop</source>
+   <translation>{key} 被输入法或桌面占用</translation>
+  </message>
+  <message>
+   <source>{key}: {one} and {other}</source>
+   <translation>{key}：{one} 与 {other} 冲突</translation>
+  </message>
+  <message>
+   <source>{left} items left · {scope}</source>
+   <translation>还剩 {left} 项 · {scope}</translation>
+  </message>
+  <message>
+   <source>{number} (internal, do not say)</source>
+   <translation>{number}（内部号码，不得告知）</translation>
+  </message>
+  <message>
+   <source>{n} articles</source>
+   <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} hits · {ms} ms</source>
+   <translation>{n} 条 · {ms} 毫秒</translation>
+  </message>
+  <message>
+   <source>{n} tickets</source>
+   <translation>{n} 张工单</translation>
+  </message>
+  <message>
+   <source>{rows} calls, {counted} of them count</source>
+   <translation>{rows} 个通话，计入 {counted} 个</translation>
+  </message>
+  <message>
+   <source>{statements} statements · {characters} characters</source>
+   <translation>{statements} 句 · {characters} 字</translation>
+  </message>
+  <message>
+   <source>{state} since {day}</source>
+   <translation>{state}（{day} 起）</translation>
+  </message>
+  <message>
+   <source>{state} until {day}</source>
+   <translation>{state}（{day} 施行）</translation>
+  </message>
+  <message>
+   <source>{state} → {successor}</source>
+   <translation>{state} → {successor}</translation>
+  </message>
+  <message>
+   <source>中文</source>
+   <translation>中文</translation>
+  </message>
+ </context>
+ <context>
+  <name>UserError</name>
+  <message>
+   <source>A finished call cannot be taken out of the journal: {reason}.</source>
+   <translation>办完的来电不能从草稿日志中移除：{reason}。</translation>
+  </message>
+  <message>
+   <source>A password needs at least 8 characters.</source>
+   <translation>密码至少 8 个字符。</translation>
+  </message>
+  <message>
+   <source>A phone has the unknown field {field}.</source>
+   <translation>电话里有未知字段 {field}。</translation>
+  </message>
+  <message>
+   <source>A phone is for {audience}; known: public, internal.</source>
+   <translation>电话的对象写作 {audience}，只能是 public 或 internal。</translation>
+  </message>
+  <message>
+   <source>A phone is not an object.</source>
+   <translation>电话不是对象。</translation>
+  </message>
+  <message>
+   <source>An account needs a login and a name.</source>
+   <translation>账号要有登录名和姓名。</translation>
+  </message>
+  <message>
+   <source>An account needs at least one role.</source>
+   <translation>账号至少要有一个角色。</translation>
+  </message>
+  <message>
+   <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
+   <translation>此工作台已在另一个窗口打开。请先关闭它，或使用已打开的窗口。</translation>
+  </message>
+  <message>
+   <source>Call {call}: more readback answers than statements.</source>
+   <translation>来电 {call}：复述答复多于语句。</translation>
+  </message>
+  <message>
+   <source>Call {call}: there is no account {login}.</source>
+   <translation>来电 {call}：没有账号 {login}。</translation>
+  </message>
+  <message>
+   <source>Call {call}: there is no article {key}.</source>
+   <translation>来电 {call}：没有条目 {key}。</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: an element code stands twice</source>
+   <translation>分类文件第 {line} 行：要素代码重复</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: an element is not an object</source>
+   <translation>分类文件第 {line} 行：要素不是对象</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: field {field} is missing or empty</source>
+   <translation>分类文件第 {line} 行：字段 {field} 缺失或为空</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: the code {code} is not two digits a level</source>
+   <translation>分类文件第 {line} 行：代码 {code} 不是每级两位数字</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: this is not a JSON object</source>
+   <translation>分类文件第 {line} 行：不是 JSON 对象</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: unknown field {field}</source>
+   <translation>分类文件第 {line} 行：未知字段 {field}</translation>
+  </message>
+  <message>
+   <source>Category {code} stands before its parent {parent}, or the parent is missing</source>
+   <translation>分类 {code} 排在上级 {parent} 之前，或缺少上级</translation>
+  </message>
+  <message>
+   <source>Category {code} stands twice</source>
+   <translation>分类 {code} 重复</translation>
+  </message>
+  <message>
+   <source>Field {field} holds a character that no text has.</source>
+   <translation>字段 {field} 含有非文本字符。</translation>
+  </message>
+  <message>
+   <source>Field {field} is missing or empty.</source>
+   <translation>字段 {field} 缺失或为空。</translation>
+  </message>
+  <message>
+   <source>Field {field} is not a list of texts.</source>
+   <translation>字段 {field} 不是文本列表。</translation>
+  </message>
+  <message>
+   <source>Field {field} is not a list.</source>
+   <translation>字段 {field} 不是列表。</translation>
+  </message>
+  <message>
+   <source>Field {field} is not a text.</source>
+   <translation>字段 {field} 不是文本。</translation>
+  </message>
+  <message>
+   <source>Field {field}: {value} is not a date (YYYY-MM-DD).</source>
+   <translation>字段 {field}：{value} 不是日期（YYYY-MM-DD）。</translation>
+  </message>
+  <message>
+   <source>Login or password is wrong.</source>
+   <translation>账号或密码不对。</translation>
+  </message>
+  <message>
+   <source>No classing rule of the profile is in force on {day}.</source>
+   <translation>{day} 没有生效的计数规则。</translation>
+  </message>
+  <message>
+   <source>No password for the account was given on standard input.</source>
+   <translation>标准输入里没有给出账号密码。</translation>
+  </message>
+  <message>
+   <source>No password was given on standard input or in {name}.</source>
+   <translation>标准输入和 {name} 里都没有密码。</translation>
+  </message>
+  <message>
+   <source>Profile: day_start: {value} is not a time such as 06:30</source>
+   <translation>规则文件：day_start 的 {value} 不是 06:30 这样的时间</translation>
+  </message>
+  <message>
+   <source>Profile: guide: only area_code and number may stand in braces in the pattern</source>
+   <translation>规则文件：guide 的花括号里只能写 area_code 和 number</translation>
+  </message>
+  <message>
+   <source>Profile: reasons.{name} {code} is missing</source>
+   <translation>规则文件：缺少 reasons.{name} {code}</translation>
+  </message>
+  <message>
+   <source>Profile: targets: {id} is missing</source>
+   <translation>规则文件：缺少 targets {id}</translation>
+  </message>
+  <message>
+   <source>Profile: there is no [[{table}]]</source>
+   <translation>规则文件：没有 [[{table}]]</translation>
+  </message>
+  <message>
+   <source>Profile: {table}: {field} {value} stands twice</source>
+   <translation>规则文件：{table} 的 {field} {value} 重复</translation>
+  </message>
+  <message>
+   <source>Profile: {table}: {value} is missing</source>
+   <translation>规则文件：{table} 缺少 {value}</translation>
+  </message>
+  <message>
+   <source>Profile: {value} is not a time zone</source>
+   <translation>规则文件：{value} 不是时区</translation>
+  </message>
+  <message>
+   <source>Profile: {where} ends before it begins</source>
+   <translation>规则文件：{where} 的终止早于起始</translation>
+  </message>
+  <message>
+   <source>Profile: {where} has no {field}</source>
+   <translation>规则文件：{where} 缺少 {field}</translation>
+  </message>
+  <message>
+   <source>Profile: {where} is not a table</source>
+   <translation>规则文件：{where} 不是表</translation>
+  </message>
+  <message>
+   <source>Profile: {where}, field {field}: a number of zero or more is needed</source>
+   <translation>规则文件：{where} 的 {field} 应为不小于零的数</translation>
+  </message>
+  <message>
+   <source>Profile: {where}, field {field}: a whole number of zero or more is needed</source>
+   <translation>规则文件：{where} 的 {field} 应为不小于零的整数</translation>
+  </message>
+  <message>
+   <source>Profile: {where}, field {field}: every entry must be a text</source>
+   <translation>规则文件：{where} 的 {field} 每项都应是文本</translation>
+  </message>
+  <message>
+   <source>Profile: {where}, field {field}: {value} is none of {known}</source>
+   <translation>规则文件：{where} 的 {field} 为 {value}，应为 {known} 之一</translation>
+  </message>
+  <message>
+   <source>Profile: {where}, field {field}: {value} is not a day</source>
+   <translation>规则文件：{where} 的 {field}：{value} 不是日期</translation>
+  </message>
+  <message>
+   <source>Profile: {where}, field {field}: {value} is not of the type {type}</source>
+   <translation>规则文件：{where} 的 {field}：{value} 不是 {type} 类型</translation>
+  </message>
+  <message>
+   <source>Profile: {where}: there is no category {code}</source>
+   <translation>规则文件：{where}：没有分类 {code}</translation>
+  </message>
+  <message>
+   <source>Profile: {where}: unknown field {field}</source>
+   <translation>规则文件：{where}：未知字段 {field}</translation>
+  </message>
+  <message>
+   <source>Still missing: {fields}.</source>
+   <translation>还缺：{fields}。</translation>
+  </message>
+  <message>
+   <source>The article has {size} bytes; at most {most} are taken.</source>
+   <translation>条目有 {size} 字节，最多接受 {most}。</translation>
+  </message>
+  <message>
+   <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
+   <translation>正在办的来电无法存盘：{reason}。窗口里仍保留着，请腾出磁盘空间。</translation>
+  </message>
+  <message>
+   <source>The call is still running.</source>
+   <translation>通话还没有结束。</translation>
+  </message>
+  <message>
+   <source>The category file holds no category</source>
+   <translation>分类文件里没有分类</translation>
+  </message>
+  <message>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be written: {reason}.</source>
+   <translation>文件夹 {folder} 不可写：{reason}。</translation>
+  </message>
+  <message>
+   <source>The login {login} is taken.</source>
+   <translation>账号 {login} 已被占用。</translation>
+  </message>
+  <message>
+   <source>The profile is not valid TOML: {fault}</source>
+   <translation>规则文件不是有效的 TOML：{fault}</translation>
+  </message>
+  <message>
+   <source>The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The settings cannot be saved: {reason}.</source>
+   <translation>设置无法保存：{reason}。</translation>
+  </message>
+  <message>
+   <source>The store has an older schema. Run: operator-desk store upgrade</source>
+   <translation>数据库结构较旧，请运行：operator-desk store upgrade</translation>
+  </message>
+  <message>
+   <source>The store in {folder} has no desk code; it was not made by init.</source>
+   <translation>{folder} 中的数据库没有座席代码，不是由 init 建立的。</translation>
+  </message>
+  <message>
+   <source>The store {path} cannot be written: {reason}.</source>
+   <translation>数据库 {path} 不可写：{reason}。</translation>
+  </message>
+  <message>
+   <source>There is a desk in {folder} already.</source>
+   <translation>{folder} 中已有工作台。</translation>
+  </message>
+  <message>
+   <source>There is a store in {folder} already.</source>
+   <translation>{folder} 中已有数据库。</translation>
+  </message>
+  <message>
+   <source>There is no account {login}.</source>
+   <translation>没有账号 {login}。</translation>
+  </message>
+  <message>
+   <source>There is no article {key}.</source>
+   <translation>没有条目 {key}。</translation>
+  </message>
+  <message>
+   <source>There is no breakdown by {by}.</source>
+   <translation>没有按 {by} 的统计。</translation>
+  </message>
+  <message>
+   <source>There is no call {id}.</source>
+   <translation>没有来电 {id}。</translation>
+  </message>
+  <message>
+   <source>There is no desk in {folder}; make one with: operator-desk init</source>
+   <translation>{folder} 中没有工作台，请先运行：operator-desk init</translation>
+  </message>
+  <message>
+   <source>There is no kind {kind}. Kinds: {kinds}.</source>
+   <translation>没有 {kind} 这种类型。可用：{kinds}。</translation>
+  </message>
+  <message>
+   <source>There is no profile {name}. Profiles: {names}.</source>
+   <translation>没有规则文件 {name}。可用：{names}。</translation>
+  </message>
+  <message>
+   <source>There is no store in {folder}. Run: operator-desk init</source>
+   <translation>{folder} 中没有数据库，请先运行：operator-desk init</translation>
+  </message>
+  <message>
+   <source>There is no such version of an article.</source>
+   <translation>没有这个版本的条目。</translation>
+  </message>
+  <message>
+   <source>There is no ticket {number}.</source>
+   <translation>没有工单 {number}。</translation>
+  </message>
+  <message>
+   <source>There is no unit {unit}.</source>
+   <translation>没有承办单位 {unit}。</translation>
+  </message>
+  <message>
+   <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
+   <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
+  </message>
+  <message>
+   <source>This store was opened for reading only.</source>
+   <translation>数据库以只读方式打开。</translation>
+  </message>
+  <message>
+   <source>Too many wrong passwords for {login}. Try again in {minutes} minutes.</source>
+   <translation>{login} 密码错误次数过多，请 {minutes} 分钟后再试。</translation>
+  </message>
+  <message>
+   <source>Unknown field {field}.</source>
+   <translation>未知字段 {field}。</translation>
+  </message>
+  <message>
+   <source>{code} is no desk code: 2 to 6 capital letters and digits.</source>
+   <translation>{code} 不是座席代码：应为 2 到 6 位大写字母或数字。</translation>
+  </message>
+  <message>
+   <source>{folder} lies on a network share. The store needs a disk of this machine; a team shares through PostgreSQL.</source>
+   <translation>{folder} 在网络共享盘上。数据库要放在本机磁盘；团队共用请用 PostgreSQL。</translation>
+  </message>
+  <message>
+   <source>{login} may not do this; it needs the role {roles}.</source>
+   <translation>{login} 无权操作，需要角色 {roles}。</translation>
+  </message>
+  <message>
+   <source>{n} saved calls cannot be read by this version; their files are kept.</source>
+   <translation>有 {n} 个已存来电本版本无法读取，文件已保留。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be read: {reason}.</source>
+   <translation>{path} 无法读取：{reason}。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be written: {reason}.</source>
+   <translation>{path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>{role} is no role. Roles: {roles}.</source>
+   <translation>{role} 不是角色。可用：{roles}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Cli</name>
+  <message>
+   <source>Added {login}.</source>
+   <translation>已添加 {login}。</translation>
+  </message>
+  <message>
+   <source>There is a desk in {folder} now.</source>
+   <translation>{folder} 中的工作台已建好。</translation>
+  </message>
+  <message>
+   <source>This is a fault of the program: {fault}.</source>
+   <translation>程序出错：{fault}。</translation>
+  </message>
+  <message>
+   <source>This is a fault of the program; details in {file}.</source>
+   <translation>程序出错，详情见 {file}。</translation>
+  </message>
+  <message>
+   <source>{name}: in order; {n} rules, {open} still to be confirmed by the centre.</source>
+   <translation>{name}：无误；共 {n} 条规则，{open} 条待本中心确认。</translation>
+  </message>
+ </context>
+</TS>
