@@ -1,0 +1,77 @@
+"""The shipped pictures render in any colour; the shipped fonts cover the shipped texts."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+ROOT = Path(__file__).resolve().parents[2]
+ICONS = sorted((ROOT / "resources" / "icons").glob("*.svg"))
+_PICTURE_ARGUMENT = {"icon": 0, "heading": 0, "button": 2}
+_COLOURS = ("fill", "stroke", "color", "style", "stop-color")
+
+
+def _rendered(path: Path, colour: str, side: int) -> QImage:
+    drawing = path.read_text(encoding="utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    assert renderer.isValid()
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
+
+
+def _inked(image: QImage) -> list[tuple[int, int]]:
+    sides = range(image.width()), range(image.height())
+    return [(x, y) for y in sides[1] for x in sides[0] if image.pixelColor(x, y).alpha() > 127]
+
+
+def _named_in_the_window() -> Iterator[str]:
+    for path in (ROOT / "operator_desk").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            place = _PICTURE_ARGUMENT.get(node.func.id, len(node.args))
+            for value in node.args[place : place + 1]:
+                if isinstance(value, ast.Constant) and value.value:
+                    yield str(value.value)
+
+
+@pytest.mark.parametrize("path", ICONS, ids=lambda path: path.stem)
+def test_icon_is_small_square_and_takes_its_only_colour_from_the_theme(path: Path) -> None:
+    assert path.stat().st_size < 1000
+    root = ET.parse(path).getroot()
+    assert root.get("viewBox") == "0 0 24 24"
+    assert root.get("stroke-width") == "1.75"
+    colours = {node.get(name) for node in root.iter() for name in _COLOURS}
+    assert colours == {None, "none", "currentColor"}
+
+
+@pytest.mark.parametrize("path", ICONS, ids=lambda path: path.stem)
+def test_icon_renders_within_its_square(path: Path) -> None:
+    image = _rendered(path, "#c01020", 48)
+    inked = _inked(image)
+    assert 80 < len(inked) < 48 * 48 // 2
+    across = [x for x, _ in inked], [y for _, y in inked]
+    assert max(max(line) - min(line) for line in across) >= 24
+    assert all(min(line) > 0 and max(line) < 47 for line in across)
+    assert "#c01020" in {image.pixelColor(x, y).name() for x, y in inked}
+
+
+def test_every_icon_looks_different() -> None:
+    assert len({bytes(_rendered(path, "#000", 24).bits()) for path in ICONS}) == len(ICONS)
+
+
+def test_every_picture_the_window_names_is_there() -> None:
+    named = set(_named_in_the_window())
+    assert "headset" in named
+    assert named <= {path.stem for path in ICONS}
