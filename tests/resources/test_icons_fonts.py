@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,6 +18,24 @@ from PySide6.QtSvg import QSvgRenderer
 
 ROOT = Path(__file__).resolve().parents[2]
 ICONS = sorted((ROOT / "resources" / "icons").glob("*.svg"))
+FONTS = ROOT / "resources" / "fonts"
+TEXTS = ("*.jsonl", "*.toml", "*.csv", "*.ts", "*.qss")
+SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳→←↑↓✓⚠●○■□▲▼★☆※℃—…·〔〕【】《》「」（），。：；？！￥"
+RARE = "龘㐂𠮷"
+# A process of its own: the tests' application, if any, must not gain a font. Reads characters,
+# says for each file the families and styles it brings and the characters it lacks.
+_LOADING = """
+import json, sys
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QRawFont
+application = QGuiApplication([])
+characters, said = sys.stdin.buffer.read().decode("utf-8"), {}
+for path in sys.argv[1:]:
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(path))
+    raw = QRawFont(path, 16.0)
+    lacks = [sign for sign in characters if not raw.supportsCharacter(ord(sign))]
+    said[raw.styleName()] = {"families": families, "lacks": "".join(lacks)}
+print(json.dumps(said))
+"""
 _PICTURE_ARGUMENT = {"icon": 0, "heading": 0, "button": 2}
 _COLOURS = ("fill", "stroke", "color", "style", "stop-color")
 
@@ -75,3 +97,52 @@ def test_every_picture_the_window_names_is_there() -> None:
     named = set(_named_in_the_window())
     assert "headset" in named
     assert named <= {path.stem for path in ICONS}
+
+
+def _gb2312() -> set[str]:
+    rows, cells = range(0xA1, 0xF8), range(0xA1, 0xFF)
+    pairs = (bytes((row, cell)) for row in rows for cell in cells)
+    return set("".join(pair.decode("gb2312", errors="ignore") for pair in pairs))
+
+
+def _shipped() -> set[str]:
+    paths = [path for pattern in TEXTS for path in (ROOT / "resources").rglob(pattern)]
+    paths += (ROOT / "operator_desk").rglob("*.py")
+    signs = {sign for path in paths for sign in path.read_text(encoding="utf-8")}
+    return {sign for sign in signs if sign.isprintable()}
+
+
+def _loaded(characters: str) -> dict[str, dict[str, object]]:
+    fonts = [str(path) for path in sorted(FONTS.glob("*.otf"))]
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADING, *fonts],
+        input=characters.encode(),
+        capture_output=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+    )
+    said: dict[str, dict[str, object]] = json.loads(done.stdout)
+    return said
+
+
+def test_both_weights_load_and_cover_the_standard_and_every_shipped_text() -> None:
+    standard = _gb2312()
+    assert len(standard) == 7445
+    # What is lacking is mended by `python scripts/subset_font.py`.
+    whole = {"families": ["Noto Sans SC"], "lacks": ""}
+    characters = "".join(sorted(standard | _shipped() | set(SIGNS)))
+    assert _loaded(characters) == {"Regular": whole, "Bold": whole}
+
+
+def test_rare_characters_are_left_to_the_system() -> None:
+    assert {style: said["lacks"] for style, said in _loaded(RARE).items()} == {
+        "Regular": RARE,
+        "Bold": RARE,
+    }
+
+
+def test_fonts_are_small_and_carry_their_license() -> None:
+    assert all(path.stat().st_size < 2_300_000 for path in FONTS.glob("*.otf"))
+    license_text = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert license_text.startswith("Copyright 2014-2021 Adobe")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in license_text
