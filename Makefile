@@ -22,7 +22,8 @@ run:
 test: setup
 	@$(BIN)/python scripts/run_tests.py all $(ARGS)
 
-test-fast: environment
+test-fast:
+	@$(PYTHON) scripts/setup.py run
 	@$(BIN)/python scripts/run_tests.py fast $(ARGS)
 
 proof: setup
