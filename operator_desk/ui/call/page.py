@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.draft import Draft, SealDraft, TicketDraft
-from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Answer, Direction, Entry, Outcome
@@ -236,8 +235,7 @@ class CallPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, MissingFieldsError):
-            listed = tr(", ").join(names.field_word(name) for name in error.fields)
-            self.failed.emit(UserError("Still missing: {fields}.", fields=listed))
+            # The strip itself says what is missing, beside the fields.
             self.desk.show_phase(Phase.REGISTERING)
             self.strip.start()
             return

@@ -128,11 +128,11 @@ class TicketDetail(QWidget):
         return host
 
     def _statements(self, whole: TicketWhole) -> None:
-        answers = {answer.target_id: answer for answer in whole.answers}
+        answers = {answer.target: answer for answer in whole.answers}
         corrected = {row.corrects for row in whole.statements}
         for row in whole.statements:
             answer = answers.get(row.id)
-            words = row.text or tr("(erased)")
+            words = row.words or tr("(erased)")
             old = row.id in corrected
             head = f"{row.n}　{mark_word(Mark(row.mark))}"
             if old:
@@ -156,7 +156,7 @@ class TicketDetail(QWidget):
             words = tr("Seal no. {number}, part {part}, {time}", number=seal.number,
                        part=seal.part, time=time)  # fmt: skip
             self._rows.addWidget(plain_label(words, wrap=True))
-            code = plain_label(seal.hash, "muted", wrap=True)
+            code = plain_label(seal.seal_hash, "muted", wrap=True)
             self._rows.addWidget(code)
 
     def _verify(self) -> None:

@@ -1,0 +1,220 @@
+"""Recomputes what rows must hash to: links of the chain, personal texts, seals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, select, text
+
+from operator_desk.domain.canonical import GENESIS, commitment, content_hash, link_hash
+from operator_desk.domain.facts import FACTS, Erasure, Seal, personal_fields
+from operator_desk.domain.seals import seal_hash
+from operator_desk.storage.mapper import canonical_row, loaded
+from operator_desk.storage.reading import chunks, find
+from operator_desk.storage.tables import fact_tables, personal
+from operator_desk.storage.types import DamagedValueError
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Something that is not as it was stored: the kind of row, its id, and what is wrong."""
+
+    kind: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One row of the chain as it lies in the store; nothing of it is trusted."""
+
+    desk: str
+    n: Any
+    table: str
+    row_id: str
+    hash: str
+    prev: str
+
+
+Row = dict[str, Any]
+CHANGED = "the row was changed"
+MISSING = "the row was removed"
+ADDED = "the row was added by something else: it has no link in the chain"
+
+
+def links(connection: Connection, desk: str) -> Iterator[Link]:
+    """The chain of a desk, in its order, read raw."""
+    rows = connection.execute(
+        text(
+            "SELECT desk, n, table_name, row_id, hash, prev FROM chain "
+            "WHERE desk = :desk ORDER BY n, row_id"
+        ),
+        {"desk": desk},
+    )
+    for row in rows.all():
+        yield Link(row[0], row[1], row[2], str(row[3]), row[4], row[5])
+
+
+def rows_of(connection: Connection, wanted: Sequence[Link]) -> dict[tuple[str, str], Row | str]:
+    """The stored rows of some links by (table, id); a text says why one cannot be read."""
+    found: dict[tuple[str, str], Row | str] = {}
+    ids: dict[str, list[UUID]] = {}
+    for link in wanted:
+        try:
+            ids.setdefault(link.table, []).append(UUID(link.row_id))
+        except ValueError:
+            found[link.table, link.row_id] = "the link names no row"
+    for name, keys in ids.items():
+        table = fact_tables.get(name)
+        if table is None:
+            continue
+        for row in _read(connection, table, keys):
+            key = row[1] if isinstance(row, tuple) else str(row["id"])
+            found[name, key] = row[0] if isinstance(row, tuple) else row
+    return found
+
+
+def _read(
+    connection: Connection, table: Table, keys: list[UUID]
+) -> Iterable[Row | tuple[str, str]]:
+    try:
+        query = select(table).where(table.c.id.in_(keys))
+        return [dict(row) for row in connection.execute(query).mappings()]
+    except DamagedValueError:
+        return [one for key in keys for one in _read_one(connection, table, key)]
+
+
+def _read_one(connection: Connection, table: Table, key: UUID) -> list[Row | tuple[str, str]]:
+    try:
+        query = select(table).where(table.c.id == key)
+        return [dict(row) for row in connection.execute(query).mappings()]
+    except DamagedValueError as error:
+        return [(f"{CHANGED}: {error}", str(key))]
+
+
+def check_links(connection: Connection, chain: Iterable[Link]) -> Iterator[Broken]:
+    """Walks the chain of one desk: numbers, previous hashes, contents."""
+    before, n = GENESIS, 0
+    for part in _parts(chain):
+        rows = rows_of(connection, part)
+        for link in part:
+            n += 1
+            if link.n != n:
+                yield Broken("chain", f"{link.desk}/{n}", "links are missing or numbered anew")
+                n = link.n if isinstance(link.n, int) else n
+            if link.prev != before:
+                yield Broken("chain", f"{link.desk}/{link.n}", "does not follow the link before")
+            yield from check_link(link, rows.get((link.table, link.row_id)))
+            before = link.hash
+
+
+def check_link(link: Link, row: Row | str | None) -> Iterator[Broken]:
+    """Whether a link's row is there and hashes to it."""
+    if row is None:
+        yield Broken(link.table, link.row_id, MISSING)
+    elif isinstance(row, str):
+        yield Broken(link.table, link.row_id, row)
+    elif link_hash(link.prev, canonical_row(FACTS[link.table], row)) != link.hash:
+        yield Broken(link.table, link.row_id, CHANGED)
+
+
+def _parts(chain: Iterable[Link]) -> Iterator[list[Link]]:
+    part: list[Link] = []
+    for link in chain:
+        part.append(link)
+        if len(part) == _CHUNK:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def unchained(connection: Connection) -> Iterator[Broken]:
+    """Rows of fact tables that no link names."""
+    for name in fact_tables:
+        query = text(
+            f"SELECT id FROM {name} t WHERE NOT EXISTS "  # noqa: S608 (own table names)
+            "(SELECT 1 FROM chain c WHERE c.table_name = :name AND c.row_id = t.id)"
+        )
+        for row in connection.execute(query, {"name": name}):
+            yield Broken(name, str(row[0]), ADDED)
+
+
+def named_texts(connection: Connection, names: Iterable[str] = tuple(FACTS)) -> dict[str, str]:
+    """Every commitment that a fact names, with the class its text must have."""
+    found: dict[str, str] = {}
+    for name in names:
+        cls: Any = FACTS[name]
+        for column, kind in personal_fields(cls).items():
+            query = text(
+                f"SELECT {column} FROM {name} WHERE {column} IS NOT NULL"  # noqa: S608
+            )
+            found.update((row[0], kind) for row in connection.execute(query))
+    return found
+
+
+def check_texts(connection: Connection, named: dict[str, str]) -> Iterator[Broken]:
+    """Each named text is there and true to its commitment, or was erased by a fact."""
+    erased = {row.personal_id for row in find(connection, Erasure)}
+    for part in chunks(named):
+        there = {}
+        for row in connection.execute(select(personal).where(personal.c.id.in_(part))):
+            there[row.id] = row
+        for key in part:
+            stored: Any = there.get(key)
+            if stored is None:
+                if key not in erased:
+                    yield Broken("personal", key, MISSING)
+            elif not _true(stored, key) or stored[1] != named[key]:
+                yield Broken("personal", key, CHANGED)
+
+
+def _true(row: Any, key: str) -> bool:
+    salt, words = row.salt, row.text
+    if not isinstance(salt, bytes) or len(salt) != 32 or not isinstance(words, str):
+        return False
+    return commitment(salt, words) == key
+
+
+def unnamed_texts(connection: Connection, named: dict[str, str]) -> Iterator[Broken]:
+    """Personal rows that no fact names."""
+    for row in connection.execute(select(personal.c.id)):
+        if row[0] not in named:
+            yield Broken("personal", str(row[0]), "no fact names this text")
+
+
+def check_seal(connection: Connection, row: Row) -> Iterator[Broken]:
+    """A seal's own hash, and the contents it sealed."""
+    seal = loaded(Seal, row)
+    name = str(seal.id)
+    if seal_hash(seal) != seal.seal_hash:
+        yield Broken("seal", name, "the seal does not fit its contents")
+    for item in seal.items:
+        if not isinstance(item, dict) or not {"row", "kind", "hash"} <= item.keys():
+            yield Broken("seal", name, "an item of the seal cannot be read")
+            continue
+        for part in ("", "answer_"):
+            row_id = item.get(f"{part}row")
+            if row_id and not _sealed_as(connection, str(row_id), item.get(f"{part}hash")):
+                yield Broken("seal", name, f"the sealed row {row_id} is not as it was sealed")
+
+
+def _sealed_as(connection: Connection, row_id: str, wanted: object) -> bool:
+    for table in ("statement", "matter_form", "readback_answer"):
+        link = Link("", 0, table, row_id, "", "")
+        row = rows_of(connection, [link]).get((table, row_id))
+        if isinstance(row, dict):
+            return content_hash(canonical_row(FACTS[table], row)) == wanted
+    return False
+
+
+def facts_of(rows: dict[tuple[str, str], Row | str], name: str) -> Iterator[Row]:
+    """The rows of one table among rows that were read."""
+    for (table, _key), row in rows.items():
+        if table == name and isinstance(row, dict):
+            yield row
