@@ -1,0 +1,55 @@
+"""Reads a segment through Whoosh's public reading interface into columns for NumPy."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any
+
+import numpy as np
+
+from operator_desk.search.facts import to_line
+from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Columns
+
+
+def columns(reader: Any) -> Columns:
+    """All postings of a segment, deleted documents included: a mask hides those."""
+    terms: list[bytes] = []
+    ends, docs, weights = array("q", [0]), array("i"), array("f")
+    lengths = np.zeros((len(SCORED), reader.doc_count_all()), dtype=np.float32)
+    for field, letter in sorted(PREFIX.items(), key=lambda pair: pair[1]):
+        begun = len(docs)
+        for term in reader.lexicon(field):
+            _postings(reader.postings(field, term), docs, weights)
+            terms.append(letter.encode() + term)
+            ends.append(len(docs))
+        if field in SCORED:
+            lengths[SCORED.index(field)] = np.bincount(
+                np.frombuffer(docs, np.int32)[begun:].copy(),
+                np.frombuffer(weights, np.float32)[begun:].copy(),
+                reader.doc_count_all(),
+            )
+    facts, infos = _stored(reader)
+    return Columns(
+        terms=terms,
+        pointers=np.array(ends, dtype=np.int64),
+        docs=np.array(docs, dtype=np.int32),
+        weights=np.array(weights, dtype=np.float32),
+        lengths=lengths,
+        facts=facts,
+        infos=infos,
+    )
+
+
+def _postings(matcher: Any, docs: array[int], weights: array[float]) -> None:
+    number, weight, forward = matcher.id, matcher.weight, matcher.next
+    active = matcher.is_active
+    while active():
+        docs.append(number())
+        weights.append(weight())
+        forward()
+
+
+def _stored(reader: Any) -> tuple[np.ndarray[Any, np.dtype[np.int32]], list[bytes]]:
+    infos = [reader.stored_fields(doc)["info"] for doc in range(reader.doc_count_all())]
+    facts = np.array([info["facts"] for info in infos], dtype=np.int32)
+    return facts.reshape(-1, len(FACTS)), [to_line(info) for info in infos]

@@ -1,0 +1,190 @@
+"""The index on disk: Whoosh keeps schema, segments and deletions; the only module with Whoosh."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from whoosh import fields, formats
+from whoosh import index as whoosh_index
+from whoosh.reading import SegmentReader
+
+from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.search import export, snapshot
+from operator_desk.search.analyser import Analyser, name_form, names, stem
+from operator_desk.search.facts import info_of
+from operator_desk.search.naming import number_terms, pinyin_terms
+
+# Whoosh sorts up to a million postings in memory and is twice as slow beyond: so many
+# texts are written at a time, as a segment each that is not merged at once.
+_BATCH_BYTES = 2_400_000
+_MERGED_BELOW = 500
+_MEMORY_MB = 2_000
+
+
+class _Present(formats.Existence):  # type: ignore[misc]
+    """Postings without a value: how often is in the weight."""
+
+
+class Given(fields.FieldType):  # type: ignore[misc]
+    """A field whose terms are given, counted, instead of being cut from a text by Whoosh."""
+
+    def __init__(self, *, scorable: bool) -> None:
+        self.format = _Present()
+        self.scorable = scorable
+        self.indexed = True
+        self.stored = self.unique = self.spelling = False
+        self.vector = self.analyzer = self.column_type = None
+
+    def index(self, value: dict[str, int], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """The postings of one document: term, how often, weight, no value."""
+        for term, often in value.items():
+            yield term.encode(), often, float(often), b""
+
+
+def _schema() -> Any:
+    given = {name: Given(scorable=True) for name in snapshot.SCORED}
+    given |= {name: Given(scorable=False) for name in ("names", "pinyin", "digits")}
+    return fields.Schema(key=fields.ID(unique=True), info=fields.STORED(), **given)
+
+
+class IndexBuilder:
+    """Builds the index in `folder`: takes articles and keys, shows them at `commit`.
+
+    `dictionary` are names that the segmenter should know; they hold from the next
+    `reset` on, because all texts of one index must be cut alike. UserError: the index
+    on disk cannot be read.
+    """
+
+    def __init__(self, folder: Path, dictionary: Iterable[str] = ()) -> None:
+        self._folder, self._wanted = folder, tuple(dictionary)
+        self._home = folder / "whoosh"
+        self._waiting: dict[str, Article | None] = {}
+        self._size = 0
+        self._open()
+
+    def put(
+        self, articles: list[Article], progress: Callable[[int], None] = lambda _done: None
+    ) -> None:
+        """Adds articles, or puts them in the place of those with the same key."""
+        for done, article in enumerate(articles, 1):
+            self._waiting[article.key] = article
+            self._size += 300 + len(article.body.encode())
+            if self._size > _BATCH_BYTES:
+                self._flush(merge=False)
+            progress(done)
+
+    def delete(self, keys: list[str]) -> None:
+        """Takes articles away; unknown keys do nothing."""
+        self._waiting |= dict.fromkeys(keys)
+
+    def reset(self) -> None:
+        """Empties the index; what is shown stays until `commit`."""
+        self._index.close()
+        shutil.rmtree(self._home)
+        self._waiting, self._size = {}, 0
+        self._open()
+
+    def commit(self) -> None:
+        """Makes what was put and deleted findable, as a new generation of the snapshot."""
+        self._flush(merge=len(self._waiting) < _MERGED_BELOW)
+        number = snapshot.current(self._folder)
+        kept = self._intact(number)
+        with _uncollected(), self._index.reader() as reader:
+            parts = [self._part(leaf, kept) for leaf, _start in reader.leaf_readers()]
+        fresh = snapshot.Generation(number + 1, self._dictionary, tuple(parts))
+        snapshot.write_generation(self._folder, fresh)
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self._index.close()
+
+    def _open(self) -> None:
+        words = self._home / "dictionary.txt"
+        try:
+            if words.exists():
+                self._dictionary = tuple(words.read_text("utf-8").split("\n"))
+                self._index = whoosh_index.open_dir(str(self._home))
+            else:
+                self._create(words)
+            with self._index.reader() as reader:
+                self._keys = {key.decode() for key in reader.lexicon("key")}
+        except (whoosh_index.IndexError, OSError, EOFError, ValueError) as error:
+            raise snapshot.damaged(self._folder) from error
+        self._analyser = Analyser(self._dictionary)
+
+    def _create(self, words: Path) -> None:
+        shutil.rmtree(self._home, ignore_errors=True)
+        self._home.mkdir(parents=True)
+        self._dictionary = self._wanted
+        self._index = whoosh_index.create_in(str(self._home), _schema())
+        words.write_text("\n".join(self._dictionary), "utf-8")
+
+    def _flush(self, *, merge: bool) -> None:
+        if not self._waiting:
+            return
+        with _uncollected():
+            writer = self._index.writer(limitmb=_MEMORY_MB)
+            for key, article in self._waiting.items():
+                if key in self._keys:
+                    writer.delete_by_term("key", key)
+                    self._keys.discard(key)
+                if article is not None:
+                    writer.add_document(**self._document(article))
+                    self._keys.add(key)
+            writer.commit(merge=merge)
+        self._waiting, self._size = {}, 0
+
+    def _document(self, article: Article) -> dict[str, Any]:
+        terms = self._analyser.terms(self._analyser.text_of(article))
+        numbers = [phone.number for phone in article.phones]
+        if article.kind is ArticleKind.CONTACT:
+            numbers.append(article.key.partition("~")[0])
+        return {
+            "key": article.key,
+            "info": info_of(article),
+            "words": terms.words,
+            "bigrams": terms.bigrams,
+            "characters": terms.characters,
+            "names": dict.fromkeys(names(article), 1),
+            "pinyin": dict.fromkeys(self._sounds(article), 1),
+            "digits": dict.fromkeys(number_terms(numbers), 1),
+        }
+
+    def _sounds(self, article: Article) -> set[str]:
+        spoken = [stem(article.title), *article.keywords, *article.old_names]
+        cut = (self._analyser.pieces(name_form(name)) for name in spoken)
+        return {term for pieces in cut for term in pinyin_terms(tuple(pieces))}
+
+    def _intact(self, number: int) -> dict[str, snapshot.Part]:
+        if not number:
+            return {}
+        parts = snapshot.read_generation(self._folder, number).parts
+        return {part.name: part for part in parts if snapshot.intact(self._folder, part)}
+
+    def _part(self, leaf: SegmentReader, kept: dict[str, snapshot.Part]) -> snapshot.Part:
+        name = leaf.segment().segment_id()
+        total = leaf.doc_count_all()
+        deleted = tuple(doc for doc in range(total) if leaf.is_deleted(doc))
+        files = (
+            kept[name].files
+            if name in kept
+            else snapshot.write_part(self._folder, name, export.columns(leaf))
+        )
+        return snapshot.Part(name, total, deleted, files)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Millions of live tuples make the cycle collector cost as much as the work itself."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
