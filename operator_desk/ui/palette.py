@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from operator_desk.ui.actions import Action
 from operator_desk.ui.call.form import NumberLine
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import plain_label
+from operator_desk.ui.kit.table import Column, RowsView
 from operator_desk.ui.kit.words import tr
 
 
@@ -46,10 +47,14 @@ class Palette(QFrame):
         self._line.returnPressed.connect(self._run)
         self._line.moved.connect(self._move)
         self._line.given_up.connect(self.close_palette)
-        self._list = QListWidget()
+        columns = (
+            Column(tr("Action"), lambda action: tr(action.text)),
+            Column(tr("Keys"), lambda action: " / ".join(action.keys), 14),
+        )
+        self._list = RowsView(columns, tr("All actions"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.itemClicked.connect(lambda _item: self._run())
-        self._list.setAccessibleName(tr("All actions"))
+        self._list.horizontalHeader().hide()
+        self._list.opened.connect(lambda _action: self._run())
         layout.addWidget(self._line)
         layout.addWidget(self._list, 1)
         self.hide()
@@ -74,28 +79,26 @@ class Palette(QFrame):
 
     def _filter(self, typed: str) -> None:
         wanted = typed.strip().lower()
-        self._list.clear()
-        for action in self._actions:
-            words = tr(action.text)
-            if wanted and not (
-                action.initials.startswith(wanted)
-                or wanted in words.lower()
-                or wanted in action.text.lower()
-                or any(wanted == key.lower() for key in action.keys)
-            ):
-                continue
-            keys = " / ".join(action.keys)
-            item = QListWidgetItem(f"{words}　　{keys}" if keys else words)
-            item.setData(Qt.ItemDataRole.UserRole, action.name)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        self._list.fit()
+        self._list.set_rows([action for action in self._actions if _fits(action, wanted)])
 
     def _move(self, step: int) -> None:
-        row = min(max(self._list.currentRow() + step, 0), self._list.count() - 1)
-        self._list.setCurrentRow(row)
+        row = self._list.currentIndex().row() + step
+        self._list.selectRow(min(max(row, 0), len(self._list.rows.rows) - 1))
 
     def _run(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
+        row = self._list.currentIndex().row()
+        if 0 <= row < len(self._list.rows.rows):
+            name = self._list.rows.rows[row].name
             self.close_palette()
-            self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.wanted.emit(name)
+
+
+def _fits(action: Action, wanted: str) -> bool:
+    return (
+        not wanted
+        or action.initials.startswith(wanted)
+        or wanted in tr(action.text).lower()
+        or wanted in action.text.lower()
+        or any(wanted == key.lower() for key in action.keys)
+    )

@@ -212,6 +212,14 @@
    <translation>接着办</translation>
   </message>
   <message>
+   <source>Guided to</source>
+   <translation>引导至</translation>
+  </message>
+  <message>
+   <source>Guided to: initials of the city, or its area code</source>
+   <translation>引导至：城市首字母或区号</translation>
+  </message>
+  <message>
    <source>Guides</source>
    <translation>办事问答</translation>
   </message>
@@ -1247,6 +1255,10 @@
    <translation>条目有 {size} 字节，最多接受 {most}。</translation>
   </message>
   <message>
+   <source>The backup {path} is damaged; nothing was changed.</source>
+   <translation>备份 {path} 已损坏，未作任何改动。</translation>
+  </message>
+  <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
    <translation>正在办的来电无法存盘：{reason}。窗口里仍保留着，请腾出磁盘空间。</translation>
   </message>
@@ -1276,11 +1288,15 @@
   </message>
   <message>
    <source>The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中的检索索引已损坏，请重建：operator-desk knowledge reindex。</translation>
   </message>
   <message>
    <source>The settings cannot be saved: {reason}.</source>
    <translation>设置无法保存：{reason}。</translation>
+  </message>
+  <message>
+   <source>The store does not verify: {kind} {id}, {reason}. No backup was made.</source>
+   <translation>数据库校验不符：{kind} {id}，{reason}。未作备份。</translation>
   </message>
   <message>
    <source>The store has an older schema. Run: operator-desk store upgrade</source>
@@ -1385,6 +1401,14 @@
   <message>
    <source>{path} cannot be written: {reason}.</source>
    <translation>{path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>{path} exists already; a backup never overwrites.</source>
+   <translation>{path} 已存在，备份不覆盖文件。</translation>
+  </message>
+  <message>
+   <source>{path} is no backup of Operator Desk.</source>
+   <translation>{path} 不是本程序的备份。</translation>
   </message>
   <message>
    <source>{role} is no role. Roles: {roles}.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain import call_flow
+from operator_desk.domain.places import Place
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Outcome
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.kit.labels import clear, plain_label
+from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
 
 
@@ -61,7 +64,14 @@ class AfterPane(QWidget):
         super().__init__()
         self._desk, self._profile, self._language = desk, profile, language
         self.line = OutcomeLine(profile, language)
-        self.line.chosen.connect(lambda outcome: desk.choose_outcome(outcome))
+        self.line.chosen.connect(self._choose)
+        self._lines: list[Choice] = []
+        self.guide = PickerField(lambda typed: found_in(self._lines, typed))
+        self.guide.setAccessibleName(tr("Guided to"))
+        self.guide.setPlaceholderText(tr("Guided to: initials of the city, or its area code"))
+        self.guide.chosen.connect(lambda number: desk.choose_outcome(Outcome.GUIDED, number or ""))
+        self.guide.accepted.connect(self.line.setFocus)
+        self.guide.hide()
         self._talk = plain_label(role="muted")
         self._done_host = QWidget()
         self._done = QVBoxLayout(self._done_host)
@@ -70,6 +80,7 @@ class AfterPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(plain_label(tr("Outcome: taken unless a digit changes it"), "field"))
         layout.addWidget(self.line)
+        layout.addWidget(self.guide)
         layout.addWidget(self._talk)
         layout.addWidget(self._done_host)
         layout.addStretch(1)
@@ -77,12 +88,32 @@ class AfterPane(QWidget):
         layout.addWidget(plain_label(hint, "muted", wrap=True))
         desk.changed.connect(self.refresh)
 
+    def set_places(self, places: Sequence[Place]) -> None:
+        """The cities whose own line a caller can be guided to."""
+        self._lines = []
+        for place in places:
+            if place.area_code:
+                number = self._profile.guide.dial(place.area_code)
+                finds = "\n".join(
+                    (place.initials, place.pinyin.replace(" ", ""), place.area_code, place.name)
+                )
+                self._lines.append(Choice(number, f"{place.name} {number}", finds))
+
+    def _choose(self, outcome: Outcome) -> None:
+        self._desk.choose_outcome(outcome)
+        if outcome is Outcome.GUIDED:
+            self.guide.show()
+            self.guide.setFocus()
+
     def refresh(self) -> None:
         """Shows the ended call."""
         draft = self._desk.draft
         if draft is None or draft.ended_at is None:
             return
         self.line.show_outcome(self._desk.outcome)
+        self.guide.setVisible(self._desk.outcome is Outcome.GUIDED)
+        if not self.guide.hasFocus():
+            self.guide.set_choice(draft.guided_to, draft.guided_to)
         time = names.clock_text(call_flow.talk_s(draft))
         self._talk.setText(tr("Talk time {time}", time=time))
         clear(self._done)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.draft import Draft, SealDraft, TicketDraft
+from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
+from operator_desk.domain.places import Place
 from operator_desk.domain.terms import Answer, Direction, Entry, Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
@@ -128,7 +132,7 @@ class CallPage(QWidget):
         read = self._parts.lanes.read
         read.submit(
             lambda: (lists.units(), lists.places()),
-            lambda found: self.strip.set_lists(*found),
+            lambda found: self._set_lists(*found),
             self.failed.emit,
         )
 
@@ -137,6 +141,11 @@ class CallPage(QWidget):
             return Phrases(knowledge.articles(keys), self._actor.name)
 
         read.submit(phrases, self._set_phrases, self.failed.emit)
+
+    def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
+        self.strip.set_lists(units, places)
+        self.after.set_places(places)
+        self._refresh()
 
     def _set_phrases(self, phrases: Phrases) -> None:
         self._phrases = phrases
