@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -96,6 +96,22 @@ class Knowledge:
             version=before.version + 1 if before else 1,
             corrects=before.id if before else None,
         )
+
+    def completed(self, articles: Sequence[Article], keeps: Sequence[str]) -> list[Article]:
+        """The articles with the stored values of the fields that their file does not have."""
+        if not keeps:
+            return list(articles)
+        done = []
+        for start in range(0, len(articles), CHUNK):
+            part = articles[start : start + CHUNK]
+            with self._store.read() as tx:
+                stored = _newest(tx, [article.key for article in part])
+            for article in part:
+                row = stored.get(article.key)
+                before = article_of(row) if row else article
+                kept = {name: getattr(before, name) for name in keeps}
+                done.append(replace(article, **kept))
+        return done
 
     def preview(self, articles: Iterable[Article]) -> Stored:
         """What `put` would do, without doing it."""
