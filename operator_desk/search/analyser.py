@@ -9,12 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from operator_desk.domain.article import Article
+from operator_desk.search.numerals import LAST, place_in_law
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
 _RUN = re.compile(f"[{_HAN}]+|[a-z]+|[0-9]+")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _ARTICLE_NUMBER = re.compile(r"\s*第[〇零一二三四五六七八九十百千0-9]+条.*$|\s+0(~\d+)?$")
 _VERSION = re.compile(r"\(\d{4}-\d{2}-\d{2}\)$")
+_CHAPTER = re.compile(r"第.{1,4}?[编章节]")
+_BARE_NUMBER = re.compile(r"第?([0-9]+)条")
 _STATE = "中华人民共和国"
 
 
@@ -54,7 +57,7 @@ def runs(form: str) -> list[str]:
 
 def name_form(name: str) -> str:
     """A name for comparison: search form, only letters, digits and Han characters, no state."""
-    form = "".join(runs(normalise(name)))
+    form = "".join(runs(_BARE_NUMBER.sub(r"第\1条", normalise(name))))
     return form.removeprefix(_STATE) or form
 
 
@@ -66,8 +69,23 @@ def stem(title: str) -> str:
 def names(article: Article) -> list[str]:
     """Every name by which an article or its law may be called, the title first."""
     law = _VERSION.sub("", article.key.partition("#")[0]) if "#" in article.key else ""
-    own = [article.title, stem(article.title), article.source.split(" ")[-1], law]
+    title = stem(article.title)
+    number = place_in_law(article.title)
+    counted = f"{title}第{number}条" if number != LAST else ""
+    own = [article.title, counted, title, article.source.split(" ")[-1], law]
     return list(dict.fromkeys(filter(None, map(name_form, [*own, *article.old_names]))))
+
+
+def text_of(article: Article) -> str:
+    """What is searched of an article: the title and the law's name belong to the text.
+
+    Numbers of articles and chapters say nothing about the matter: names carry them.
+    """
+    title, law = stem(article.title), article.source
+    parts = [title, "" if law.endswith(title) else law, _CHAPTER.sub(" ", article.section)]
+    parts += [*article.keywords, *article.old_names, article.answer, article.body]
+    parts += [phone.use for phone in article.phones]
+    return "\n".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +118,6 @@ class Analyser:
             characters.update(run)
             bigrams.update(map(str.__add__, run, run[1:]))
         return Terms(Counter(self._words(form)), bigrams, characters)
-
-    def text_of(self, article: Article) -> str:
-        """What is searched of an article: the title and the law's name belong to the text."""
-        title, law = stem(article.title), article.source
-        parts = [article.title, "" if law.endswith(title) else law, article.section]
-        parts += [*article.keywords, *article.old_names, article.answer, article.body]
-        parts += [phone.use for phone in article.phones]
-        return "\n".join(filter(None, parts))
 
     def pieces(self, form: str) -> list[str]:
         """A text in search form cut once, without overlaps: where its words start."""

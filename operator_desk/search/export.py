@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from operator_desk.search.facts import to_line
-from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Columns
+from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Columns, Whole
 
 
 def columns(reader: Any) -> Columns:
@@ -28,7 +28,7 @@ def columns(reader: Any) -> Columns:
                 np.frombuffer(weights, np.float32)[begun:].copy(),
                 reader.doc_count_all(),
             )
-    facts, infos = _stored(reader)
+    facts, groups, infos = _stored(reader)
     return Columns(
         terms=terms,
         pointers=np.array(ends, dtype=np.int64),
@@ -36,6 +36,7 @@ def columns(reader: Any) -> Columns:
         weights=np.array(weights, dtype=np.float32),
         lengths=lengths,
         facts=facts,
+        groups=groups,
         infos=infos,
     )
 
@@ -49,7 +50,9 @@ def _postings(matcher: Any, docs: array[int], weights: array[float]) -> None:
         forward()
 
 
-def _stored(reader: Any) -> tuple[np.ndarray[Any, np.dtype[np.int32]], list[bytes]]:
+def _stored(reader: Any) -> tuple[Whole, list[str], list[bytes]]:
     infos = [reader.stored_fields(doc)["info"] for doc in range(reader.doc_count_all())]
-    facts = np.array([info["facts"] for info in infos], dtype=np.int32)
-    return facts.reshape(-1, len(FACTS)), [to_line(info) for info in infos]
+    groups: dict[str, int] = {}
+    rows = [[*info["facts"], groups.setdefault(info["group"], len(groups))] for info in infos]
+    facts = np.array(rows, dtype=np.int32).reshape(-1, len(FACTS))
+    return facts, list(groups), [to_line(info) for info in infos]

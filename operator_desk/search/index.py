@@ -15,7 +15,7 @@ from whoosh.reading import SegmentReader
 
 from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.search import export, snapshot
-from operator_desk.search.analyser import Analyser, name_form, names, stem
+from operator_desk.search.analyser import Analyser, name_form, names, stem, text_of
 from operator_desk.search.facts import info_of
 from operator_desk.search.naming import number_terms, pinyin_terms
 
@@ -140,7 +140,7 @@ class IndexBuilder:
         self._waiting, self._size = {}, 0
 
     def _document(self, article: Article) -> dict[str, Any]:
-        terms = self._analyser.terms(self._analyser.text_of(article))
+        terms = self._analyser.terms(text_of(article))
         numbers = [phone.number for phone in article.phones]
         if article.kind is ArticleKind.CONTACT:
             numbers.append(article.key.partition("~")[0])

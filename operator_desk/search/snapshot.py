@@ -27,7 +27,7 @@ PREFIX = {
     "digits": "d",
     "key": "k",
 }
-FACTS = ("valid_from", "repealed_on", "kind", "order", "internal")
+FACTS = ("valid_from", "repealed_on", "kind", "order", "internal", "group")
 NEVER = 0  # the day of a date that is not set
 _KEPT = 2
 Whole = NDArray[np.int32]
@@ -58,7 +58,8 @@ class Columns:
 
     `terms` sorted by their bytes, each with the field's letter in front; the postings of
     term i are `docs[pointers[i]:pointers[i + 1]]` with `weights` beside (how often);
-    `lengths[field, doc]`, `facts[doc, fact]`, `infos[doc]` as JSON objects.
+    `lengths[field, doc]`, `facts[doc, fact]`, `infos[doc]` as JSON objects;
+    the fact `group` is a place in `groups`, the names of laws.
     """
 
     terms: list[bytes]
@@ -67,6 +68,7 @@ class Columns:
     weights: NDArray[np.float32]
     lengths: NDArray[np.float32]
     facts: Whole
+    groups: list[str]
     infos: list[bytes]
 
 
@@ -90,6 +92,7 @@ def write_part(folder: Path, name: str, columns: Columns) -> dict[str, int]:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     (aside / "terms").write_bytes(b"\n".join(columns.terms))
+    (aside / "groups").write_text("\n".join(columns.groups), "utf-8")
     (aside / "infos").write_bytes(b"".join(columns.infos))
     ends = np.cumsum([0, *map(len, columns.infos)], dtype=np.int64)
     for field in ("pointers", "docs", "weights", "lengths", "facts"):
