@@ -9,10 +9,15 @@ import click
 from operator_desk import __version__
 from operator_desk.commands.asking import Asked, RootGroup, pass_asked
 from operator_desk.commands.call import call
+from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
+from operator_desk.commands.knowledge import knowledge
+from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
+from operator_desk.commands.replay import replay
 from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
+from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
 
 
@@ -33,14 +38,17 @@ def cli(context: click.Context) -> None:
 @pass_asked
 def run(asked: Asked) -> None:
     """Open the window."""
-    from operator_desk.ui.start import main as window
+    from operator_desk.app.window import main as window
 
-    code = window(asked.folder, asked.language)
+    code = window(asked.folder, asked.chosen_language)
     if code:
         sys.exit(code)
 
 
-for _command in (init, staff, call, ticket, stats, profile):
+call.add_command(replay)
+for _command in (
+    init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
+):  # fmt: skip
     cli.add_command(_command)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -16,13 +15,13 @@ import click
 
 from operator_desk import app
 from operator_desk.app import Services
+from operator_desk.commands import faults
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.terms import Role
 from operator_desk.services.people import Actor, machine_actor
 from operator_desk.words import LANGUAGES, say, sentence, system_language
 
 PASSWORD = "OPERATOR_DESK_PASSWORD"
-LOG = "operator-desk.log"
 
 
 @dataclass(slots=True)
@@ -33,6 +32,7 @@ class Asked:
     language: str = field(default_factory=system_language)
     user: str | None = None
     json: bool = False
+    chosen_language: str | None = None
 
     def say(self, text: str, **values: object) -> str:
         """A sentence in the language asked for."""
@@ -90,7 +90,10 @@ def password() -> str:
 def _set(name: str) -> Any:
     def keep(context: click.Context, _option: click.Parameter, value: Any) -> Any:
         if value is not None and value is not False:
-            setattr(context.ensure_object(Asked), name, value)
+            asked = context.ensure_object(Asked)
+            setattr(asked, name, value)
+            if name == "language":
+                asked.chosen_language = value
         return value
 
     return keep
@@ -175,29 +178,11 @@ class RootGroup(DeskGroup):
 
 
 def _report_fault(asked: Asked, error: Exception) -> None:
-    place = _log_fault(asked.folder, error)
+    place = faults.keep(asked.folder, error)
     text = "This is a fault of the program; details in {file}."
     if place is None:
         text = "This is a fault of the program: {fault}."
     click.echo(asked.say(text, file=place, fault=type(error).__name__), err=True)
-
-
-def _log_fault(folder: Path, error: Exception) -> Path | None:
-    """Keeps the trace of a fault in the data folder; None when it cannot be written."""
-    path = folder / LOG
-    try:
-        handler = logging.FileHandler(path, encoding="utf-8", delay=False)
-    except OSError:
-        return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    log = logging.getLogger("operator_desk.commands")
-    log.addHandler(handler)
-    try:
-        log.error("fault", exc_info=error)
-    finally:
-        log.removeHandler(handler)
-        handler.close()
-    return path
 
 
 pass_asked = click.make_pass_decorator(Asked, ensure=True)

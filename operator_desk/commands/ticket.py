@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from operator_desk.app import Services
+from operator_desk.app import Services, keeping
 from operator_desk.commands import record_json
 from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
 from operator_desk.commands.call import local
 from operator_desk.commands.printing import print_json, print_record, print_rows
+from operator_desk.commands.store import report_broken
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.views import TicketRow
@@ -68,6 +69,17 @@ def show(asked: Asked, number: str) -> None:
         print_json(shown)
     else:
         print_record(shown)
+
+
+@ticket.command()
+@click.argument("numbers", nargs=-1, metavar="[NUMBER]…")
+@click.pass_context
+@pass_asked
+def verify(asked: Asked, context: click.Context, numbers: tuple[str, ...]) -> None:
+    """Verify seals, links and texts of these tickets, or of all."""
+    with asked.reading() as desk:
+        report = keeping.verify_tickets(desk, list(numbers))
+    report_broken(asked, context, report)
 
 
 def _whole(desk: Services, whole: TicketWhole, names: dict[Any, str]) -> dict[str, Any]:

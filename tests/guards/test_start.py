@@ -28,7 +28,7 @@ def test_the_command_line_starts_without_what_it_may_never_need() -> None:
 @pytest.mark.window
 def test_the_window_starts_without_what_its_first_page_does_not_need() -> None:
     late = ["alembic", "pypinyin", "whoosh.writing", "openpyxl"]
-    assert loaded("operator_desk.window", late) == []
+    assert loaded("operator_desk.app.window", late) == []
 
 
 def test_the_guard_sees_what_is_loaded() -> None:

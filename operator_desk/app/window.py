@@ -17,7 +17,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from operator_desk import app, resources, starting
+from operator_desk import app, resources
+from operator_desk.app import content, keeping, starting
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
@@ -140,7 +141,7 @@ class Shell(QStackedWidget):
     def _first_start(self) -> None:
         from operator_desk.ui.sign_in import FirstStartPage
 
-        page = FirstStartPage(starting.account_trouble)
+        page = FirstStartPage(lambda *given: tr(starting.account_trouble(*given)))
         lanes = Lanes()
 
         def failed(error: Exception) -> None:
@@ -301,8 +302,8 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         seats=desk.seats,
         lists=desk.lists,
         journal=desk.journal,
-        search=_Search(folder / "index"),
-        index=_indexer(desk, folder / "index"),
+        search=_Search(folder / content.INDEX),
+        index=lambda progress: content.update_index(desk, progress),
         verify_ticket=_verifier(desk),
     )
 
@@ -331,20 +332,11 @@ class _Search:
         return self._searcher.search(query, limit=limit, on=on, mode=mode, kinds=kinds)
 
 
-def _indexer(desk: app.Services, folder: Path) -> Callable[[Callable[[int, int], None]], int]:
-    def run(progress: Callable[[int, int], None]) -> int:
-        from operator_desk.search.process import BuilderProcess
-
-        if not desk.indexing.behind():
-            return 0
-        with BuilderProcess(folder) as builder:
-            return desk.indexing.catch_up(builder, progress)
-
-    return run
-
-
 def _verifier(desk: app.Services) -> Callable[[str], list[str]]:
     def run(number: str) -> list[str]:
-        return [f"{one.kind} {one.id}: {one.reason}" for one in app.verify_ticket(desk, number)]
+        return [
+            f"{one.kind} {one.id}: {one.reason}"
+            for one in keeping.verify_tickets(desk, [number]).broken
+        ]
 
     return run

@@ -55,6 +55,7 @@ class Services:
     replay: Replay
     indexing: Indexing
     journal: Journal
+    folder: Path
 
 
 def default_folder() -> Path:
@@ -134,12 +135,21 @@ def services(
         replay=Replay(store, profile, calls, tickets),
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
+        folder=folder,
     )
 
 
 def has_desk(folder: Path) -> bool:
     """Whether there is a desk in a folder."""
     return (folder / stores.DATABASE).is_file()
+
+
+def must_have_desk(folder: Path) -> None:
+    """UserError when there is no desk in a folder."""
+    if not has_desk(folder):
+        raise UserError(
+            "There is no desk in {folder}; make one with: operator-desk init", folder=folder
+        )
 
 
 def create_desk(folder: Path, profile: str = DEFAULT_PROFILE, desk: str = DEFAULT_DESK) -> None:
@@ -161,10 +171,7 @@ def open_desk(folder: Path, *, writing: bool) -> Iterator[Services]:
     UserError: no desk there, made by a newer program, damaged; for writing also: locked by
     another process, read-only.
     """
-    if not has_desk(folder):
-        raise UserError(
-            "There is no desk in {folder}; make one with: operator-desk init", folder=folder
-        )
+    must_have_desk(folder)
     store = stores.open_desk(folder, migrations(), writing=writing)
     try:
         with store.read() as tx:

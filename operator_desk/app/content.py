@@ -1,0 +1,113 @@
+"""Joins knowledge, lists and calls from files with the services and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from operator_desk.app import Services
+from operator_desk.domain.article import Article
+from operator_desk.domain.facts import UnitVersion
+from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.places import Place
+from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.importers import calls as calls_format
+from operator_desk.importers import formats, places, units
+from operator_desk.importers.law_markdown import Newer
+from operator_desk.importers.rows import Read
+
+Progress = Callable[[int, int], None]
+INDEX = "index"
+
+
+def read_articles(desk: Services, path: Path, as_format: str | None = None) -> Read[Article]:
+    """The articles of a file; a law older than the stored one is taken as repealed."""
+
+    def stored(law: str) -> Newer | None:
+        heads = {head.key: head for head in desk.knowledge.heads()}
+        first = heads.get(f"{law}#第一条")
+        if first is None:
+            return None
+        article = desk.knowledge.get(first.key).article
+        if article.version_date is None:
+            return None
+        return Newer(article.version_date, article.valid_from)
+
+    return formats.articles_from(path, as_format, stored)
+
+
+def read_units(path: Path) -> Read[UnitVersion]:
+    """The units of a file."""
+    return units.units(path)
+
+
+def read_places(path: Path) -> Read[Place]:
+    """The places of a file, spelt where the file has no pinyin."""
+    return places.places(path, _spell)
+
+
+def _spell(name: str) -> tuple[str, str]:
+    from pypinyin import lazy_pinyin  # 0.14 s: only where a list is taken in
+
+    syllables = lazy_pinyin(name)
+    return " ".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+
+def read_calls(path: Path) -> Read[ScriptedCall]:
+    """The scripted calls of a file."""
+    return calls_format.calls(path)
+
+
+# -- the index ---------------------------------------------------------------------------
+
+
+def names(desk: Services) -> list[str]:
+    """Words the segmenter must know: units and laws by their names."""
+    found = {unit.name for unit in desk.lists.units()} | {
+        unit.short_name for unit in desk.lists.units()
+    }
+    found |= {head.key.split("#")[0] for head in desk.knowledge.heads() if "#" in head.key}
+    return sorted(found)
+
+
+def update_index(desk: Services, progress: Progress = lambda _done, _of: None) -> int:
+    """Indexes what is new in a child process; the number of articles."""
+    from operator_desk.search.process import BuilderProcess
+
+    if not desk.indexing.behind() and (desk.folder / INDEX / "cursor").exists():
+        return 0
+    with BuilderProcess(desk.folder / INDEX, names(desk)) as builder:
+        return desk.indexing.catch_up(builder, progress)
+
+
+def rebuild_index(desk: Services, progress: Progress = lambda _done, _of: None) -> int:
+    """Builds the index anew in a child process; the number of articles."""
+    from operator_desk.search.process import BuilderProcess
+
+    with BuilderProcess(desk.folder / INDEX, names(desk)) as builder:
+        return desk.indexing.rebuild(builder, progress)
+
+
+def search(
+    desk: Services, query: str, limit: int, on: date, mode: QueryMode = QueryMode.TYPED
+) -> list[Hit]:
+    """The hits of a query in the index as it stands."""
+    from operator_desk.search.searcher import Searcher
+
+    return Searcher(desk.folder / INDEX).search(query, limit=limit, on=on, mode=mode)
+
+
+def evaluate(desk: Services, path: Path, limit: int, on: date) -> dict[str, Any]:
+    """How often a right article of a question set is among the first hits, and how fast."""
+    from operator_desk.search.evaluate import evaluate as judge
+    from operator_desk.search.evaluate import load_questions
+    from operator_desk.search.searcher import Searcher
+
+    searcher = Searcher(desk.folder / INDEX)
+
+    def ask(question: str, count: int) -> list[Hit]:
+        return searcher.search(question, limit=count, on=on, mode=QueryMode.TYPED)
+
+    return judge(ask, load_questions(path), limit)

@@ -1,0 +1,161 @@
+"""Looks at everything the desk needs on this machine, and says what to do about it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from operator_desk import app, resources
+from operator_desk.domain.errors import UserError
+
+OK, WARNING, FAILED = "ok", "warning", "failed"
+_LEAST_FREE = 500 * 1024 * 1024
+_SAFE_WAL = (3, 51, 3)  # before it, two connections that write and checkpoint can lose pages
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line: what was looked at, ok, warning or failed, and the detail (a text and values)."""
+
+    name: str
+    state: str
+    detail: UserError
+
+
+def checks(folder: Path) -> Iterator[Check]:
+    """Every check, one after the other; none changes anything."""
+    yield _python()
+    yield from _qt()
+    yield from _input_method()
+    yield _sqlite()
+    yield _disk(folder)
+    yield from _desk(folder)
+
+
+def _check(name: str, state: str, text: str, **values: object) -> Check:
+    return Check(name, state, UserError(text, **values))
+
+
+def _python() -> Check:
+    version = platform.python_version()
+    state = OK if sys.version_info >= (3, 11) else FAILED
+    return _check("Python", state, "{version} on {system}", version=version,
+                  system=platform.system())  # fmt: skip
+
+
+def _qt() -> Iterator[Check]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from PySide6.QtCore import qVersion
+        from PySide6.QtGui import QGuiApplication
+    except ImportError as error:
+        yield _check("Qt", FAILED, "A library of the system is missing: {fault}", fault=error)
+        return
+    yield _check("Qt", OK, "{version}", version=qVersion())
+    kept = QGuiApplication.instance() or QGuiApplication(["doctor"])
+    from operator_desk.ui.kit import look
+
+    family = look.family()
+    if family:
+        yield _check("Fonts", OK, "Chinese is shown in {family}", family=family)
+    elif list(resources.path("resources", "fonts").glob("*.otf")):
+        yield _check("Fonts", OK, "No Chinese font on this system: the shipped one is used")
+    else:
+        yield _check("Fonts", FAILED, "No Chinese font; install fonts-noto-cjk")
+    del kept
+
+
+def _input_method() -> Iterator[Check]:
+    from PySide6.QtCore import QLibraryInfo
+
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    there = sorted(
+        path.stem for path in (plugins / "platforminputcontexts").glob("*") if path.is_file()
+    )
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    engines = [name for name in ("ibus-daemon", "fcitx5") if shutil.which(name)]
+    if sys.platform != "linux":
+        yield _check("Input method", OK, "The system's own")
+    elif not engines:
+        text = "No input method found; install ibus-libpinyin or fcitx5-pinyin"
+        yield _check("Input method", WARNING, text)
+    elif wanted and not any(wanted in name for name in there):
+        yield _check(
+            "Input method", WARNING,
+            "Qt has no plug-in for {wanted}; ibus is used instead (fcitx5 answers to it)",
+            wanted=wanted,
+        )  # fmt: skip
+    else:
+        yield _check("Input method", OK, "{engines}", engines=", ".join(engines))
+
+
+def _sqlite() -> Check:
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info < (3, 35):
+        return _check("SQLite", FAILED, "{version} is too old; 3.35 is needed", version=version)
+    if sqlite3.sqlite_version_info < _SAFE_WAL:
+        text = "{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike"
+        return _check("SQLite", OK, text, version=version)
+    return _check("SQLite", OK, "{version}", version=version)
+
+
+def _disk(folder: Path) -> Check:
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    free = shutil.disk_usage(there).free
+    state = OK if free >= _LEAST_FREE else WARNING
+    return _check("Disk", state, "{free} MB free in {folder}", free=free // 1024**2, folder=there)
+
+
+def _desk(folder: Path) -> Iterator[Check]:
+    if not app.has_desk(folder):
+        text = "There is no desk in {folder}; make one with: operator-desk init"
+        yield _check("Desk", WARNING, text, folder=folder)
+        return
+    try:
+        with app.open_desk(folder, writing=False) as desk:
+            yield _check("Desk", OK, "{desk} in {folder}, profile {profile}", desk=desk.store.desk,
+                         folder=folder, profile=desk.profile.name)  # fmt: skip
+            yield from _store(folder, desk)
+            yield _index(desk)
+    except UserError as error:
+        yield Check("Desk", FAILED, error)
+
+
+def _store(folder: Path, desk: app.Services) -> Iterator[Check]:
+    from operator_desk.storage import triggers
+    from operator_desk.storage.store import DATABASE, WITNESS, SqlStore
+
+    if not isinstance(desk.store, SqlStore):
+        return
+    with desk.store.readers.connect() as connection:
+        lost = triggers.missing(connection)
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+    text = "Missing or changed: {names}; run: operator-desk store verify"
+    if lost:
+        yield _check("Triggers", FAILED, text, names=", ".join(lost))
+    else:
+        yield _check("Triggers", OK, "all in place")
+    state = OK if mode == "wal" else WARNING
+    yield _check("Journal mode", state, "{mode}", mode=mode)
+    bits = (folder / DATABASE).stat().st_mode & 0o777
+    state = OK if bits == 0o600 or os.name == "nt" else WARNING
+    yield _check("File mode", state, "{mode} (0o600 is meant)", mode=oct(bits))
+    seen = (folder / WITNESS).exists()
+    if seen:
+        yield _check("Witness", OK, "{path}", path=folder / WITNESS)
+    else:
+        yield _check("Witness", WARNING, "{path} is missing", path=folder / WITNESS)
+
+
+def _index(desk: app.Services) -> Check:
+    behind = len(desk.indexing.behind())
+    if not behind:
+        return _check("Index", OK, "in step with the store")
+    text = "{n} articles behind; run: operator-desk knowledge reindex"
+    return _check("Index", WARNING, text, n=behind)

@@ -1,0 +1,69 @@
+"""Joins the store's own tasks: upgrade, verify, backup, restore, views anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from operator_desk import app
+from operator_desk.domain.ids import new_id
+from operator_desk.domain.times import now
+from operator_desk.storage import backup as backups
+from operator_desk.storage import migrate, verify
+from operator_desk.storage.engine import environment_faults
+from operator_desk.storage.store import WITNESS, SqlStore, open_desk
+from operator_desk.storage.verify import Report
+from operator_desk.storage.witness import Witness
+
+
+def upgrade(folder: Path) -> str:
+    """Brings the schema to the newest version; the version."""
+    app.must_have_desk(folder)
+    open_desk(folder, app.migrations()).close()
+    return migrate.NEWEST
+
+
+def verify_store(folder: Path) -> Report:
+    """Verifies everything, beside an open window too."""
+    app.must_have_desk(folder)
+    store = open_desk(folder, app.migrations(), writing=False)
+    try:
+        with environment_faults(), store.readers.connect() as connection, connection.begin():
+            return verify.verify_store(connection, Witness(folder / WITNESS))
+    finally:
+        store.close()
+
+
+def verify_tickets(desk: app.Services, numbers: list[str]) -> Report:
+    """Verifies some tickets, or all of them when none is named. UserError: unknown number."""
+    from operator_desk.services.ports import TicketQuery
+
+    store = desk.store
+    if not isinstance(store, SqlStore):
+        raise TypeError("only a store in a database can be verified")
+    wanted = numbers or [row.number for row in desk.tickets.rows(TicketQuery())]
+    checked, broken = 0, []
+    with environment_faults(), store.readers.connect() as connection, connection.begin():
+        for number in wanted:
+            whole = desk.tickets.show(number)
+            report = verify.verify_ticket(connection, whole.row.matter_id, whole.row.call_id)
+            checked += report.checked
+            broken.extend(report.broken)
+    return Report(checked, tuple(dict.fromkeys(broken)))
+
+
+def backup(folder: Path, target: Path) -> Report:
+    """Copies the store into a new file, verified."""
+    app.must_have_desk(folder)
+    return backups.backup(folder, target)
+
+
+def restore(folder: Path, source: Path, actor: UUID) -> Path | None:
+    """Puts a backup in the place of the store; where the store before was kept."""
+    return backups.restore(folder, source, app.migrations(), actor, now, new_id)
+
+
+def rebuild_views(desk: app.Services) -> None:
+    """Computes every view anew from the facts."""
+    if isinstance(desk.store, SqlStore):
+        backups.rebuild(desk.store)

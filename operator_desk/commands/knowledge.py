@@ -1,0 +1,180 @@
+"""`knowledge`: articles imported, searched, evaluated, checked, exported, indexed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from operator_desk.app import Services, content
+from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.printing import print_json, print_rows, write_text
+from operator_desk.domain.article_json import to_json
+from operator_desk.domain.knowledge import Hit
+from operator_desk.domain.terms import Role
+from operator_desk.services.knowledge import Stored
+from operator_desk.words import sentence
+
+_HITS = ("key", "title", "kind", "score", "valid", "snippet")
+_DAY = click.DateTime(["%Y-%m-%d"])
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(cls=DeskGroup)
+def knowledge() -> None:
+    """The knowledge base."""
+
+
+@knowledge.command("import")
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--as", "as_format", metavar="FORMAT", help="jsonl, csv, xlsx, contacts or law.")
+@pass_asked
+def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_format: str | None) -> None:
+    """Take articles in; every refused row is named with its reason.
+
+    A file that cannot be read as a whole is refused and the others are taken.
+    """
+    done, refused = Stored(0, 0, 0), []
+    with asked.writing(Role.EDITOR, Role.LEAD) as (desk, actor):
+        for path in files:
+            read = content.read_articles(desk, path, as_format)
+            articles = desk.knowledge.completed(read.values, read.keeps)
+            refused += [
+                {"file": one.file, "row": one.row, "reason": sentence(one.reason, asked.language)}
+                for one in read.refused
+            ]
+            if dry_run:
+                done += desk.knowledge.preview(articles)
+                continue
+            stored = desk.knowledge.put(actor, articles)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            desk.knowledge.note_import(actor, path.name, digest, stored, len(read.refused))
+            done += stored
+        if not dry_run:
+            with progress(asked) as tell:
+                content.update_index(desk, tell)
+    _report(asked, done, refused)
+
+
+def _report(asked: Asked, done: Stored, refused: list[dict[str, Any]]) -> None:
+    counts = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
+    if asked.json:
+        print_json({**counts, "refused": refused})
+        return
+    click.echo(
+        asked.say(
+            "Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.",
+            **counts,
+            refused=len(refused),
+        )
+    )
+    for row in refused:
+        click.echo(asked.say("{file}, row {row}: {reason}", **row), err=True)
+
+
+@contextmanager
+def progress(asked: Asked) -> Iterator[Any]:
+    """Tells on standard error how far the index is, when somebody looks at it."""
+    terminal = click.get_text_stream("stderr").isatty()
+
+    def tell(done: int, of: int) -> None:
+        if terminal:
+            words = asked.say("Index: {done} of {of}", done=done, of=of)
+            click.echo(f"\r{words}", nl=False, err=True)
+
+    yield tell
+    if terminal:
+        click.echo("", err=True)
+
+
+@knowledge.command()
+@click.argument("query")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@click.option("--on", "day", type=_DAY, help="What is in force on this day; default today.")
+@pass_asked
+def search(asked: Asked, query: str, limit: int, day: datetime | None) -> None:
+    """Find articles."""
+    with asked.reading() as desk:
+        on = day.date() if day else desk.counting.today()
+        hits = content.search(desk, query, limit, on)
+    rows = [_hit(hit) for hit in hits]
+    print_rows(rows, as_json=asked.json, columns=_HITS)
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "key": hit.key,
+        "title": hit.title,
+        "kind": hit.kind.value,
+        "score": round(hit.score, 3),
+        "valid": hit.validity.value == "valid",
+        "validity": hit.validity.value,
+        "successor": hit.successor or None,
+        "snippet": hit.snippet,
+    }
+
+
+@knowledge.command()
+@click.argument("file", type=_FILE)
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--on", "day", type=_DAY, help="What is in force on this day; default today.")
+@pass_asked
+def evaluate(asked: Asked, file: Path, limit: int, day: datetime | None) -> None:
+    """Ask the questions of a file and count how often a right article is found."""
+    with asked.reading() as desk:
+        on: date = day.date() if day else desk.counting.today()
+        figures = content.evaluate(desk, file, limit, on)
+    if asked.json:
+        print_json(figures)
+    else:
+        print_rows([figures], as_json=False, columns=tuple(figures))
+
+
+@knowledge.command()
+@pass_asked
+def check(asked: Asked) -> None:
+    """List what editors must look at: repealed, overdue, without source, duplicate, dead."""
+    with asked.reading() as desk:
+        found = desk.knowledge.check(desk.counting.today())
+    rows = [{"key": one.key, "what": one.what, "detail": one.detail} for one in found]
+    print_rows(rows, as_json=asked.json, columns=("key", "what", "detail"))
+
+
+@knowledge.command()
+@click.argument("path", type=_FILE)
+@pass_asked
+def export(asked: Asked, path: Path) -> None:
+    """Write all articles into a JSONL file that can be imported again."""
+    with asked.reading() as desk:
+        lines = [_line(article) for article in desk.knowledge.articles()]
+    write_text(path, "".join(lines))
+    click.echo(asked.say("{n} articles written.", n=len(lines)), err=asked.json)
+    if asked.json:
+        print_json({"articles": len(lines), "path": str(path)})
+
+
+def _line(article: Any) -> str:
+    return json.dumps(to_json(article), ensure_ascii=False) + "\n"
+
+
+@knowledge.command()
+@pass_asked
+def reindex(asked: Asked) -> None:
+    """Build the search index anew from the stored articles."""
+    with asked.writing(Role.EDITOR, Role.LEAD) as (desk, _actor), progress(asked) as tell:
+        count = _rebuilt(desk, tell)
+    if asked.json:
+        print_json({"articles": count})
+    else:
+        click.echo(asked.say("{n} articles indexed.", n=count))
+
+
+def _rebuilt(desk: Services, tell: Any) -> int:
+    return content.rebuild_index(desk, tell)

@@ -1,0 +1,91 @@
+"""`store`: upgraded, verified, backed up, restored, its views built anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from operator_desk.app import keeping
+from operator_desk.app.keeping import Report
+from operator_desk.commands.asking import Asked, DeskGroup, account, pass_asked
+from operator_desk.commands.printing import print_json
+from operator_desk.domain.terms import Role
+from operator_desk.services.people import machine_actor
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(cls=DeskGroup)
+def store() -> None:
+    """The store."""
+
+
+@store.command()
+@pass_asked
+def upgrade(asked: Asked) -> None:
+    """Bring the schema to this program's version."""
+    version = keeping.upgrade(asked.folder)
+    if asked.json:
+        print_json({"schema": version})
+    else:
+        click.echo(asked.say("The schema is at version {version}.", version=version))
+
+
+@store.command()
+@click.pass_context
+@pass_asked
+def verify(asked: Asked, context: click.Context) -> None:
+    """Recompute every hash; compare chain, witness, views and triggers."""
+    report_broken(asked, context, keeping.verify_store(asked.folder))
+
+
+def report_broken(asked: Asked, context: click.Context, report: Report) -> None:
+    """Prints what was verified; exit 1 when anything is broken."""
+    broken = [{"kind": one.kind, "id": one.id, "reason": one.reason} for one in report.broken]
+    if asked.json:
+        print_json({"checked": report.checked, "broken": broken})
+    else:
+        click.echo(
+            asked.say("{n} rows checked, {broken} broken.", n=report.checked, broken=len(broken))
+        )
+        for one in broken:
+            click.echo(f"{one['kind']} {one['id']}: {one['reason']}")
+    if broken:
+        context.exit(1)
+
+
+@store.command()
+@click.argument("path", type=_FILE)
+@pass_asked
+def backup(asked: Asked, path: Path) -> None:
+    """Copy the store into a new file; a window may be open."""
+    report = keeping.backup(asked.folder, path)
+    if asked.json:
+        print_json({"path": str(path), "checked": report.checked})
+    else:
+        click.echo(asked.say("{path}: {n} rows, verified.", path=path, n=report.checked))
+
+
+@store.command()
+@click.argument("path", type=_FILE)
+@pass_asked
+def restore(asked: Asked, path: Path) -> None:
+    """Put a backup in the place of the store; the store before is kept beside it."""
+    kept = keeping.restore(asked.folder, path, machine_actor(account()).staff_id)
+    if asked.json:
+        print_json({"restored": str(path), "kept": str(kept) if kept else None})
+    else:
+        click.echo(asked.say("Restored. The store before is {path}.", path=kept or "—"))
+
+
+@store.command()
+@pass_asked
+def rebuild(asked: Asked) -> None:
+    """Compute all views anew from the facts."""
+    with asked.writing(Role.LEAD) as (desk, _actor):
+        keeping.rebuild_views(desk)
+    if asked.json:
+        print_json({"rebuilt": True})
+    else:
+        click.echo(asked.say("All views are computed anew."))
