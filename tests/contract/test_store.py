@@ -47,6 +47,21 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def facts_of_the_centre() -> list[Fact]:
+    """One row of each list that the centre keeps."""
+    staff = facts.StaffVersion(
+        **rows.common(), staff_id=ANNA, login="anna", name="安娜", roles=("lead", "operator")
+    )
+    unit = facts.UnitVersion(
+        **rows.common(), code="u1", name="Water", short_name="W", kind="company", areas=("01",)
+    )
+    counts = {"added": 1, "changed": 0, "unchanged": 0, "refused": 0}
+    taken_in = facts.ListImport(
+        **rows.common(), list_name="units", file_name="u.csv", sha256=GENESIS, **counts
+    )
+    return [staff, unit, taken_in]
+
+
 def every_fact() -> list[Fact]:
     """One row of every table, with lists, days, instants, truth values and personal texts."""
     call, article = rows.call(reference="r-1"), rows.article("law#1", keywords=("水", "tap"))
@@ -73,25 +88,8 @@ def every_fact() -> list[Fact]:
         target=statement.id,
         answer="confirmed",
     )
-    staff = facts.StaffVersion(
-        **rows.common(), staff_id=ANNA, login="anna", name="安娜", roles=("lead", "operator")
-    )
-    unit = facts.UnitVersion(
-        **rows.common(), code="u1", name="Water", short_name="W", kind="company", areas=("01",)
-    )
     return [
-        staff,
-        unit,
-        facts.ListImport(
-            **rows.common(),
-            list_name="units",
-            file_name="u.csv",
-            sha256=GENESIS,
-            added=1,
-            changed=0,
-            unchanged=0,
-            refused=0,
-        ),
+        *facts_of_the_centre(),
         call,
         rows.caller(call, name="王女士"),
         rows.end(call),
