@@ -11,9 +11,12 @@ from typing import Any
 
 from whoosh import fields, formats
 from whoosh import index as whoosh_index
+from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
+from whoosh.util.filelock import try_for
 
 from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.errors import UserError
 from operator_desk.search import export, snapshot
 from operator_desk.search.analyser import Analyser, name_form, names, stem, text_of
 from operator_desk.search.facts import info_of
@@ -24,6 +27,9 @@ from operator_desk.search.naming import number_terms, pinyin_terms
 _BATCH_BYTES = 2_400_000
 _MERGED_BELOW = 500
 _MEMORY_MB = 2_000
+_PATIENCE = 10.0  # seconds for a builder whose window has just died to notice it
+_DICTIONARY = "dictionary.txt"
+_UNFINISHED = "unfinished"  # stands beside an index that was begun and never shown
 
 
 class _Present(formats.Existence):  # type: ignore[misc]
@@ -56,8 +62,9 @@ class IndexBuilder:
     """Builds the index in `folder`: takes articles and keys, shows them at `commit`.
 
     `dictionary` are names that the segmenter should know; they hold from the next
-    `reset` on, because all texts of one index must be cut alike. UserError: the index
-    on disk cannot be read.
+    `reset` on, because all texts of one index must be cut alike. An index that cannot be
+    read, or was begun and never shown, is begun anew: `emptied` says that every article
+    has to be put again. UserError: another builder works in the folder.
     """
 
     def __init__(self, folder: Path, dictionary: Iterable[str] = ()) -> None:
@@ -65,7 +72,13 @@ class IndexBuilder:
         self._home = folder / "whoosh"
         self._waiting: dict[str, Article | None] = {}
         self._size = 0
-        self._open()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileStorage(str(folder)).lock("builder.lock")
+        if not try_for(self._lock.acquire, _PATIENCE):
+            raise UserError("The search index is being built by another process.")
+        self.emptied = not self._open()
+        if self.emptied:
+            self._create()
 
     def put(
         self, articles: list[Article], progress: Callable[[int], None] = lambda _done: None
@@ -85,9 +98,8 @@ class IndexBuilder:
     def reset(self) -> None:
         """Empties the index; what is shown stays until `commit`."""
         self._index.close()
-        shutil.rmtree(self._home)
         self._waiting, self._size = {}, 0
-        self._open()
+        self._create()
 
     def commit(self) -> None:
         """Makes what was put and deleted findable, as a new generation of the snapshot."""
@@ -98,31 +110,36 @@ class IndexBuilder:
             parts = [self._part(leaf, kept) for leaf, _start in reader.leaf_readers()]
         fresh = snapshot.Generation(number + 1, self._dictionary, tuple(parts))
         snapshot.write_generation(self._folder, fresh)
+        (self._home / _UNFINISHED).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Lets go of the files."""
         self._index.close()
+        self._lock.release()
 
-    def _open(self) -> None:
-        words = self._home / "dictionary.txt"
+    def _open(self) -> bool:
+        """Opens what is on disk; False when that cannot be built upon."""
+        if not self._home.exists() or (self._home / _UNFINISHED).exists():
+            return False
         try:
-            if words.exists():
-                self._dictionary = tuple(words.read_text("utf-8").split("\n"))
-                self._index = whoosh_index.open_dir(str(self._home))
-            else:
-                self._create(words)
+            words = (self._home / _DICTIONARY).read_text("utf-8")
+            self._index = whoosh_index.open_dir(str(self._home))
             with self._index.reader() as reader:
                 self._keys = {key.decode() for key in reader.lexicon("key")}
-        except (whoosh_index.IndexError, OSError, EOFError, ValueError) as error:
-            raise snapshot.damaged(self._folder) from error
+        except Exception:  # the library raises whatever a damaged file leads it to
+            return False
+        self._dictionary = tuple(words.split("\n"))
         self._analyser = Analyser(self._dictionary)
+        return True
 
-    def _create(self, words: Path) -> None:
+    def _create(self) -> None:
         shutil.rmtree(self._home, ignore_errors=True)
-        self._home.mkdir(parents=True)
-        self._dictionary = self._wanted
+        self._home.mkdir(parents=True, exist_ok=True)
+        (self._home / _UNFINISHED).touch()
+        self._dictionary, self._keys = self._wanted, set[str]()
         self._index = whoosh_index.create_in(str(self._home), _schema())
-        words.write_text("\n".join(self._dictionary), "utf-8")
+        (self._home / _DICTIONARY).write_text("\n".join(self._dictionary), "utf-8")
+        self._analyser = Analyser(self._dictionary)
 
     def _flush(self, *, merge: bool) -> None:
         if not self._waiting:
@@ -161,9 +178,10 @@ class IndexBuilder:
         return {term for pieces in cut for term in pinyin_terms(tuple(pieces))}
 
     def _intact(self, number: int) -> dict[str, snapshot.Part]:
-        if not number:
+        try:
+            parts = snapshot.read_generation(self._folder, number).parts
+        except (UserError, FileNotFoundError):  # none yet, or damaged: all is exported again
             return {}
-        parts = snapshot.read_generation(self._folder, number).parts
         return {part.name: part for part in parts if snapshot.intact(self._folder, part)}
 
     def _part(self, leaf: SegmentReader, kept: dict[str, snapshot.Part]) -> snapshot.Part:

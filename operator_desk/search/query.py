@@ -28,12 +28,13 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query cut into terms. `compact` without spaces and signs; `words` are what to mark."""
+    """A query cut into terms. `compact` is without spaces and signs, `parts` are its words as
+    typed between spaces, `words` are what to mark."""
 
     shape: Shape
     compact: str
     terms: Terms
-    keywords: tuple[Terms, ...]
+    parts: tuple[str, ...]
     words: tuple[str, ...]
     mode: QueryMode
 
@@ -43,12 +44,10 @@ def parse(text: str, mode: QueryMode, analyser: Analyser) -> Query:
     form = normalise(text[:_LONGEST])
     parts, compact = form.split(), "".join(runs(form))
     shape = Shape.SENTENCE if mode is QueryMode.STATEMENT else _shape(parts, compact)
-    cut = [analyser.terms(part) for part in parts] if shape is Shape.KEYWORDS else []
     terms = analyser.terms(form)
     telling = [word for word in terms.words if len(word) > 1]
     words = tuple(telling) or tuple(terms.words)
-    keywords = tuple(one for one in cut if one.words)
-    return Query(shape, compact, terms, keywords, words, mode)
+    return Query(shape, compact, terms, tuple(parts), words, mode)
 
 
 def names_in(query: Query) -> list[str]:

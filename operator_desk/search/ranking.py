@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from math import log, sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +72,11 @@ class Collection:
         parents = np.bincount(self.group[best], scores[best], int(self.group.max()) + 1)
         share = parents[self.group] * (PARENT / PARENT_DEPTH)
         return np.where(scores > 0, scores + share, 0.0)
+
+    def info(self, doc: int) -> dict[str, Any]:
+        """The stored words of a document."""
+        place = bisect_right(self.bases, doc) - 1
+        return self.segments[place].info(doc - self.bases[place])
 
     def idf(self, field: str, term: str) -> float:
         """How telling a term is; 0 when no document holds it."""

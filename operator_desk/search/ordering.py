@@ -1,0 +1,83 @@
+"""Puts scored documents in the order to show: what is in force first, names before words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from operator_desk.domain.article import Validity
+from operator_desk.search.ranking import Collection, Mask, Scores
+from operator_desk.search.snapshot import NEVER, Whole
+
+_SUNK, _HALF = 0.5, 0.495  # of its own score, and less than half of the best
+_NAMED, _INSTEAD = 1.01, 2.1  # over the best score: a name; the successor of a repealed name
+_SECOND = 0.99
+
+
+def repealed(collection: Collection, on: date) -> Mask:
+    """Documents that are no longer in force on a day."""
+    day = collection.facts["repealed_on"]
+    return (day != NEVER) & (day <= on.toordinal())
+
+
+def coming(collection: Collection, on: date) -> Mask:
+    """Documents that are not in force yet on a day."""
+    return collection.facts["valid_from"] > on.toordinal()
+
+
+def validity(collection: Collection, doc: int, on: date) -> Validity:
+    """Whether one document is in force on a day."""
+    day = on.toordinal()
+    if NEVER < collection.facts["repealed_on"][doc] <= day:
+        return Validity.REPEALED
+    return Validity.NOT_YET if collection.facts["valid_from"][doc] > day else Validity.VALID
+
+
+class Ordering:
+    """The scores of one answer and the rules of `design`: each rule changes scores, never order.
+
+    So the order is always that of the scores shown.
+    """
+
+    def __init__(self, collection: Collection, scores: Scores, on: date) -> None:
+        self._collection, self._scores = collection, scores
+        self._invalid = repealed(collection, on) | coming(collection, on)
+        self._kept: list[int] = []
+        self._sink()
+
+    def _sink(self) -> None:
+        """Everything not in force below everything valid with half of the best score."""
+        best = self._scores[~self._invalid].max(initial=0.0)
+        if best > 0:
+            sunk = np.minimum(self._scores[self._invalid] * _SUNK, best * _HALF)
+            self._scores[self._invalid] = sunk
+
+    def put_first(self, docs: Whole, instead: Whole) -> None:
+        """Documents called by the query's name; `instead` are successors of repealed ones."""
+        best = self._scores.max(initial=0.0) or 1.0
+        valid, dead = docs[~self._invalid[docs]], docs[self._invalid[docs]]
+        self._scores[valid] = best * _NAMED
+        if not len(valid):
+            self._scores[instead] = best * _INSTEAD
+        self._scores[dead] = self._scores.max() * _HALF
+        self._kept = dead.tolist()
+
+    def hide_internal(self) -> None:
+        """Contacts without a public number never come first."""
+        internal = self._collection.facts["internal"] > 0
+        best = self._scores[~internal].max(initial=0.0)
+        if best > 0:
+            self._scores[internal] = np.minimum(self._scores[internal], best * _SECOND)
+
+    def first(self, limit: int) -> list[tuple[int, float]]:
+        """The best documents with their scores; the repealed one that was named is among them."""
+        found = np.flatnonzero(self._scores)
+        if len(found) > limit:
+            least = np.partition(self._scores[found], -limit)[-limit]
+            found = found[self._scores[found] >= least]
+        places = np.lexsort((found, self._collection.facts["order"][found], -self._scores[found]))
+        docs = found[places][:limit].tolist()
+        missing = [doc for doc in self._kept if doc not in docs][: max(0, limit - 1)]
+        docs[len(docs) - len(missing) :] = missing if missing else docs[len(docs) :]
+        return [(doc, float(self._scores[doc])) for doc in docs]

@@ -1,0 +1,165 @@
+"""Answers queries from the mapped snapshot; takes up newer generations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from operator_desk.domain.article import ArticleKind, Validity
+from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.search import lookup, ordering, snapshot
+from operator_desk.search.analyser import Analyser
+from operator_desk.search.facts import KINDS
+from operator_desk.search.marks import marks, snippet
+from operator_desk.search.query import Query, Shape, names_in, parse
+from operator_desk.search.ranking import Collection
+from operator_desk.search.segment import Segment
+from operator_desk.search.snapshot import Whole
+
+_STEPS = 10  # successors of successors that are followed
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """One generation, ready to answer."""
+
+    number: int
+    collection: Collection
+    analyser: Analyser
+    dictionary: tuple[str, ...]
+
+
+class Searcher:
+    """The search of one index folder; used by one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._loaded: _Loaded | None = None
+        self._segments: dict[str, Segment] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes up a newer generation. UserError: it is damaged."""
+        for _ in range(_TRIES):
+            number = snapshot.current(self._folder)
+            if not number or (self._loaded and self._loaded.number == number):
+                return
+            try:
+                self._loaded = self._load(number)
+                return
+            except FileNotFoundError:  # dropped for a still newer one in this moment
+                continue
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int,
+        on: date,
+        mode: QueryMode,
+        kinds: frozenset[ArticleKind] | None = None,
+    ) -> list[Hit]:
+        """The best hits of a query, judged by what is in force on a day."""
+        if self._loaded is None:
+            return []
+        collection, analyser = self._loaded.collection, self._loaded.analyser
+        asked = parse(query, mode, analyser)
+        if not asked.compact:
+            return []
+        scores = lookup.scores(asked, collection, analyser)
+        named = self._named(asked, collection)
+        if kinds is not None:
+            wanted = np.isin(collection.facts["kind"], [KINDS.index(kind) for kind in kinds])
+            scores[~wanted] = 0
+            named = named[wanted[named]]
+        order = ordering.Ordering(collection, scores, on)
+        if len(named):
+            order.put_first(named, self._instead(named, collection, on))
+        order.hide_internal()
+        return [self._hit(doc, score, asked, on) for doc, score in order.first(limit)]
+
+    def _load(self, number: int) -> _Loaded:
+        generation = snapshot.read_generation(self._folder, number)
+        fresh = {part.name: self._segment(part) for part in generation.parts}
+        self._segments = fresh
+        before = self._loaded
+        if before is not None and before.dictionary == generation.dictionary:
+            analyser = before.analyser
+        else:
+            analyser = Analyser(generation.dictionary)
+            analyser.terms("預熱")  # loads the tables, not with the first key
+        deleted = [part.deleted for part in generation.parts]
+        collection = Collection(list(fresh.values()), deleted)
+        return _Loaded(number, collection, analyser, generation.dictionary)
+
+    def _segment(self, part: snapshot.Part) -> Segment:
+        return self._segments.get(part.name) or Segment(self._folder, part)
+
+    # -- names ---------------------------------------------------------------------------
+
+    def _named(self, query: Query, collection: Collection) -> Whole:
+        """The first article of each law, or each text, that is called as the query says."""
+        none = np.zeros(0, dtype=np.int32)
+        if query.shape in (Shape.LETTERS, Shape.DIGITS):
+            return none
+        docs = next(filter(len, (collection.docs("names", n) for n in names_in(query))), none)
+        keys = (docs, collection.facts["order"][docs], collection.facts["repealed_on"][docs])
+        docs = docs[np.lexsort(keys)]
+        state = collection.group[docs].astype(np.int64) * 2
+        state += collection.facts["repealed_on"][docs] != snapshot.NEVER
+        return docs[np.unique(state, return_index=True)[1]]
+
+    def _instead(self, named: Whole, collection: Collection, on: date) -> Whole:
+        found = (self._successor(int(doc), collection, on)[0] for doc in named)
+        return np.array([doc for doc in found if doc >= 0], dtype=np.int32)
+
+    def _successor(self, doc: int, collection: Collection, on: date) -> tuple[int, str]:
+        """The document in force instead of a repealed one, or -1, and its key or name."""
+        seen = set[int]()
+        while doc not in seen and len(seen) < _STEPS:
+            seen.add(doc)
+            name = str(self._info(doc, collection)["successor"])
+            if not name:
+                return -1, ""
+            docs = collection.docs("key", name)
+            if not len(docs):
+                docs = collection.docs("key", f"{name}#第一条")
+            if not len(docs):
+                return -1, name
+            doc = int(docs[0])
+            if ordering.validity(collection, doc, on) is not Validity.REPEALED:
+                return doc, str(self._info(doc, collection)["key"])
+        return -1, ""
+
+    # -- hits ----------------------------------------------------------------------------
+
+    def _hit(self, doc: int, score: float, query: Query, on: date) -> Hit:
+        assert self._loaded is not None
+        collection = self._loaded.collection
+        info = self._info(doc, collection)
+        validity = ordering.validity(collection, doc, on)
+        dead = validity is Validity.REPEALED
+        line, places = snippet(info["text"], query.words)
+        return Hit(
+            key=info["key"],
+            kind=KINDS[collection.facts["kind"][doc]],
+            title=info["title"],
+            score=score,
+            validity=validity,
+            snippet=line,
+            title_marks=marks(info["title"], query.words),
+            snippet_marks=places,
+            successor=self._successor(doc, collection, on)[1] if dead else "",
+            category=info["category"],
+            region=info["region"],
+            version_date=info["version_date"],
+            phone=info["phone"],
+        )
+
+    def _info(self, doc: int, collection: Collection) -> dict[str, Any]:
+        return collection.info(doc)
