@@ -36,20 +36,11 @@ def verify_store(folder: Path) -> Report:
 
 def verify_tickets(desk: app.Services, numbers: list[str]) -> Report:
     """Verifies some tickets, or all of them when none is named. UserError: unknown number."""
-    from operator_desk.services.ports import TicketQuery
-
     store = desk.store
     if not isinstance(store, SqlStore):
         raise TypeError("only a store in a database can be verified")
-    wanted = numbers or [row.number for row in desk.tickets.rows(TicketQuery())]
-    checked, broken = 0, []
     with environment_faults(), store.readers.connect() as connection, connection.begin():
-        for number in wanted:
-            whole = desk.tickets.show(number)
-            report = verify.verify_ticket(connection, whole.row.matter_id, whole.row.call_id)
-            checked += report.checked
-            broken.extend(report.broken)
-    return Report(checked, tuple(dict.fromkeys(broken)))
+        return verify.verify_tickets(connection, [number.strip() for number in numbers])
 
 
 def backup(folder: Path, target: Path) -> Report:

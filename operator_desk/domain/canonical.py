@@ -2,7 +2,8 @@
 
 Fixed for ever with the first seal; docs/canonical-form.md is its description. The form is
 RFC 8785 (JSON canonicalisation) restricted to text, whole numbers, truth values, lists and
-objects with ASCII keys: keys sorted, no blanks, UTF-8, nulls left out.
+objects with ASCII keys: keys sorted, no blanks, UTF-8. A column that is null is left out; a
+null further in has no form, so that no change can hide there.
 """
 
 from __future__ import annotations
@@ -21,14 +22,20 @@ _LARGEST = 2**53 - 1
 
 
 def canonical(table: str, values: Mapping[str, object]) -> bytes:
-    """The canonical bytes of one row: its values, the table's name and the form's version."""
+    """The canonical bytes of one row: its values, the table's name and the form's version.
+
+    TypeError or ValueError: a value has no canonical form.
+    """
+    if {"form", "table"} & values.keys():
+        raise TypeError("no column is called form or table")
     return dump({"form": FORM, "table": table, **values})
 
 
 def dump(values: Mapping[str, object]) -> bytes:
-    """Canonical JSON of an object; floats and other types raise TypeError."""
+    """Canonical JSON of an object, its nulls left out; floats and other types raise TypeError."""
+    kept = {name: value for name, value in values.items() if value is not None}
     return json.dumps(
-        _plain(values), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        _plain(kept), sort_keys=True, separators=(",", ":"), ensure_ascii=False
     ).encode("utf-8")
 
 
@@ -50,7 +57,7 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {_key(key): _plain(item) for key, item in value.items() if item is not None}
+        return {_key(key): _plain(item) for key, item in value.items()}
     raise TypeError(f"no canonical form for {type(value).__name__}")
 
 

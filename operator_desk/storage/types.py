@@ -88,11 +88,13 @@ class Day(TypeDecorator[date]):
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
         if value is None or isinstance(value, date):
             return value
-        _check(isinstance(value, str) and len(value) == 10, value)
+        _check(isinstance(value, str), value)
         try:
-            return date.fromisoformat(value)
+            found = date.fromisoformat(value)
         except ValueError as error:
             raise DamagedValueError(str(error)) from error
+        _check(found.isoformat() == value, value)  # 2026-W10-1 is read as a day too
+        return found
 
 
 class Flag(TypeDecorator[bool]):
@@ -160,7 +162,8 @@ class Json(TypeDecorator[tuple[Any, ...]]):
         _check(isinstance(value, str), value)
         try:
             parsed = json.loads(value)
-        except ValueError as error:
+            same = isinstance(parsed, list) and json_text(parsed) == value
+        except (ValueError, RecursionError) as error:
             raise DamagedValueError(str(error)) from error
-        _check(isinstance(parsed, list) and json_text(parsed) == value, value)
+        _check(same, value)
         return _tupled(parsed)  # type: ignore[no-any-return]

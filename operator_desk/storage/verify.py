@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from operator_desk.domain import views
 from operator_desk.domain.canonical import GENESIS
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import FACTS, ArticleVersion, Call, Restored, personal_fields
 from operator_desk.storage import triggers
 from operator_desk.storage.mapper import plain
 from operator_desk.storage.projections import bundles
 from operator_desk.storage.reading import find
-from operator_desk.storage.tables import chain, fact_tables, personal, view_tables
-from operator_desk.storage.types import DamagedValueError
+from operator_desk.storage.tables import fact_tables, personal, view_tables
+from operator_desk.storage.types import DamagedValueError, Id
 from operator_desk.storage.verify_rows import (
     Broken,
     Link,
@@ -26,8 +27,10 @@ from operator_desk.storage.verify_rows import (
     check_seal,
     check_texts,
     facts_of,
+    link_of,
     links,
     named_texts,
+    raw_text,
     rows_of,
     unchained,
     unnamed_texts,
@@ -48,17 +51,23 @@ class Report:
 
 def verify_store(connection: Connection, witness: Witness | None = None) -> Report:
     """Verifies every row of a store, and its chain against the witness when there is one."""
+    with raw_text(connection):
+        return _verify_store(connection, witness)
+
+
+def _verify_store(connection: Connection, witness: Witness | None) -> Report:
     broken: list[Broken] = []
-    desks = [row[0] for row in connection.execute(select(chain.c.desk).distinct())]
+    desks = [row[0] for row in connection.execute(text("SELECT DISTINCT desk FROM chain"))]
     checked = 0
-    for desk in sorted(desks):
+    for desk in sorted(desks, key=str):
         kept = list(links(connection, desk))
         checked += len(kept)
         broken.extend(check_links(connection, kept))
         if witness is not None:
             broken.extend(check_witness(connection, kept, desk, witness))
-    if not desks and witness is not None and witness.sightings()[0]:
-        broken.append(Broken("witness", witness.path.name, "the chain is gone"))
+    if witness is not None:
+        gone = {one.desk for one in witness.sightings()[0]} - set(desks)
+        broken.extend(Broken("witness", desk, "the chain is gone") for desk in sorted(gone))
     broken.extend(unchained(connection))
     named = named_texts(connection)
     broken.extend(check_texts(connection, named))
@@ -71,7 +80,17 @@ def verify_store(connection: Connection, witness: Witness | None = None) -> Repo
     if not broken:
         # Views are made from the facts: with broken facts they cannot be judged.
         broken.extend(check_views(connection))
-    return Report(checked, tuple(dict.fromkeys(broken)))
+    return _report(checked, broken)
+
+
+def _report(checked: int, broken: list[Broken]) -> Report:
+    """Each broken row once, in words that can be printed."""
+    return Report(checked, tuple(dict.fromkeys(map(_printable, broken))))
+
+
+def _printable(one: Broken) -> Broken:
+    words = (str(part) for part in (one.kind, one.id, one.reason))
+    return Broken(*(part.encode("utf-8", "backslashreplace").decode() for part in words))
 
 
 def _seals(connection: Connection, known: list[Broken]) -> Iterator[Broken]:
@@ -174,12 +193,49 @@ def _compare(
         yield Broken(name, missing, "is missing; run: operator-desk store rebuild")
 
 
-# -- one ticket --------------------------------------------------------------------------
+# -- tickets -----------------------------------------------------------------------------
 
 
-def verify_ticket(connection: Connection, matter_id: UUID, call_id: UUID) -> Report:
+def verify_tickets(connection: Connection, numbers: Sequence[str] = ()) -> Report:
+    """Verifies the tickets with these numbers, or all. UserError: unknown number."""
+    checked, broken = 0, list[Broken]()
+    with raw_text(connection):
+        known = _tickets(connection)
+        for number in numbers or sorted(known):
+            if number not in known:
+                raise UserError("There is no ticket {number}.", number=number)
+            for ticket_id, matter_id, call_id in known[number]:
+                report = _verify_ticket(connection, ticket_id, matter_id, call_id)
+                checked += report.checked
+                broken.extend(report.broken)
+    return _report(checked, broken)
+
+
+def _tickets(connection: Connection) -> dict[str, list[tuple[UUID, UUID, UUID]]]:
+    """Ticket, matter and call by number, as facts and list say: a removed fact is still named."""
+    columns = "SELECT number, id, matter_id, call_id FROM"
+    rows = connection.execute(text(f"{columns} ticket UNION {columns} ticket_view"))
+    found: dict[str, list[tuple[UUID, UUID, UUID]]] = {}
+    for row in rows:
+        keys = [key for value in row[1:] if (key := _uuid(str(value)))]
+        if len(keys) == 3:
+            found.setdefault(str(row[0]), []).append((keys[0], keys[1], keys[2]))
+    return found
+
+
+def _uuid(value: str) -> UUID | None:
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
+
+
+def _verify_ticket(
+    connection: Connection, ticket_id: UUID, matter_id: UUID, call_id: UUID
+) -> Report:
     """Verifies all rows of one ticket's matter and call, their texts and seals."""
     wanted = [
+        ("ticket", str(ticket_id)),
         *_ids(connection, "matter", "id", matter_id),
         *_ids(connection, "call", "id", call_id),
     ]
@@ -187,9 +243,10 @@ def verify_ticket(connection: Connection, matter_id: UUID, call_id: UUID) -> Rep
         wanted += _ids(connection, name, "matter_id", matter_id)
     for name in _OF_CALL:
         wanted += _ids(connection, name, "call_id", call_id)
-    tickets = [row_id for name, row_id in wanted if name == "ticket"]
-    for ticket in tickets:
-        wanted += _ids(connection, "ticket_event", "ticket_id", UUID(ticket))
+    tickets = {row_id for name, row_id in wanted if name == "ticket"}
+    for ticket in filter(None, map(_uuid, sorted(tickets))):
+        wanted += _ids(connection, "ticket_event", "ticket_id", ticket)
+    wanted = list(dict.fromkeys(wanted))
     broken: list[Broken] = []
     kept = []
     for name, row_id in wanted:
@@ -207,7 +264,7 @@ def verify_ticket(connection: Connection, matter_id: UUID, call_id: UUID) -> Rep
     for row in facts_of(rows, "seal"):
         broken.extend(check_seal(connection, row))
     broken.extend(_removed(rows))
-    return Report(len(wanted) + len(named), tuple(dict.fromkeys(broken)))
+    return _report(len(wanted) + len(named), broken)
 
 
 def _removed(rows: dict[tuple[str, str], Any]) -> Iterator[Broken]:
@@ -225,27 +282,32 @@ def _removed(rows: dict[tuple[str, str], Any]) -> Iterator[Broken]:
 
 
 def _ids(connection: Connection, name: str, column: str, value: UUID) -> list[tuple[str, str]]:
-    table = fact_tables[name]
-    if column not in table.c:
+    if column not in fact_tables[name].c:
         return []
-    rows = connection.execute(select(table.c.id).where(table.c[column] == value))
+    query = text(f"SELECT id FROM {name} WHERE {column} = :value")  # noqa: S608 (own names)
+    rows = connection.execute(query.bindparams(bindparam("value", value, Id())))
     return [(name, str(row[0])) for row in rows]
 
 
 def _link(connection: Connection, name: str, row_id: str) -> Link | None:
-    row = connection.execute(
-        select(chain).where(chain.c.table_name == name, chain.c.row_id == UUID(row_id))
-    ).first()
-    return Link(row[0], row[1], row[2], str(row[3]), row[4], row[5]) if row else None
+    key = _uuid(row_id)
+    query = text(
+        "SELECT desk, n, table_name, row_id, hash, prev FROM chain "
+        "WHERE table_name = :name AND row_id = :key"
+    )
+    if key is None:
+        return None
+    found = query.bindparams(bindparam("name", name), bindparam("key", key, Id()))
+    row = connection.execute(found).first()
+    return link_of(row) if row else None
 
 
 def _neighbours(connection: Connection, link: Link) -> Iterator[Broken]:
-    if link.n == 1:
-        wanted: str | None = GENESIS
-    else:
-        wanted = connection.execute(
-            select(chain.c.hash).where(chain.c.desk == link.desk, chain.c.n == link.n - 1)
-        ).scalar()
+    wanted: object = GENESIS
+    if link.n != 1:
+        query = text("SELECT hash FROM chain WHERE desk = :desk AND n = :n")
+        before = link.n - 1 if isinstance(link.n, int) else None
+        wanted = connection.execute(query, {"desk": link.desk, "n": before}).scalar()
     if wanted != link.prev:
         yield Broken(link.table, link.row_id, "its link does not follow the link before")
 
@@ -256,5 +318,5 @@ def _texts_of(rows: dict[tuple[str, str], Any]) -> dict[str, str]:
         cls: Any = FACTS[name]
         for column, kind in personal_fields(cls).items():
             if isinstance(row, dict) and row[column] is not None:
-                found[row[column]] = kind
+                found[str(row[column])] = kind
     return found

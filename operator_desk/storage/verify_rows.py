@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, select, text, type_coerce
+from sqlalchemy.types import NullType
 
 from operator_desk.domain.canonical import GENESIS, commitment, content_hash, link_hash
-from operator_desk.domain.facts import FACTS, Erasure, Seal, personal_fields
+from operator_desk.domain.facts import FACTS, Seal, personal_fields
 from operator_desk.domain.seals import seal_hash
 from operator_desk.storage.mapper import canonical_row, loaded
-from operator_desk.storage.reading import chunks, find
+from operator_desk.storage.reading import chunks
 from operator_desk.storage.tables import fact_tables, personal
 from operator_desk.storage.types import DamagedValueError
 
@@ -45,6 +47,31 @@ Row = dict[str, Any]
 CHANGED = "the row was changed"
 MISSING = "the row was removed"
 ADDED = "the row was added by something else: it has no link in the chain"
+# What canonical.py raises for a value that no row of this program has.
+_NO_FORM = (TypeError, ValueError, RecursionError)
+
+
+@contextmanager
+def raw_text(connection: Connection) -> Iterator[None]:
+    """Bytes that are no UTF-8 are read as text that hashes to nothing, instead of failing."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw: Any = connection.connection.dbapi_connection
+    before, raw.text_factory = raw.text_factory, _decoded
+    try:
+        yield
+    finally:
+        raw.text_factory = before
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def link_of(row: Sequence[Any]) -> Link:
+    """A row of the chain: desk, n, table, row, hash, previous hash."""
+    return Link(str(row[0]), row[1], *(str(value) for value in row[2:6]))
 
 
 def links(connection: Connection, desk: str) -> Iterator[Link]:
@@ -56,8 +83,7 @@ def links(connection: Connection, desk: str) -> Iterator[Link]:
         ),
         {"desk": desk},
     )
-    for row in rows.all():
-        yield Link(row[0], row[1], row[2], str(row[3]), row[4], row[5])
+    yield from map(link_of, rows.all())
 
 
 def rows_of(connection: Connection, wanted: Sequence[Link]) -> dict[tuple[str, str], Row | str]:
@@ -119,8 +145,17 @@ def check_link(link: Link, row: Row | str | None) -> Iterator[Broken]:
         yield Broken(link.table, link.row_id, MISSING)
     elif isinstance(row, str):
         yield Broken(link.table, link.row_id, row)
-    elif link_hash(link.prev, canonical_row(FACTS[link.table], row)) != link.hash:
+    elif _linked(link, row) != link.hash:
         yield Broken(link.table, link.row_id, CHANGED)
+    elif link.table == "seal" and row["desk"] != link.desk:
+        yield Broken("seal", link.row_id, "its link stands in the chain of another desk")
+
+
+def _linked(link: Link, row: Row) -> str | None:
+    try:
+        return link_hash(link.prev, canonical_row(FACTS[link.table], row))
+    except _NO_FORM:
+        return None
 
 
 def _parts(chain: Iterable[Link]) -> Iterator[list[Link]]:
@@ -154,16 +189,20 @@ def named_texts(connection: Connection, names: Iterable[str] = tuple(FACTS)) -> 
             query = text(
                 f"SELECT {column} FROM {name} WHERE {column} IS NOT NULL"  # noqa: S608
             )
-            found.update((row[0], kind) for row in connection.execute(query))
+            found.update((str(row[0]), kind) for row in connection.execute(query))
     return found
+
+
+# Without their types: what another tool has put there must not stop the reading.
+_PERSONAL = select(*(type_coerce(column, NullType()).label(column.name) for column in personal.c))
 
 
 def check_texts(connection: Connection, named: dict[str, str]) -> Iterator[Broken]:
     """Each named text is there and true to its commitment, or was erased by a fact."""
-    erased = {row.personal_id for row in find(connection, Erasure)}
+    erased = {row[0] for row in connection.execute(text("SELECT personal_id FROM erasure"))}
     for part in chunks(named):
         there = {}
-        for row in connection.execute(select(personal).where(personal.c.id.in_(part))):
+        for row in connection.execute(_PERSONAL.where(personal.c.id.in_(part))):
             there[row.id] = row
         for key in part:
             stored: Any = there.get(key)
@@ -178,7 +217,10 @@ def _true(row: Any, key: str) -> bool:
     salt, words = row.salt, row.text
     if not isinstance(salt, bytes) or len(salt) != 32 or not isinstance(words, str):
         return False
-    return commitment(salt, words) == key
+    try:
+        return commitment(salt, words) == key
+    except ValueError:  # no UTF-8
+        return False
 
 
 def unnamed_texts(connection: Connection, named: dict[str, str]) -> Iterator[Broken]:
@@ -190,9 +232,14 @@ def unnamed_texts(connection: Connection, named: dict[str, str]) -> Iterator[Bro
 
 def check_seal(connection: Connection, row: Row) -> Iterator[Broken]:
     """A seal's own hash, and the contents it sealed."""
-    seal = loaded(Seal, row)
-    name = str(seal.id)
-    if seal_hash(seal) != seal.seal_hash:
+    name = str(row["id"])
+    try:
+        seal = loaded(Seal, row)
+        fits = seal_hash(seal) == seal.seal_hash
+    except _NO_FORM:
+        yield Broken("seal", name, "the seal cannot be read")
+        return
+    if not fits:
         yield Broken("seal", name, "the seal does not fit its contents")
     for item in seal.items:
         if not isinstance(item, dict) or not {"row", "kind", "hash"} <= item.keys():
@@ -209,8 +256,15 @@ def _sealed_as(connection: Connection, row_id: str, wanted: object) -> bool:
         link = Link("", 0, table, row_id, "", "")
         row = rows_of(connection, [link]).get((table, row_id))
         if isinstance(row, dict):
-            return content_hash(canonical_row(FACTS[table], row)) == wanted
+            return _content(table, row) == wanted
     return False
+
+
+def _content(table: str, row: Row) -> str | None:
+    try:
+        return content_hash(canonical_row(FACTS[table], row))
+    except _NO_FORM:
+        return None
 
 
 def facts_of(rows: dict[tuple[str, str], Row | str], name: str) -> Iterator[Row]:

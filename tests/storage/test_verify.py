@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
+from operator_desk.domain.errors import UserError
 from operator_desk.storage import triggers
 from operator_desk.storage.store import WITNESS, SqlStore
-from operator_desk.storage.verify import Report, verify_store, verify_ticket
+from operator_desk.storage.verify import verify_store, verify_tickets
 from operator_desk.storage.witness import Witness
 from tests.storage.filled import columns, fill, opened
 
@@ -143,16 +144,9 @@ def test_a_changed_view_and_a_lost_trigger_are_found(store: SqlStore) -> None:
         change.rollback()
 
 
-def _verify_ticket(connection: Connection) -> Report:
-    row = connection.exec_driver_sql("SELECT matter_id, call_id FROM ticket LIMIT 1").one()
-    from uuid import UUID
-
-    return verify_ticket(connection, UUID(row[0]), UUID(row[1]))
-
-
 def test_a_ticket_verifies_alone(store: SqlStore) -> None:
     with store.readers.connect() as connection:
-        report = _verify_ticket(connection)
+        report = verify_tickets(connection)
     assert report.broken == ()
     assert report.checked > 8
 
@@ -170,7 +164,7 @@ def test_a_ticket_names_the_row_that_was_changed(store: SqlStore, table: str, co
             text(f"UPDATE {table} SET {column} = :v WHERE id = :id"),
             {"v": _other(value), "id": key},
         )
-        assert key in {one.id for one in _verify_ticket(connection).broken}
+        assert key in {one.id for one in verify_tickets(connection).broken}
 
 
 def test_a_ticket_finds_a_removed_statement(store: SqlStore) -> None:
@@ -179,4 +173,64 @@ def test_a_ticket_finds_a_removed_statement(store: SqlStore) -> None:
             "SELECT target FROM readback_answer WHERE item = 'statement' LIMIT 1"
         ).scalar_one()
         connection.execute(text("DELETE FROM statement WHERE id = :id"), {"id": sealed})
-        assert sealed in {one.id for one in _verify_ticket(connection).broken}
+        assert sealed in {one.id for one in verify_tickets(connection).broken}
+
+
+STRANGE = {
+    "a number beyond 2^53": "UPDATE call_end SET talk_s = 9007199254740993",
+    "a fraction in a list": "UPDATE staff_version SET roles = '[1.5]'",
+    "a null in a list": "UPDATE staff_version SET roles = '[null]'",
+    "no number in a list": "UPDATE staff_version SET roles = '[NaN]'",
+    "a null in an object": "UPDATE seal SET items = replace(items, '{', '{\"a\":null,')",
+    "a strange key": "UPDATE article_version SET phones = '[{\"é\":1}]'",
+    "a deep list": f"UPDATE staff_version SET roles = '{'[' * 5000}{']' * 5000}'",
+    "no UTF-8": "UPDATE article_version SET title = CAST(x'ff' AS TEXT)",
+    "no UTF-8 in a personal text": "UPDATE personal SET text = CAST(x'ff' AS TEXT)",
+    "no UTF-8 in a link": "UPDATE chain SET hash = CAST(x'ff' AS TEXT) WHERE n = 5",
+    "bytes for a text": "UPDATE personal SET text = x'e794b2'",
+    "bytes for a desk": "UPDATE chain SET desk = x'00' WHERE n = 5",
+    "a text for a number": "UPDATE chain SET n = 'x' WHERE n = 5",
+    "another spelling of a day": "UPDATE call SET local_day = '2026-W10-1'",
+    "a value of no list": "UPDATE seal SET scope = 'all of it'",
+    "the chain of another desk": "UPDATE chain SET desk = 'B02'",
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_what_no_program_writes_is_found_and_named(store: SqlStore, what: str) -> None:
+    with tampered(store) as connection:
+        connection.exec_driver_sql(STRANGE[what])
+        names = found(connection)
+        assert names
+        "".join(names).encode()  # can be printed
+
+
+def test_a_chain_given_to_another_desk_is_missed_by_the_witness(
+    store: SqlStore, folder: Path
+) -> None:
+    with tampered(store) as connection:
+        connection.exec_driver_sql("UPDATE chain SET desk = 'B02'")
+        report = verify_store(connection, Witness(folder / WITNESS))
+    assert ("witness", "A07") in {(one.kind, one.id) for one in report.broken}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM ticket",
+        "UPDATE ticket SET matter_id = '00000000-0000-7000-8000-000000000001'",
+        "UPDATE seal SET scope = 'all of it'",
+        "UPDATE statement SET mark = 'none'",
+        "UPDATE chain SET n = 'x' || n WHERE table_name = 'statement'",
+        "UPDATE personal SET text = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_a_ticket_that_can_hardly_be_read_is_verified(store: SqlStore, change: str) -> None:
+    with tampered(store) as connection:
+        connection.exec_driver_sql(change)
+        assert verify_tickets(connection).broken
+
+
+def test_an_unknown_ticket_is_refused(store: SqlStore) -> None:
+    with store.readers.connect() as connection, pytest.raises(UserError, match="no ticket 77"):
+        verify_tickets(connection, ["77"])
