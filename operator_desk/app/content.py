@@ -74,10 +74,10 @@ def names(desk: Services) -> list[str]:
 
 def update_index(desk: Services, progress: Progress = lambda _done, _of: None) -> int:
     """Indexes what is new in a child process; the number of articles."""
-    from operator_desk.search.process import BuilderProcess
-
     if not desk.indexing.behind() and (desk.folder / INDEX / "cursor").exists():
         return 0
+    from operator_desk.search.process import BuilderProcess
+
     with BuilderProcess(desk.folder / INDEX, names(desk)) as builder:
         return desk.indexing.catch_up(builder, progress)
 

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from operator_desk.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _WIDE = 200  # columns of a table that goes to a file: nothing is cut
 
@@ -34,6 +35,8 @@ def print_rows(rows: Iterable[Mapping[str, Any]], *, as_json: bool, columns: Seq
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table for people; texts are printed as they are, never read as markup."""
+    from rich.table import Table  # 40 ms that the window does not need
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
         table.add_column(name, overflow="fold")
@@ -73,6 +76,8 @@ def write_text(path: Path, text: str) -> None:
 
 def console() -> Console:
     """Standard output as it is now; a terminal's width, or wide enough for a file."""
+    from rich.console import Console
+
     terminal = sys.stdout.isatty()
     return Console(
         file=sys.stdout,

@@ -165,10 +165,10 @@ class Knowledge:
             newest = bool(heads) and heads[0].version_id == row.id
             return Shown(row.id, row.version, article_of(row), newest, _successor(tx, row))
 
-    def heads(self) -> list[ArticleHead]:
-        """The heads of all articles that were not withdrawn, by key."""
+    def heads(self, kind: str | None = None) -> list[ArticleHead]:
+        """The heads of all articles (or of one kind) that were not withdrawn, by key."""
         with self._store.read() as tx:
-            return [head for head in tx.article_heads() if not head.withdrawn]
+            return [head for head in tx.article_heads(kind=kind) if not head.withdrawn]
 
     def articles(self, keys: Sequence[str] | None = None) -> Iterator[Article]:
         """The newest versions of all articles, or of these keys, in chunks of one reading."""

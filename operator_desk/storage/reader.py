@@ -113,14 +113,18 @@ class SqlReader:
         row = self.connection.execute(words).mappings().first()
         return loaded(TicketRow, row) if row else None
 
-    def article_heads(self, keys: Iterable[str] | None = None) -> list[ArticleHead]:
-        """The newest versions of all articles, or of these keys, by key."""
+    def article_heads(
+        self, keys: Iterable[str] | None = None, *, kind: str | None = None
+    ) -> list[ArticleHead]:
+        """The newest versions of all articles, or of these keys, or of one kind, by key."""
         parts: Iterable[list[str] | None] = [None] if keys is None else reading.chunks(keys)
         found: list[ArticleHead] = []
         for part in parts:
             words = select(_ARTICLES)
             if part is not None:
                 words = words.where(_ARTICLES.c.key.in_(part))
+            if kind is not None:
+                words = words.where(_ARTICLES.c.kind == kind)
             rows = self.connection.execute(words).mappings()
             found.extend(loaded(ArticleHead, row) for row in rows)
         # Not by the server: its collation need not be that of code points.

@@ -229,6 +229,9 @@ def test_the_newest_version_is_the_head_of_an_article(store: Store) -> None:
         head, law = tx.article_heads()
         assert tx.article_heads(["law#第一条", "no such"]) == [law]
         assert tx.article_heads([]) == []
+        assert tx.article_heads(kind=law.kind) == [head, law]
+        assert tx.article_heads(["a"], kind=law.kind) == [head]
+        assert tx.article_heads(kind="no such") == []
         versions = tx.find(facts.ArticleVersion, key="law#第一条")
     assert head.key == "a"
     assert (law.version_id, law.version, law.withdrawn) == (second.id, 2, True)

@@ -167,17 +167,20 @@ class FakeReader:
     def _tickets(self) -> list[TicketRow]:
         return [row for bundle in bundles(self._committed) for row in views.ticket_rows(bundle)]
 
-    def article_heads(self, keys: Iterable[str] | None = None) -> list[ArticleHead]:
-        """The newest versions of all articles, or of these keys, by key."""
+    def article_heads(
+        self, keys: Iterable[str] | None = None, *, kind: str | None = None
+    ) -> list[ArticleHead]:
+        """The newest versions of all articles, or of these keys, or of one kind, by key."""
         wanted = None if keys is None else set(keys)
         versions: dict[str, list[facts.ArticleVersion]] = {}
         for row in _all(self._committed, facts.ArticleVersion):
             versions.setdefault(row.key, []).append(row)
-        return [
+        found = [
             views.article_head(versions[key])
             for key in sorted(versions)
             if wanted is None or key in wanted
         ]
+        return [head for head in found if kind is None or head.kind == kind]
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""

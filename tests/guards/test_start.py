@@ -21,13 +21,13 @@ def loaded(module: str, names: list[str]) -> list[str]:
 
 
 def test_the_command_line_starts_without_what_it_may_never_need() -> None:
-    late = ["alembic", "pypinyin", "whoosh", "PySide6", "openpyxl"]
+    late = ["alembic", "pypinyin", "whoosh", "PySide6", "openpyxl", "rich"]
     assert loaded("operator_desk.cli", late) == []
 
 
 @pytest.mark.window
 def test_the_window_starts_without_what_its_first_page_does_not_need() -> None:
-    late = ["alembic", "pypinyin", "whoosh.writing", "openpyxl"]
+    late = ["alembic", "pypinyin", "whoosh.writing", "openpyxl", "rich"]
     assert loaded("operator_desk.app.window", late) == []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.draft import Draft, SealDraft, TicketDraft
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
@@ -137,7 +138,7 @@ class CallPage(QWidget):
         )
 
         def phrases() -> Phrases:
-            keys = [head.key for head in knowledge.heads() if head.kind == "phrase"]
+            keys = [head.key for head in knowledge.heads(ArticleKind.PHRASE)]
             return Phrases(knowledge.articles(keys), self._actor.name)
 
         read.submit(phrases, self._set_phrases, self.failed.emit)
