@@ -82,8 +82,8 @@ def starter_lists(desk: app.Services, actor: Actor, *, practice: bool) -> None:
     if desk.profile.language == "zh_CN":
         _places(desk, actor, resources.path("resources", "places", "china.csv"))
     if practice:
-        _places(desk, actor, resources.path("resources", "units", "practice_places.csv"))
-        path = resources.path("resources", "units", "practice.csv")
+        _places(desk, actor, practice_file(desk, "places.csv"))
+        path = practice_file(desk, "units.csv")
         read = content.read_units(path)
         desk.lists.put_units(actor, read.values, path.name, _digest(path), len(read.refused))
 
@@ -104,6 +104,11 @@ def starter_desk(desk: app.Services, actor: Actor) -> int:
 
 
 # -- practice ----------------------------------------------------------------------------
+
+
+def practice_file(desk: app.Services, name: str) -> Path:
+    """A file of the invented city, in the language of the desk's profile."""
+    return resources.path("resources", "practice", desk.profile.language, name)
 
 
 def practice_desk(folder: Path, profile: str = app.DEFAULT_PROFILE) -> Made:
@@ -128,7 +133,7 @@ def fill_practice(desk: app.Services, actor: Actor) -> Made:
 
 def _staff(desk: app.Services, actor: Actor) -> Iterator[Member]:
     password = "".join(secrets.choice(_LETTERS) for _ in range(10))
-    text = resources.path("resources", "practice", "staff.json").read_text(encoding="utf-8")
+    text = practice_file(desk, "staff.json").read_text(encoding="utf-8")
     for row in json.loads(text):
         roles = tuple(row["roles"])
         desk.people.add(actor, row["login"], row["name"], roles, password)
@@ -137,7 +142,7 @@ def _staff(desk: app.Services, actor: Actor) -> Iterator[Member]:
 
 def practice_calls(desk: app.Services) -> Iterator[ScriptedCall]:
     """The shipped calls, their days counted back from today; none lies in the future."""
-    path = resources.path("resources", "practice", "calls.jsonl")
+    path = practice_file(desk, "calls.jsonl")
     today, zone = desk.counting.today(), ZoneInfo(desk.profile.time_zone)
     for number, row in objects(path):
         if isinstance(row, UserError):

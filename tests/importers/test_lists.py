@@ -35,7 +35,7 @@ def _no_spelling(name: str) -> tuple[str, str]:
 
 def test_shipped_units_and_places_are_taken_whole() -> None:
     for read in (
-        units(resources.path("resources", "units", "practice.csv")),
+        units(resources.path("resources", "practice", "zh_CN", "units.csv")),
         places(resources.path("resources", "places", "china.csv"), _no_spelling),
     ):
         assert read.refused == ()
