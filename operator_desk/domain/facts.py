@@ -215,10 +215,10 @@ class ReadbackAnswer(Fact):
 class Seal(Fact):
     """The record of a matter was sealed.
 
-    `items` is a list of objects {kind, row, element?, answer, reason?, hash}; `hash` there
-    is the content hash of the row. `head_n` and `head_hash` are the chain's head before the
-    seal, `previous` the desk's seal before, `seal_hash` the link over all of it;
-    `number` runs per desk.
+    `items`: objects {kind, row, hash, element?, answer, reason?, answer_row?, answer_hash?},
+    the hashes are content hashes of the rows. `head_n` and `head_hash` are the chain's head
+    before the seal, `previous` the desk's seal before, `seal_hash` the link over all of it;
+    `number` runs per desk. docs/canonical-form.md tells how each is made.
     """
 
     desk: str

@@ -51,6 +51,14 @@ def test_jsonl_takes_good_rows_and_names_bad_ones(tmp_path: Path) -> None:
         assert words in reasons[row]
 
 
+@pytest.mark.parametrize("words", ["\ud83d", "甲\udc00乙", "\0"])
+def test_half_characters_are_refused_and_whole_ones_taken(tmp_path: Path, words: str) -> None:
+    rows = ({**GOOD, "body": "😀"}, {**GOOD, "key": "b", "keywords": [words]})
+    read = articles_from(_jsonl(tmp_path, *(json.dumps(row) for row in rows)))
+    assert [one.body for one in read.values] == ["😀"]
+    assert [one.row for one in read.refused] == [2]
+
+
 def test_csv_has_the_same_columns_and_keeps_what_it_lacks(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("key,kind,title,phones\nx,contact,社保局,12333;12345\n".encode("gb18030"))
