@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,9 @@ from operator_desk.search.snapshot import NEVER
 
 KINDS = tuple(ArticleKind)
 _LONGEST = 20_000
+# Signs of Markdown that a hit's one line would only stumble over.
+_LINE_SIGNS = re.compile(r"^ {0,3}(?:#{1,6}|[-*+>]|\d+[.)])\s+", re.MULTILINE)
+_INLINE_SIGNS = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")
 
 
 def facts_of(article: Article) -> list[int]:
@@ -33,7 +37,7 @@ def info_of(article: Article) -> dict[str, Any]:
     return {
         "key": article.key,
         "title": article.title,
-        "text": "\n".join(filter(None, [article.answer, article.body]))[:_LONGEST],
+        "text": "\n".join(filter(None, [article.answer, plain(article.body)]))[:_LONGEST],
         "successor": article.successor,
         "category": article.category,
         "region": article.region,
@@ -42,6 +46,11 @@ def info_of(article: Article) -> dict[str, Any]:
         "group": name_form(stem(article.title)),
         "facts": facts_of(article),
     }
+
+
+def plain(markdown: str) -> str:
+    """A text without the signs of its Markdown; a link keeps its words."""
+    return _INLINE_SIGNS.sub(r"\1", _LINE_SIGNS.sub("", markdown))
 
 
 def to_line(info: dict[str, Any]) -> bytes:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from operator_desk.domain.draft import Draft
@@ -23,8 +24,8 @@ from operator_desk.services.ports import Clock
 from operator_desk.ui import names
 from operator_desk.ui.actions import Action
 from operator_desk.ui.kit import look
-from operator_desk.ui.kit.icons import icon
-from operator_desk.ui.kit.labels import clear, plain_label
+from operator_desk.ui.kit.icons import Picture, dress
+from operator_desk.ui.kit.labels import clear, plain_label, restyle
 from operator_desk.ui.kit.words import later, tr
 
 PAGES = (
@@ -34,6 +35,38 @@ PAGES = (
     ("show_counter", "chart", later("Counter")),
     ("show_settings", "settings", later("Settings")),
 )
+
+
+class CounterButton(QPushButton):
+    """Today's and this month's counted calls; a click shows the rows behind them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Counter"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 3, 12, 3)
+        row.setSpacing(6)
+        self._today, self._month = plain_label(role="clock"), plain_label(role="clock")
+        self._target = plain_label(role="muted")
+        today, month = plain_label(tr("Today")), plain_label(tr("Month"))
+        for label in (today, self._today, month, self._month, self._target):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+    def show_counter(self, counter: Counter) -> None:
+        """Today, this month, and the month's target."""
+        self._today.setText(str(counter.today))
+        self._month.setText(str(counter.month))
+        self._target.setText(f"/ {counter.target}" if counter.target else "")
+        self._target.setVisible(bool(counter.target))
+        words = tr("Today {today}   Month {month}", today=counter.today, month=counter.month)
+        self.setAccessibleDescription(words)
+        self.updateGeometry()
 
 
 class TopBar(QFrame):
@@ -47,17 +80,43 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self._clock, self._draft = clock, None
         self._reason = ""
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 14, 7)
-        layout.setSpacing(12)
-        sign = plain_label()
-        sign.setPixmap(icon("headset", "bar_text").pixmap(24, 24))
-        layout.addWidget(sign)
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addWidget(plain_label(tr("Operator Desk"), "title"))
-        who.addWidget(plain_label(actor.name, "muted"))
-        layout.addLayout(who)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 7, 14, 7)
+        self._row.setSpacing(12)
+        sign, who = Picture("headset", "bar_text", 24), self._who(actor)
+        self._row.addWidget(sign)
+        self._row.addWidget(who)
+        self._row.addWidget(self._seat())
+        self._row.addStretch(1)
+        self.counter = CounterButton()
+        self.counter.clicked.connect(self.counter_wanted)
+        self.counter.setVisible(show_counter)
+        self._row.addWidget(self.counter)
+        stored = plain_label(tr("Stored on this machine"), "muted")
+        self._row.addWidget(stored)
+        theme = QPushButton()
+        dress(theme, "moon", "bar_text")
+        theme.setAccessibleName(tr("Light or dark"))
+        theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.clicked.connect(self.theme_wanted)
+        self._row.addWidget(theme)
+        # What goes first where there is no room for all.
+        self._optional: tuple[QWidget, ...] = (stored, who, sign, theme)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(1000)
+        self.show_call(None)
+
+    def _who(self, actor: Actor) -> QWidget:
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(plain_label(tr("Operator Desk"), "title"))
+        column.addWidget(plain_label(actor.name, "muted"))
+        return host
+
+    def _seat(self) -> QWidget:
         pill, inside = QFrame(), QHBoxLayout()
         pill.setProperty("role", "pill")
         inside.setContentsMargins(12, 4, 12, 4)
@@ -67,58 +126,57 @@ class TopBar(QFrame):
         for label in (self._dot, self._state, self._time, self._number):
             inside.addWidget(label)
         pill.setLayout(inside)
-        layout.addWidget(pill)
-        layout.addStretch(1)
-        self.counter = QPushButton()
-        self.counter.setAccessibleName(tr("Counter"))
-        self.counter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.counter.clicked.connect(self.counter_wanted)
-        self.counter.setVisible(show_counter)
-        layout.addWidget(self.counter)
-        self._stored = plain_label(tr("Stored on this machine"), "muted")
-        layout.addWidget(self._stored)
-        theme = QPushButton()
-        theme.setIcon(icon("moon", "bar_text"))
-        theme.setAccessibleName(tr("Light or dark"))
-        theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.clicked.connect(self.theme_wanted)
-        layout.addWidget(theme)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(1000)
-        self.show_call(None)
+        return pill
 
     def show_counter(self, counter: Counter) -> None:
         """Today, this month, and the month's target."""
-        words = tr("Today {today}   Month {month}", today=counter.today, month=counter.month)
-        if counter.target:
-            words = tr("{counts} / {target}", counts=words, target=counter.target)
-        self.counter.setText(words)
+        self.counter.show_counter(counter)
+        self.fit()
 
     def show_call(self, draft: Draft | None) -> None:
         """The call in hand, or the seat's own state."""
         self._draft = draft
         self._number.setText(draft.number if draft else "")
+        self._number.setVisible(bool(draft and draft.number))
         self._tick()
+        self.fit()
 
     def show_reason(self, words: str) -> None:
         """Not ready, and why; "" for ready."""
         self._reason = words
         self._tick()
+        self.fit()
 
     def _tick(self) -> None:
         draft = self._draft
+        self._time.setVisible(draft is not None)
         if draft is None:
             self._state.setText(self._reason or tr("Ready"))
-            self._dot.setStyleSheet(f"color: {look.current().tokens['live']}")
-            self._time.setText("")
+            restyle(self._dot, "level", "break" if self._reason else "live")
             return
         after = draft.ended_at is not None
         self._state.setText(tr("After-call work") if after else tr("In call"))
-        colour = "#F5B942" if after else look.current().tokens["live"]
-        self._dot.setStyleSheet(f"color: {colour}")
+        restyle(self._dot, "level", "break" if after else "live")
         began = draft.ended_at or draft.started_at
         self._time.setText(names.clock_text(int((self._clock() - began).total_seconds())))
+
+    # -- room ----------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Leaves out what is least needed until the rest has room."""
+        for widget in self._optional:
+            widget.show()
+        for widget in self._optional:
+            if self._row.sizeHint().width() <= self.width():
+                return
+            widget.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class Rail(QFrame):
@@ -138,7 +196,7 @@ class Rail(QFrame):
             button.setText(tr(words))
             button.setToolTip(tr(words))
             button.setAccessibleName(tr(words))
-            button.setIcon(icon(picture, "bar_text"))
+            dress(button, picture, "bar_text", 24)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -155,10 +213,8 @@ class Rail(QFrame):
             if folded
             else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         )
-        side = look.current().px(24)
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
-            button.setIconSize(QSize(side, side))
         self.setFixedWidth(look.current().px(52 if folded else 76))
 
     def show_page(self, name: str) -> None:

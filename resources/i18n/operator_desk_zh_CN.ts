@@ -292,6 +292,10 @@
    <translation>到中间栏</translation>
   </message>
   <message>
+   <source>Month</source>
+   <translation>本月</translation>
+  </message>
+  <message>
    <source>My hotline</source>
    <translation>本热线</translation>
   </message>
@@ -566,6 +570,10 @@
   <message>
    <source>Show the counter in the top bar</source>
    <translation>在顶栏显示计数</translation>
+  </message>
+  <message>
+   <source>Show what is in force</source>
+   <translation>查看现行条文</translation>
   </message>
   <message>
    <source>Sign in</source>
@@ -992,10 +1000,6 @@
    <translation>{choice}　← 当前</translation>
   </message>
   <message>
-   <source>{counts} / {target}</source>
-   <translation>{counts} / {target}</translation>
-  </message>
-  <message>
    <source>{head} · earlier wording</source>
    <translation>{head} · 原说法</translation>
   </message>
@@ -1014,6 +1018,10 @@
   <message>
    <source>{number} (internal, do not say)</source>
    <translation>{number}（内部号码，不得告知）</translation>
+  </message>
+  <message>
+   <source>{number}: {rule}</source>
+   <translation>{number}：{rule}</translation>
   </message>
   <message>
    <source>{n} articles</source>
@@ -1073,6 +1081,10 @@
   <message>
    <source>A phone is not an object.</source>
    <translation>电话不是对象。</translation>
+  </message>
+  <message>
+   <source>A readback answer cannot be read.</source>
+   <translation>复述结果无法读取。</translation>
   </message>
   <message>
    <source>An account needs a login and a name.</source>
@@ -1151,16 +1163,36 @@
    <translation>字段 {field} 不是文本。</translation>
   </message>
   <message>
+   <source>Field {field}: {value} is none of {known}.</source>
+   <translation>字段 {field}：{value} 不在 {known} 之中。</translation>
+  </message>
+  <message>
    <source>Field {field}: {value} is not a date (YYYY-MM-DD).</source>
    <translation>字段 {field}：{value} 不是日期（YYYY-MM-DD）。</translation>
+  </message>
+  <message>
+   <source>Field {field}: {value} is not a number of seconds.</source>
+   <translation>字段 {field}：{value} 不是秒数。</translation>
+  </message>
+  <message>
+   <source>Field {field}: {value} is not a time with its offset.</source>
+   <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
   </message>
   <message>
+   <source>Missing or changed: {names}; run: operator-desk store verify</source>
+   <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
+  </message>
+  <message>
    <source>No classing rule of the profile is in force on {day}.</source>
    <translation>{day} 没有生效的计数规则。</translation>
+  </message>
+  <message>
+   <source>No input method found; install ibus-libpinyin or fcitx5-pinyin</source>
+   <translation>没有找到输入法；请安装 ibus-libpinyin 或 fcitx5-pinyin</translation>
   </message>
   <message>
    <source>No password for the account was given on standard input.</source>
@@ -1279,6 +1311,22 @@
    <translation>文件夹 {folder} 不可写：{reason}。</translation>
   </message>
   <message>
+   <source>The index builder ended before it was done (code {code}). The search answers as before; the next start goes on.</source>
+   <translation>索引进程未完成就退出了（代码 {code}）。检索照旧可用，下次启动会接着做。</translation>
+  </message>
+  <message>
+   <source>The line holds a character that no text has.</source>
+   <translation>该行含有文本中不应有的字符。</translation>
+  </message>
+  <message>
+   <source>The line is not JSON.</source>
+   <translation>该行不是 JSON。</translation>
+  </message>
+  <message>
+   <source>The line is not a JSON object.</source>
+   <translation>该行不是 JSON 对象。</translation>
+  </message>
+  <message>
    <source>The login {login} is taken.</source>
    <translation>账号 {login} 已被占用。</translation>
   </message>
@@ -1287,8 +1335,16 @@
    <translation>规则文件不是有效的 TOML：{fault}</translation>
   </message>
   <message>
+   <source>The row has more cells than the header.</source>
+   <translation>该行的列数多于表头。</translation>
+  </message>
+  <message>
    <source>The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.</source>
    <translation>{folder} 中的检索索引已损坏，请重建：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
+   <source>The search index is being built by another process.</source>
+   <translation>另一个进程正在建立检索索引。</translation>
   </message>
   <message>
    <source>The settings cannot be saved: {reason}.</source>
@@ -1339,8 +1395,16 @@
    <translation>{folder} 中没有工作台，请先运行：operator-desk init</translation>
   </message>
   <message>
+   <source>There is no format {format}. Formats: {formats}.</source>
+   <translation>没有格式 {format}。可用格式：{formats}。</translation>
+  </message>
+  <message>
    <source>There is no kind {kind}. Kinds: {kinds}.</source>
    <translation>没有 {kind} 这种类型。可用：{kinds}。</translation>
+  </message>
+  <message>
+   <source>There is no level {level} of places.</source>
+   <translation>没有名为 {level} 的地区级别。</translation>
   </message>
   <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
@@ -1363,6 +1427,14 @@
    <translation>没有承办单位 {unit}。</translation>
   </message>
   <message>
+   <source>This program cannot learn from calls yet; replay without --learn.</source>
+   <translation>本版本还不能从通话中学习；请去掉 --learn 再回放。</translation>
+  </message>
+  <message>
+   <source>This step is stored, but the witness {path} cannot be written: {reason}.</source>
+   <translation>这一步已入库，但见证文件 {path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -1379,16 +1451,40 @@
    <translation>未知字段 {field}。</translation>
   </message>
   <message>
+   <source>{code} is no code of a place.</source>
+   <translation>{code} 不是地区代码。</translation>
+  </message>
+  <message>
    <source>{code} is no desk code: 2 to 6 capital letters and digits.</source>
    <translation>{code} 不是座席代码：应为 2 到 6 位大写字母或数字。</translation>
+  </message>
+  <message>
+   <source>{day} in the file name is not a date.</source>
+   <translation>文件名中的 {day} 不是日期。</translation>
   </message>
   <message>
    <source>{folder} lies on a network share. The store needs a disk of this machine; a team shares through PostgreSQL.</source>
    <translation>{folder} 在网络共享盘上。数据库要放在本机磁盘；团队共用请用 PostgreSQL。</translation>
   </message>
   <message>
+   <source>{key} stands in row {row} already.</source>
+   <translation>{key} 已在第 {row} 行出现过。</translation>
+  </message>
+  <message>
+   <source>{key} stands in the list already.</source>
+   <translation>{key} 已在列表中。</translation>
+  </message>
+  <message>
    <source>{login} may not do this; it needs the role {roles}.</source>
    <translation>{login} 无权操作，需要角色 {roles}。</translation>
+  </message>
+  <message>
+   <source>{number} is no telephone number.</source>
+   <translation>{number} 不是电话号码。</translation>
+  </message>
+  <message>
+   <source>{n} articles behind; run: operator-desk knowledge reindex</source>
+   <translation>落后 {n} 条；请运行 operator-desk knowledge reindex</translation>
   </message>
   <message>
    <source>{n} saved calls cannot be read by this version; their files are kept.</source>
@@ -1407,19 +1503,115 @@
    <translation>{path} 已存在，备份不覆盖文件。</translation>
   </message>
   <message>
+   <source>{path} has more than {most} rows.</source>
+   <translation>{path} 超过 {most} 行。</translation>
+  </message>
+  <message>
+   <source>{path} has no article (第…条).</source>
+   <translation>{path} 中没有条文（第…条）。</translation>
+  </message>
+  <message>
+   <source>{path} has no column {column}.</source>
+   <translation>{path} 缺少列 {column}。</translation>
+  </message>
+  <message>
+   <source>{path} has no header line.</source>
+   <translation>{path} 没有表头行。</translation>
+  </message>
+  <message>
+   <source>{path} has no title line (# …).</source>
+   <translation>{path} 没有标题行（# …）。</translation>
+  </message>
+  <message>
+   <source>{path} has the column {column} twice.</source>
+   <translation>{path} 中列 {column} 出现两次。</translation>
+  </message>
+  <message>
+   <source>{path} has the unknown column {column}.</source>
+   <translation>{path} 有未知列 {column}。</translation>
+  </message>
+  <message>
+   <source>{path} is empty.</source>
+   <translation>{path} 是空文件。</translation>
+  </message>
+  <message>
+   <source>{path} is larger than {most} MB.</source>
+   <translation>{path} 大于 {most} MB。</translation>
+  </message>
+  <message>
    <source>{path} is no backup of Operator Desk.</source>
    <translation>{path} 不是本程序的备份。</translation>
+  </message>
+  <message>
+   <source>{path} is not a text file in UTF-8.</source>
+   <translation>{path} 不是 UTF-8 文本文件。</translation>
+  </message>
+  <message>
+   <source>{path} is not an XLSX file.</source>
+   <translation>{path} 不是 XLSX 文件。</translation>
+  </message>
+  <message>
+   <source>{path} is too large once it is unpacked.</source>
+   <translation>{path} 解开后过大。</translation>
+  </message>
+  <message>
+   <source>{path}, line {line}: this is not CSV.</source>
+   <translation>{path} 第 {line} 行：不是 CSV。</translation>
+  </message>
+  <message>
+   <source>{path}, row {row}: gold is not a list of keys.</source>
+   <translation>{path} 第 {row} 行：gold 不是键的列表。</translation>
+  </message>
+  <message>
+   <source>{path}, row {row}: the line is not a JSON object.</source>
+   <translation>{path} 第 {row} 行：不是 JSON 对象。</translation>
+  </message>
+  <message>
+   <source>{path}, row {row}: there is no question.</source>
+   <translation>{path} 第 {row} 行：缺少问题。</translation>
+  </message>
+  <message>
+   <source>{path}: the file name says no law.</source>
+   <translation>{path}：文件名中没有法规名称。</translation>
   </message>
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
+  <message>
+   <source>{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike</source>
+   <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
   <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
+   <translation>新增 {added}，变更 {changed}，未变 {unchanged}，拒绝 {refused}。</translation>
+  </message>
+  <message>
    <source>Added {login}.</source>
    <translation>已添加 {login}。</translation>
+  </message>
+  <message>
+   <source>All views are computed anew.</source>
+   <translation>全部视图已重新计算。</translation>
+  </message>
+  <message>
+   <source>Index: {done} of {of}</source>
+   <translation>索引：{done} / {of}</translation>
+  </message>
+  <message>
+   <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
+   <translation>已回放 {played} 个通话：新增 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；拒绝 {refused}。</translation>
+  </message>
+  <message>
+   <source>Restored. The store before is {path}.</source>
+   <translation>已恢复。恢复前的库保存在 {path}。</translation>
+  </message>
+  <message>
+   <source>The schema is at version {version}.</source>
+   <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} now.</source>
@@ -1434,8 +1626,28 @@
    <translation>程序出错，详情见 {file}。</translation>
   </message>
   <message>
+   <source>{file}, row {row}: {reason}</source>
+   <translation>{file} 第 {row} 行：{reason}</translation>
+  </message>
+  <message>
    <source>{name}: in order; {n} rules, {open} still to be confirmed by the centre.</source>
    <translation>{name}：无误；共 {n} 条规则，{open} 条待本中心确认。</translation>
+  </message>
+  <message>
+   <source>{n} articles indexed.</source>
+   <translation>已为 {n} 条知识建立索引。</translation>
+  </message>
+  <message>
+   <source>{n} articles written.</source>
+   <translation>已写出 {n} 条知识。</translation>
+  </message>
+  <message>
+   <source>{n} rows checked, {broken} broken.</source>
+   <translation>已校验 {n} 行，{broken} 行有问题。</translation>
+  </message>
+  <message>
+   <source>{path}: {n} rows, verified.</source>
+   <translation>{path}：{n} 行，校验无误。</translation>
   </message>
  </context>
 </TS>

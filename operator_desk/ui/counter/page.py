@@ -42,6 +42,9 @@ class CounterPage(QWidget):
         layout.addLayout(row)
         self.table = RowsView(self._columns(), tr("Calls behind the counter"))
         layout.addWidget(self.table, 1)
+        self._why = plain_label(role="say", wrap=True)
+        layout.addWidget(self._why)
+        self.table.chosen.connect(self._explain)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 10, 10, 10)
         outer.addWidget(frame)
@@ -66,14 +69,14 @@ class CounterPage(QWidget):
 
         return (
             Column(
-                tr("Began"), lambda row: names.local(profile, row.started_at, "%m-%d %H:%M:%S"), 14
+                tr("Began"), lambda row: names.local(profile, row.started_at, "%m-%d %H:%M:%S"), 16
             ),
-            Column(tr("Number"), lambda row: masked(row.number), 13),
-            Column(tr("Outcome"), outcome, 10),
-            Column(tr("Class"), call_class, 12),
-            Column(tr("Counts"), lambda row: tr("counts") if row.counted else tr("not"), 7),
-            Column(tr("Talk"), lambda row: names.clock_text(row.talk_s or 0), 7),
-            Column(tr("After-call work"), lambda row: _seconds(row.after_call_s), 9),
+            Column(tr("Number"), lambda row: masked(row.number), 14),
+            Column(tr("Outcome"), outcome, 12),
+            Column(tr("Class"), call_class, 14),
+            Column(tr("Counts"), lambda row: tr("counts") if row.counted else tr("not"), 8),
+            Column(tr("Talk"), lambda row: names.clock_text(row.talk_s or 0), 8),
+            Column(tr("After-call work"), lambda row: _seconds(row.after_call_s), 12),
             Column(tr("Rule"), lambda row: counting.rule_text(row, language)),
         )
 
@@ -112,6 +115,14 @@ class CounterPage(QWidget):
             else tr("Each row below says by which rule it counts.")
         )  # fmt: skip
         self._pace.setText(pace)
+
+    def _explain(self, row: CallRow | None) -> None:
+        """The chosen call's class and rule, whole: the column may be too narrow for them."""
+        self._why.setVisible(row is not None)
+        if row is not None:
+            words = self._parts.counting.rule_text(row, self._parts.language)
+            number = masked(row.number) or tr("withheld")
+            self._why.setText(tr("{number}: {rule}", number=number, rule=words))
 
     def search(self) -> None:
         """The keys into the table."""

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from operator_desk.ui.kit.icons import icon
+from operator_desk.ui.kit.icons import Picture, dress
 
 
 def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -27,7 +35,7 @@ def button(text: str, role: str = "", picture: str = "", key: str = "") -> QPush
     if role:
         made.setProperty("role", role)
     if picture:
-        made.setIcon(icon(picture, "on_accent" if role == "primary" else "text"))
+        dress(made, picture, "on_accent" if role == "primary" else "text")
     return made
 
 
@@ -41,20 +49,31 @@ def card(margins: int = 14) -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
-def heading(picture: str, text: str) -> tuple[QWidget, QLabel]:
-    """The first line of a panel: picture, title, and a label at the right for a short remark."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(8)
-    sign = plain_label()
-    sign.setPixmap(icon(picture, "accent_text").pixmap(20, 20))
-    remark = plain_label(role="muted")
-    layout.addWidget(sign)
-    layout.addWidget(plain_label(text, "title"))
-    layout.addStretch(1)
-    layout.addWidget(remark)
-    return row, remark
+class Heading(QWidget):
+    """The first line of a panel: picture, title, and a short remark at the right."""
+
+    def __init__(self, picture: str, text: str) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self._picture = Picture(picture)
+        self._title, self.remark = plain_label(text, "title"), plain_label(role="muted")
+        layout.addWidget(self._picture)
+        layout.addWidget(self._title)
+        layout.addStretch(1)
+        layout.addWidget(self.remark)
+
+    def show_title(self, picture: str, text: str) -> None:
+        """Another title with its picture."""
+        self._picture.show_picture(picture)
+        self._title.setText(text)
+
+
+def heading(picture: str, text: str) -> tuple[Heading, QLabel]:
+    """A panel's first line, and the label of its remark."""
+    made = Heading(picture, text)
+    return made, made.remark
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
@@ -65,7 +84,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Takes every widget out of a layout and ends it."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()

@@ -15,7 +15,7 @@ LIGHT = {
     "accent_soft": "#E7EEFD", "accent_text": "#1B4BBF", "ok": "#11683D", "ok_soft": "#E1F4E9",
     "warn": "#855000", "warn_soft": "#FFF1D6", "danger": "#B3261E", "danger_soft": "#FDE7E5",
     "mark": "#FFE391", "bar": "#0E2750", "bar_text": "#FFFFFF", "bar_muted": "#BECBE2",
-    "bar_surface": "#1C3B6E", "live": "#34D399",
+    "bar_surface": "#1C3B6E", "live": "#34D399", "pause": "#F5B942",
 }  # fmt: skip
 DARK = {
     "bg": "#0E131B", "surface": "#161D29", "surface2": "#1C2533", "border": "#364359",
@@ -23,7 +23,7 @@ DARK = {
     "accent_soft": "#22355F", "accent_text": "#A9C4FF", "ok": "#63D299", "ok_soft": "#16382A",
     "warn": "#F2B95F", "warn_soft": "#3B2D12", "danger": "#FF948B", "danger_soft": "#47211F",
     "mark": "#6A5514", "bar": "#0A1120", "bar_text": "#F3F6FC", "bar_muted": "#B4C1D8",
-    "bar_surface": "#1B2942", "live": "#34D399",
+    "bar_surface": "#1B2942", "live": "#34D399", "pause": "#F5B942",
 }  # fmt: skip
 FAMILIES = (
     "Noto Sans CJK SC",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from operator_desk.ui.kit.icons import icon
+from operator_desk.ui.kit.icons import Picture, dress
 from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
 from operator_desk.ui.kit.words import tr
 
@@ -22,13 +22,13 @@ class NoticeBar(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self.setAccessibleName(tr("Notice"))
-        self._picture, self._text = plain_label(), plain_label(wrap=True)
+        self._picture, self._text = Picture("info", "text", 18), plain_label(wrap=True)
         self._act = button("")
         self._act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._run: Callable[[], None] | None = None
         self._act.clicked.connect(self._acted)
         close = QToolButton()
-        close.setIcon(icon("close", "text"))
+        dress(close, "close")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(tr("Close the notice"))
         close.clicked.connect(self.hide)
@@ -45,7 +45,7 @@ class NoticeBar(QFrame):
     ) -> None:
         """Shows a sentence; `level` is info, ok, warn or danger; `act` runs on the button."""
         self._text.setText(text)
-        self._picture.setPixmap(icon(_PICTURES[level], "text").pixmap(18, 18))
+        self._picture.show_picture(_PICTURES[level])
         restyle(self, "level", level)
         self._run = act
         self._act.setText(label)
@@ -116,10 +116,8 @@ class _Toast(QFrame):
         self.setProperty("level", level)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        sign: QLabel = plain_label()
-        sign.setPixmap(icon(_PICTURES[level], "text").pixmap(18, 18))
         self.words = plain_label(text, wrap=True)
-        layout.addWidget(sign)
+        layout.addWidget(Picture(_PICTURES[level], "text", 18))
         layout.addWidget(self.words, 1)
         if act is not None:
             undo = button(label)

@@ -15,7 +15,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: title, the cell's text, its width in characters (0: takes the rest)."""
+    """One column: title, the cell's text, its width in digits (0: takes the rest)."""
 
     title: str
     cell: Callable[[Any], str]
@@ -67,6 +67,7 @@ class RowsView(QTableView):
     """Shows rows; Enter or a click opens one."""
 
     opened = Signal(object)
+    chosen = Signal(object)  # the row the keys stand on, None without rows
 
     def __init__(self, columns: Sequence[Column], name: str) -> None:
         super().__init__()
@@ -90,7 +91,7 @@ class RowsView(QTableView):
         for place, column in enumerate(self.rows.columns):
             if column.width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(place, metrics.averageCharWidth() * column.width + 24)
+                self.setColumnWidth(place, metrics.horizontalAdvance("0") * column.width + 18)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
@@ -100,6 +101,13 @@ class RowsView(QTableView):
         self.rows.set_rows(rows)
         if rows:
             self.selectRow(0)
+        else:
+            self.chosen.emit(None)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        if current.isValid() and current.row() < len(self.rows.rows):
+            self.chosen.emit(self.rows.rows[current.row()])
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.rows.rows):

@@ -51,8 +51,9 @@ class ArticleView(QWidget):
         self.shown: Shown | None = None
         self._title = plain_label(role="title", wrap=True)
         self._state = plain_label(role="chip")
-        self._next = button("", "flat", "chevron-right")
+        self._next = button(tr("Show what is in force"), "flat", "chevron-right")
         self._next.clicked.connect(self._to_successor)
+        self._in_force = plain_label(role="ok", wrap=True)
         self._say = plain_label(role="say", wrap=True)
         self._phones = plain_label(wrap=True)
         self._phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -74,6 +75,7 @@ class ArticleView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._title)
         layout.addLayout(top)
+        layout.addWidget(self._in_force)
         layout.addWidget(self._say)
         layout.addWidget(self._phones)
         layout.addWidget(self._body, 1)
@@ -89,9 +91,10 @@ class ArticleView(QWidget):
         self._state.setText(self._state_words(article, validity))
         restyle(self._state, "level", "ok" if validity is Validity.VALID else "danger")
         successor = shown.successor
-        self._next.setVisible(successor is not None)
+        for widget in (self._next, self._in_force):
+            widget.setVisible(successor is not None)
         if successor is not None:
-            self._next.setText(tr("in force: {title}", title=successor.title))
+            self._in_force.setText(tr("in force: {title}", title=successor.title))
         self._say.setText(article.answer)
         self._say.setVisible(bool(article.answer))
         phones = _phone_lines(article)

@@ -144,7 +144,8 @@ class HitDelegate(QStyledItemDelegate):
         if hit.validity is not Validity.VALID:
             words = names.validity_word(hit.validity)
             if hit.successor:
-                words = tr("{state} → {successor}", state=words, successor=hit.successor)
+                successor = hit.successor.replace("#", " ")
+                words = tr("{state} → {successor}", state=words, successor=successor)
             x += _draw(
                 painter, QRectF(x, line.top(), line.right() - x, line.height()), words, "danger"
             )

@@ -7,12 +7,13 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.services.knowledge import Shown
 from operator_desk.ui.kit.composing import ComposingLine
+from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.notices import Toasts
 from operator_desk.ui.kit.words import later, tr
@@ -22,7 +23,8 @@ from operator_desk.ui.parts import Parts
 
 LIMIT = 10
 _FILTERS: tuple[tuple[str, frozenset[ArticleKind] | None], ...] = (
-    (later("All"), None),
+    # Phrases have their own place: the sentence to say next.
+    (later("All"), frozenset(ArticleKind) - {ArticleKind.PHRASE}),
     (later("Regulations"), frozenset({ArticleKind.REGULATION})),
     (later("Guides"), frozenset({ArticleKind.PROCEDURE, ArticleKind.FAQ})),
     (later("Numbers"), frozenset({ArticleKind.CONTACT})),
@@ -73,7 +75,7 @@ class KnowledgePane(QWidget):
         self.line.down.connect(self._to_list)
         self.line.given_up.connect(self._give_up)
         layout.addWidget(self.line)
-        layout.addLayout(self._filter_row())
+        layout.addWidget(self._filter_row())
         self.list, self.view = HitList(), ArticleView()
         self.list.opened.connect(self._open_hit)
         self.list.left.connect(self._give_up)
@@ -90,9 +92,8 @@ class KnowledgePane(QWidget):
         layout.addWidget(self.toasts)
         self._show_empty()
 
-    def _filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5)
+    def _filter_row(self) -> QWidget:
+        host, row = flow_row()
         self._chips: list[QPushButton] = []
         for place, (words, _kinds) in enumerate(_FILTERS):
             chip = QPushButton(tr(words))
@@ -103,8 +104,7 @@ class KnowledgePane(QWidget):
             chip.clicked.connect(lambda _on, at=place: self.set_filter(at))
             self._chips.append(chip)
             row.addWidget(chip)
-        row.addStretch(1)
-        return row
+        return host
 
     def set_filter(self, place: int) -> None:
         """Only one kind of articles, or all (0)."""

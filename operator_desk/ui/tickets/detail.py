@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain.numbers import masked, short_ticket_number
@@ -10,6 +10,7 @@ from operator_desk.domain.terms import Answer, Mark, Secrecy
 from operator_desk.services.tickets import TicketWhole
 from operator_desk.ui import names
 from operator_desk.ui.call.record_edit import mark_word
+from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
@@ -38,6 +39,7 @@ class TicketDetail(QWidget):
         self._rows.setContentsMargins(0, 0, 8, 0)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._host)
         layout.addWidget(area, 1)
         foot = QHBoxLayout()
@@ -137,18 +139,14 @@ class TicketDetail(QWidget):
             head = f"{row.n}　{mark_word(Mark(row.mark))}"
             if old:
                 head = tr("{head} · earlier wording", head=head)
-            label = plain_label(f"{head}\n{words}", "muted" if old else "", wrap=True)
-            self._rows.addWidget(label)
+            host, line = flow_row()
+            line.addWidget(plain_label(head, "muted"))
             if answer is not None:
                 chip = plain_label(names.answer_word(answer.answer), "chip")
                 chip.setProperty("level", _LEVELS.get(answer.answer, ""))
-                line = QHBoxLayout()
                 line.addWidget(chip)
-                line.addStretch(1)
-                host = QWidget()
-                host.setLayout(line)
-                line.setContentsMargins(0, 0, 0, 0)
-                self._rows.addWidget(host)
+            self._rows.addWidget(host)
+            self._rows.addWidget(plain_label(words, "muted" if old else "", wrap=True))
 
     def _seals(self, whole: TicketWhole) -> None:
         for seal in whole.seals:
@@ -156,7 +154,7 @@ class TicketDetail(QWidget):
             words = tr("Seal no. {number}, part {part}, {time}", number=seal.number,
                        part=seal.part, time=time)  # fmt: skip
             self._rows.addWidget(plain_label(words, wrap=True))
-            code = plain_label(seal.seal_hash, "muted", wrap=True)
+            code = plain_label(_in_groups(seal.seal_hash), "muted", wrap=True)
             self._rows.addWidget(code)
 
     def _verify(self) -> None:
@@ -173,3 +171,8 @@ class TicketDetail(QWidget):
             self._verified.setText(tr("Seal and chain are whole."))
             self._verified.setProperty("role", "ok")
         self._verified.style().polish(self._verified)
+
+
+def _in_groups(code: str) -> str:
+    """A hash in groups of eight, which can be compared by eye and broken at a line's end."""
+    return " ".join(code[at : at + 8] for at in range(0, len(code), 8))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import TicketState
@@ -12,6 +12,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.ports import TicketQuery
 from operator_desk.ui import names
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
+from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import card, heading
 from operator_desk.ui.kit.table import Column, RowsView
 from operator_desk.ui.kit.words import later, tr
@@ -37,15 +38,15 @@ def columns(profile: Profile, language: str) -> tuple[Column, ...]:
         return found.name if found else row.category_text or ""
 
     return (
-        Column(tr("Number"), lambda row: row.number, 19),
-        Column(tr("State"), lambda row: names.state_word(row.state), 8),
-        Column(tr("Kind"), lambda row: names.kind_word(profile, row.kind, language), 6),
-        Column(tr("Category"), category, 14),
+        Column(tr("Number"), lambda row: row.number, 18),
+        Column(tr("State"), lambda row: names.state_word(row.state), 9),
+        Column(tr("Kind"), lambda row: names.kind_word(profile, row.kind, language), 10),
+        Column(tr("Category"), category, 16),
         Column(tr("Title"), lambda row: row.title or ""),
         Column(
             tr("Registered"),
             lambda row: names.local(profile, row.registered_at, "%m-%d %H:%M"),
-            11,
+            12,
         ),
     )
 
@@ -74,7 +75,7 @@ class TicketsPage(QWidget):
         self._timer.timeout.connect(self.reload)
         self.line.textChanged.connect(lambda _text: self._timer.start())
         layout.addWidget(self.line)
-        layout.addLayout(self._filter_row())
+        layout.addWidget(self._filter_row())
         self.table = RowsView(columns(parts.profile, parts.language), tr("Tickets"))
         self.table.opened.connect(self._open)
         self.line.returnPressed.connect(self.table.setFocus)
@@ -84,15 +85,16 @@ class TicketsPage(QWidget):
         split = QSplitter()
         split.addWidget(frame)
         split.addWidget(self.detail)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 4)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([600, 400])
         split.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 10, 10, 10)
         outer.addWidget(split)
 
-    def _filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _filter_row(self) -> QWidget:
+        host, row = flow_row()
         self._chips: list[QPushButton] = []
         for words, state in _FILTERS:
             chip = QPushButton(tr(words))
@@ -102,13 +104,12 @@ class TicketsPage(QWidget):
             chip.clicked.connect(lambda _on, at=state: self._filter(at))
             self._chips.append(chip)
             row.addWidget(chip)
-        row.addStretch(1)
         self._all = QPushButton(tr("Of everybody"))
         self._all.setProperty("role", "chip")
         self._all.setCheckable(True)
         self._all.clicked.connect(self._whose)
         row.addWidget(self._all)
-        return row
+        return host
 
     def _filter(self, state: TicketState | None) -> None:
         self._state = state
