@@ -14,6 +14,7 @@ from uuid import UUID
 from operator_desk.domain.times import format_instant, parse_instant
 
 T = TypeVar("T")
+DAMAGED = "damaged"  # a key of a state that the journal could read only in part
 
 
 def to_state(value: Any) -> Any:

@@ -1,26 +1,34 @@
 """The draft journal: the running call on disk, in a file of its own beside the store.
 
 One file a call, one line a change: checksum, blank, JSON. The first line holds the whole
-state, the others what changed. Each line is on the disk (fsync) before `save` returns, so a
-kill or a power cut loses at most what was typed since. It works while the store is locked,
-full or broken.
+state, so does every 64th; the others say what changed. Each line is on the disk (fsync) before
+`save` returns, so a kill or a power cut loses at most what was typed since. It works while the
+store is locked, full or broken; on a full disk it lives on its ballast.
 """
 
 from __future__ import annotations
 
 import copy
+import errno
 import json
 import os
+import shutil
 import zlib
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.state import DAMAGED
+from operator_desk.storage.ballast import Ballast
+from operator_desk.storage.durable import sync_folder, write_all
 from operator_desk.storage.patch import difference, patched
 
 COMPACT_BYTES = 256 * 1024
+WHOLE_EVERY = 64  # lines: a damaged one costs at most what was typed up to the next whole state
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would write a line feed as two bytes
 
 
 class FileJournal:
@@ -29,17 +37,17 @@ class FileJournal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[UUID, _File] = {}
+        self._ballast = Ballast(folder / "ballast")
 
     def save(self, call_id: UUID, state: dict[str, Any]) -> None:
         """Puts the state on the disk. UserError: disk full, read-only; a later save retries."""
         try:
-            file = self._files.get(call_id)
-            if file is None:
-                _make_folder(self._folder)
-                file = _File(self._path(call_id), state)
-                self._files[call_id] = file
-            else:
-                file.append(state)
+            try:
+                self._save(call_id, state)
+            except OSError as error:
+                if error.errno not in _FULL or not self._ballast.give():
+                    raise
+                self._save(call_id, state)
         except OSError as error:
             raise UserError(
                 "The call in hand cannot be saved on the disk: {reason}. "
@@ -47,15 +55,26 @@ class FileJournal:
                 reason=error.strerror or error,
             ) from error
 
+    def _save(self, call_id: UUID, state: dict[str, Any]) -> None:
+        file = self._files.get(call_id)
+        if file is None:
+            _make_folder(self._folder)
+            self._files[call_id] = _File(self._path(call_id), state)
+            self._ballast.put()
+        else:
+            file.append(state)
+
     def drop(self, call_id: UUID) -> None:
         """Forgets a call that the store has taken over; the file is gone for good."""
         file = self._files.pop(call_id, None)
         if file is not None:
             file.close()
         try:
-            self._path(call_id).unlink(missing_ok=True)
+            path = self._path(call_id)
+            path.with_suffix(".new").unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
             if self._folder.is_dir():
-                _sync_folder(self._folder)
+                sync_folder(self._folder)
         except OSError as error:
             raise UserError(
                 "A finished call cannot be taken out of the journal: {reason}.",
@@ -65,27 +84,48 @@ class FileJournal:
     def unfinished(self) -> list[dict[str, Any]]:
         """The newest whole state of every call kept, the oldest call first.
 
-        A line that a power cut left torn is passed over. A file damaged further up is copied
-        to `*.damaged`, and its state as far as it can be read is given.
+        A line that a power cut left torn is passed over. A file damaged further up is kept
+        as `*.damaged`, its state as far as it can be read is given and says so (`DAMAGED`);
+        one of which nothing can be read gives an empty state.
         """
-        found = []
-        for path in sorted(self._folder.glob("*.jsonl")) if self._folder.is_dir() else []:
-            state, damaged = read_file(path)
-            if damaged:
-                aside = path.with_suffix(".damaged")
-                if not aside.exists():
-                    aside.write_bytes(path.read_bytes())
-                    aside.chmod(0o600)
-            if state is not None:
-                found.append(state)
-        return found
+        return [_state_of(path) for path in self._kept()]
+
+    def _kept(self) -> list[Path]:
+        return sorted(self._folder.glob("*.jsonl")) if self._folder.is_dir() else []
 
     def damaged(self) -> list[Path]:
-        """Copies of files that were found damaged."""
+        """Files that were found damaged."""
         return sorted(self._folder.glob("*.damaged")) if self._folder.is_dir() else []
 
     def _path(self, call_id: UUID) -> Path:
         return self._folder / f"{call_id}.jsonl"
+
+
+def _state_of(path: Path) -> dict[str, Any]:
+    try:
+        state, damaged = read_file(path)
+    except OSError:
+        return {}  # the disk may give it back later: the file stays
+    if damaged or state is None:
+        _keep_aside(path, whole=state is None)
+    if state is None:
+        return {}
+    return {**state, DAMAGED: True} if damaged else state
+
+
+def _keep_aside(path: Path, *, whole: bool) -> None:
+    """Keeps a damaged file; when nothing of it can be read it is no call any more."""
+    aside = path.with_suffix(".damaged")
+    with suppress(OSError):
+        if whole:
+            path.replace(aside)
+        elif not aside.exists():
+            try:
+                # The call goes on in a new file, so this name keeps the bytes as they are.
+                os.link(path, aside)
+            except OSError:
+                shutil.copyfile(path, aside)
+                aside.chmod(0o600)
 
 
 class _File:
@@ -97,40 +137,58 @@ class _File:
         self._write_anew(state)
 
     def _write_anew(self, state: dict[str, Any]) -> None:
+        """The whole state in a fresh file, which takes the place of the one before."""
         fresh = self._path.with_suffix(".new")
         line = _line({"full": state})
-        fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
+        fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
         try:
-            _write_all(fd, line)
+            write_all(fd, line)
             os.fsync(fd)
-            os.replace(fresh, self._path)
-            _sync_folder(self._path.parent)
         except OSError:
-            os.close(fd)
             fresh.unlink(missing_ok=True)
             raise
-        self.close()
-        self._fd, self._length = fd, len(line)
+        finally:
+            os.close(fd)
+        self.close()  # Windows replaces no open file
+        os.replace(fresh, self._path)
+        sync_folder(self._path.parent)
+        self._fd = os.open(self._path, os.O_WRONLY | os.O_APPEND | _BINARY)
+        self._length, self._since_whole = len(line), 0
         self._state: dict[str, Any] = copy.deepcopy(state)
 
     def append(self, state: dict[str, Any]) -> None:
         """Adds what changed since the last line that reached the disk."""
+        if self._fd < 0:
+            self._write_anew(state)
+            return
         steps = difference(self._state, state)
         if not steps:
             return
-        line = _line({"steps": steps})
+        whole = self._since_whole + 1 >= WHOLE_EVERY
+        line = _line({"full": state} if whole else {"steps": steps})
         if self._length + len(line) > COMPACT_BYTES:
-            self._write_anew(state)
-            return
+            try:
+                self._write_anew(state)
+                return
+            except OSError:
+                if self._fd < 0:
+                    raise  # else: no room for a second file, the line may still fit
+        self._add(line)
+        self._since_whole = 0 if whole else self._since_whole + 1
+        self._state = patched(self._state, copy.deepcopy(steps))
+
+    def _add(self, line: bytes) -> None:
         try:
-            _write_all(self._fd, line)
+            write_all(self._fd, line)
             os.fsync(self._fd)
         except OSError:
-            # Half a line may be there: cut it off, so that the next one does not hang on it.
-            os.ftruncate(self._fd, self._length)
+            # Half a line may be there, and after a failed fsync nobody knows what is on the
+            # disk: the half is cut off, the next save writes a file of its own.
+            with suppress(OSError):
+                os.ftruncate(self._fd, self._length)
+            self.close()
             raise
         self._length += len(line)
-        self._state = patched(self._state, copy.deepcopy(steps))
 
     def close(self) -> None:
         """Gives the file back."""
@@ -140,31 +198,42 @@ class _File:
 
 
 def read_file(path: Path) -> tuple[dict[str, Any] | None, bool]:
-    """The newest state that can be read, and whether something before the end is damaged."""
-    raw = path.read_bytes()
-    lines = raw.split(b"\n")
+    """The newest state that can be read, and whether something before the end is damaged.
+
+    What follows a damaged line counts from the next whole state on.
+    """
+    *lines, _torn = path.read_bytes().split(b"\n")
     state: dict[str, Any] | None = None
-    for place, content in enumerate(_contents(lines)):
-        if content is None:
-            # The last line (or what follows the last newline) is torn, not damaged.
-            return state, place < len(lines) - 2
-        try:
-            state = content["full"] if "full" in content else patched(state, content["steps"])
-        except (LookupError, TypeError):
-            return state, True
-    return state, False
-
-
-def _contents(lines: list[bytes]) -> Iterator[dict[str, Any] | None]:
+    run: list[Any] = []  # the whole state and the steps that make up `state`
+    damaged = hole = False
     for place, line in enumerate(lines):
-        if place == len(lines) - 1 and not line:
-            return
-        yield _content(line) if place < len(lines) - 1 else None
+        content = _content(line)
+        if content is not None and "full" in content:
+            run, hole = [content], False
+            state = _replayed(run)
+        elif content is not None and not hole and run:
+            run.append(content)
+            try:
+                state = patched(state, copy.deepcopy(content["steps"]))
+            except (LookupError, TypeError, ValueError, AttributeError):
+                state, damaged, hole = _replayed(run[:-1]), True, True
+        elif place < len(lines) - 1:  # the last line is torn, not damaged
+            damaged = hole = True
+    return state, damaged
+
+
+def _replayed(run: list[Any]) -> Any:
+    state = copy.deepcopy(run[0]["full"])
+    for content in run[1:]:
+        state = patched(state, copy.deepcopy(content["steps"]))
+    return state
 
 
 def _line(content: dict[str, Any]) -> bytes:
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return b"%08x " % zlib.crc32(body) + body + b"\n"
+    # An input method may hand over half a character; it must not stop the journal.
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    raw = body.encode("utf-8", "surrogatepass")
+    return b"%08x " % zlib.crc32(raw) + raw + b"\n"
 
 
 def _content(line: bytes) -> dict[str, Any] | None:
@@ -176,22 +245,7 @@ def _content(line: bytes) -> dict[str, Any] | None:
     return content if isinstance(content, dict) else None
 
 
-def _write_all(fd: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(fd, data) :]
-
-
 def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(mode=0o700, parents=True)
-        _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # a folder cannot be synced there
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+        sync_folder(folder.parent)

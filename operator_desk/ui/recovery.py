@@ -6,6 +6,7 @@ The same strip asks for the reason of *not ready*: both are one question with fe
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from operator_desk.domain import call_flow
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
-from operator_desk.domain.state import from_state
+from operator_desk.domain.state import DAMAGED, from_state
 from operator_desk.services.people import Actor
 from operator_desk.ui import names
 from operator_desk.ui.kit.labels import button, clear, plain_label
@@ -25,15 +26,25 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
 
 
-def read_unfinished(parts: Parts) -> tuple[list[Draft], int]:
-    """The calls of the journal with what the store acknowledged; and how many are unreadable."""
-    drafts, unreadable = [], 0
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Calls of the journal with what the store acknowledged; how many were damaged on the disk."""
+
+    drafts: tuple[Draft, ...]
+    damaged: int = 0
+    unreadable: int = 0
+
+
+def read_unfinished(parts: Parts) -> Unfinished:
+    """What the journal kept; a call that is damaged is read as far as it can be."""
+    drafts, damaged, unreadable = [], 0, 0
     for state in parts.journal.unfinished():
         try:
             drafts.append(parts.calls.reconciled(from_state(Draft, state)))
-        except (ValueError, KeyError, TypeError):
+            damaged += DAMAGED in state
+        except (ValueError, LookupError, TypeError):
             unreadable += 1
-    return drafts, unreadable
+    return Unfinished(tuple(drafts), damaged, unreadable)
 
 
 class RecoveryBar(QFrame):
@@ -59,11 +70,14 @@ class RecoveryBar(QFrame):
         parts = self._parts
         self._parts.lanes.read.submit(lambda: read_unfinished(parts), self._found, self.failed.emit)
 
-    def _found(self, found: tuple[list[Draft], int]) -> None:
-        self._waiting, unreadable = list(found[0]), found[1]
-        if unreadable:
+    def _found(self, found: Unfinished) -> None:
+        self._waiting = list(found.drafts)
+        if found.damaged:
+            text = "{n} saved calls were damaged: what can be read is here, the files are kept."
+            self.failed.emit(UserError(text, n=found.damaged))
+        if found.unreadable:
             text = "{n} saved calls cannot be read by this version; their files are kept."
-            self.failed.emit(UserError(text, n=unreadable))
+            self.failed.emit(UserError(text, n=found.unreadable))
         self._offer()
 
     def _offer(self) -> None:

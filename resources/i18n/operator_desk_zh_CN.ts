@@ -1491,6 +1491,10 @@
    <translation>有 {n} 个已存来电本版本无法读取，文件已保留。</translation>
   </message>
   <message>
+   <source>{n} saved calls were damaged: what can be read is here, the files are kept.</source>
+   <translation>有 {n} 个已存来电在磁盘上受损：能读出的内容已在此，原文件已保留。</translation>
+  </message>
+  <message>
    <source>{path} cannot be read: {reason}.</source>
    <translation>{path} 无法读取：{reason}。</translation>
   </message>
