@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from operator_desk.domain.article import Validity
-from operator_desk.search.ranking import Collection, Mask, Scores
+from operator_desk.search.ranking import Collection, Mask, Scores, highest
 from operator_desk.search.snapshot import NEVER, Whole
 
 _SUNK, _HALF = 0.5, 0.495  # of its own score, and less than half of the best
@@ -72,10 +72,7 @@ class Ordering:
 
     def first(self, limit: int) -> list[tuple[int, float]]:
         """The best documents with their scores; the repealed one that was named is among them."""
-        found = np.flatnonzero(self._scores)
-        if len(found) > limit:
-            least = np.partition(self._scores[found], -limit)[-limit]
-            found = found[self._scores[found] >= least]
+        found = highest(self._scores, limit)
         places = np.lexsort((found, self._collection.facts["order"][found], -self._scores[found]))
         docs = found[places][:limit].tolist()
         missing = [doc for doc in self._kept if doc not in docs][: max(0, limit - 1)]

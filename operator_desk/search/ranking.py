@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from math import log, sqrt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from operator_desk.search.analyser import Terms
 from operator_desk.search.segment import Segment
-from operator_desk.search.snapshot import FACTS, SCORED, Whole
+from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Whole
 
 K1, B = 1.2, 0.75
 WEIGHTS = {"words": 1.0, "bigrams": 1.2, "characters": 0.4}
@@ -36,16 +37,13 @@ class Collection:
         whole = np.concatenate([*facts, np.zeros((0, len(FACTS)), dtype=np.int32)])
         self.facts: dict[str, Whole] = dict(zip(FACTS, whole.T.copy(), strict=True))
         self.group = self._groups()
-        self._norms = self._length_norms()
+        self._impacts = self._saturated()
 
     def docs(self, field: str, term: str) -> Whole:
         """Live documents that hold a term."""
-        found = [
-            postings[0] + base
-            for segment, base in self._each()
-            if (postings := segment.postings(field, term)) is not None
-        ]
-        return self._alive(found)
+        found = [segment.docs_of(field, term) + base for segment, base in self._each()]
+        docs = np.concatenate([*found, np.zeros(0, dtype=np.int32)]).astype(np.int32)
+        return docs[self.live[docs]]
 
     def beginning(self, field: str, start: str) -> tuple[Whole, Whole]:
         """Live documents with a term that begins so, and by how much the term is longer."""
@@ -56,19 +54,24 @@ class Collection:
 
     def scores(self, terms: Terms) -> Scores:
         """BM25F of every document; a term that the query repeats counts its square root."""
+        asked = [(field, term, often) for field in SCORED for term, often in _pairs(terms, field)]
+        wanted = [(PREFIX[field] + term).encode() for field, term, _ in asked]
+        spans = [self._spans(place, wanted) for place in range(len(self.segments))]
+        many = np.sum([counts for _, counts in spans], axis=0, initial=0.0)
+        own = np.array([WEIGHTS[field] * sqrt(often) for field, _, often in asked])
+        weights = (own * self._idf(many) * (K1 + 1)).astype(np.float32)
         total = np.zeros(self.bases[-1])
-        for row, field in enumerate(SCORED):
-            for place, docs, impact in self._field(field, getattr(terms, field), row):
-                base, end = self.bases[place], self.bases[place + 1]
-                total[base:end] += np.bincount(docs, impact, end - base)
+        for place, (found, _) in enumerate(spans):
+            base, end = self.bases[place], self.bases[place + 1]
+            total[base:end] = self._added(place, found, weights)
         total[~self.live] = 0
         return total
 
     def with_parents(self, scores: Scores) -> Scores:
         """Adds to each found text a share of what its law has among the best."""
-        if len(scores) <= PARENT_DEPTH:
+        best = highest(scores, PARENT_DEPTH)
+        if not len(best):
             return scores
-        best = np.argpartition(-scores, PARENT_DEPTH)[:PARENT_DEPTH]
         parents = np.bincount(self.group[best], scores[best], int(self.group.max()) + 1)
         share = parents[self.group] * (PARENT / PARENT_DEPTH)
         return np.where(scores > 0, scores + share, 0.0)
@@ -80,52 +83,33 @@ class Collection:
 
     def idf(self, field: str, term: str) -> float:
         """How telling a term is; 0 when no document holds it."""
-        many = sum(self._count(place, docs) for place, docs, _ in self._lists(field, term))
-        return self._idf(many) if many else 0.0
+        many = len(self.docs(field, term))
+        return float(self._idf(np.array(many))) if many else 0.0
 
-    def _field(
-        self, field: str, terms: dict[str, int], row: int
-    ) -> Iterator[tuple[int, Whole, Scores]]:
-        gathered: list[list[tuple[Whole, NDArray[np.float32], float]]]
-        gathered = [[] for _ in self.segments]
-        for term, often in terms.items():
-            lists = list(self._lists(field, term))
-            many = sum(self._count(place, docs) for place, docs, _ in lists)
-            weight = WEIGHTS[field] * sqrt(often) * self._idf(many) * (K1 + 1)
-            for place, docs, tf in lists:
-                gathered[place].append((docs, tf, weight))
-        for place, found in enumerate(gathered):
-            if found:
-                yield place, *self._impacts(found, self._norms[place][row])
-
-    def _impacts(
-        self, found: list[tuple[Whole, NDArray[np.float32], float]], norm: NDArray[np.float32]
-    ) -> tuple[Whole, Scores]:
-        docs = np.concatenate([docs for docs, _, _ in found])
-        tf = np.concatenate([tf for _, tf, _ in found])
-        weights = np.repeat([weight for _, _, weight in found], [len(docs) for docs, _, _ in found])
-        return docs, weights * tf / (tf + norm[docs])
-
-    def _lists(self, field: str, term: str) -> Iterator[tuple[int, Whole, NDArray[np.float32]]]:
-        for place, segment in enumerate(self.segments):
-            postings = segment.postings(field, term)
-            if postings is not None:
-                yield place, *postings
-
-    def _count(self, place: int, docs: Whole) -> int:
+    def _spans(self, place: int, wanted: list[bytes]) -> tuple[list[slice], Scores]:
+        """Where the postings of each term stand in a segment, and how many of them live."""
+        segment = self.segments[place]
+        found = np.array(segment.find(wanted), dtype=np.int64)
+        starts = np.where(found < 0, 0, segment.pointers[found])
+        ends = np.where(found < 0, 0, segment.pointers[found + 1])
+        spans = list(map(slice, starts.tolist(), ends.tolist()))
         if self._whole[place]:
-            return len(docs)
-        return int(np.count_nonzero(self.live[docs + self.bases[place]]))
+            return spans, (ends - starts).astype(np.float64)
+        live = self.live[self.bases[place] : self.bases[place + 1]]
+        return spans, np.array([np.count_nonzero(live[segment.docs[span]]) for span in spans])
 
-    def _idf(self, many: int) -> float:
-        return log((self.size - many + 0.5) / (many + 0.5) + 1)
+    def _added(self, place: int, spans: list[slice], weights: NDArray[np.float32]) -> Scores:
+        segment, impacts = self.segments[place], self._impacts[place]
+        docs = np.concatenate([segment.docs[span] for span in spans] or [segment.docs[:0]])
+        impact = np.concatenate([impacts[span] for span in spans] or [impacts[:0]])
+        impact *= np.repeat(weights, [span.stop - span.start for span in spans])
+        return np.bincount(docs, impact, segment.size)
+
+    def _idf(self, many: Scores) -> Scores:
+        return np.log((self.size - many + 0.5) / (many + 0.5) + 1)
 
     def _each(self) -> Iterator[tuple[Segment, int]]:
         return zip(self.segments, self.bases, strict=False)
-
-    def _alive(self, found: list[Whole]) -> Whole:
-        docs = np.concatenate([*found, np.zeros(0, dtype=np.int32)]).astype(np.int32)
-        return docs[self.live[docs]]
 
     def _groups(self) -> Whole:
         """The law of each document, numbered over all segments."""
@@ -136,11 +120,39 @@ class Collection:
             rows.append(np.array(own, dtype=np.int32)[segment.facts[:, FACTS.index("group")]])
         return np.concatenate([*rows, np.zeros(0, dtype=np.int32)])
 
-    def _length_norms(self) -> list[NDArray[np.float32]]:
-        """K1 × ((1 − B) + B × length ÷ mean length) by segment, field and document."""
+    def _saturated(self) -> list[NDArray[np.float32]]:
+        """tf ÷ (tf + K1 × ((1 − B) + B × length ÷ mean length)) of every posting, by segment."""
         if not self.size:
-            return []
+            return [np.zeros(len(segment.docs), np.float32) for segment in self.segments]
         lengths = np.concatenate([segment.lengths for segment in self.segments], axis=1)
         mean = np.maximum(lengths[:, self.live].mean(axis=1, dtype=np.float64), 1e-9)
         norms = (K1 * ((1 - B) + B * lengths / mean[:, None])).astype(np.float32)
-        return np.split(norms, self.bases[1:-1], axis=1)
+        found = []
+        for segment, base in self._each():
+            own = np.zeros(len(segment.docs), np.float32)
+            for row, field in enumerate(SCORED):
+                span = segment.span(field)
+                tf = segment.weights[span]
+                own[span] = tf / (tf + norms[row, base + segment.docs[span]])
+            found.append(own)
+        return found
+
+
+def highest(scores: Scores, count: int) -> NDArray[np.intp]:
+    """The places of the best scores above 0, in no order; more than `count` where some tie."""
+    top = scores.max(initial=0.0)
+    for share in (0.5, 0.25):  # few are near the best: those are sorted out quickly
+        near = np.flatnonzero(scores > top * share)
+        if len(near) >= count:
+            break
+    else:
+        near = np.flatnonzero(scores > 0)
+    if len(near) <= count:
+        return near
+    least = np.partition(scores[near], -count)[-count]
+    return near[scores[near] >= least]
+
+
+def _pairs(terms: Terms, field: str) -> Iterable[tuple[str, int]]:
+    counted: Counter[str] = getattr(terms, field)
+    return counted.items()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import mmap
 from bisect import bisect_left
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from operator_desk.search import snapshot
 from operator_desk.search.snapshot import Whole
+
+_HEAD = 8  # bytes of a term by which many are looked up at once
 
 
 class Segment:
@@ -26,39 +29,80 @@ class Segment:
             raise snapshot.damaged(folder)
         home = snapshot.part_folder(folder, part.name)
         self.name, self.size = part.name, part.documents
-        self._terms = (home / "terms").read_bytes().split(b"\n")
-        self._pointers = np.load(home / "pointers.npy").tolist()
-        self._docs = _mapped(home / "docs.npy")
-        self._weights = _mapped(home / "weights.npy")
+        self._terms = _Rows(home, "terms")
+        self._infos = _Rows(home, "infos")
+        self._heads = _mapped(home / "heads.npy")
+        self.pointers: NDArray[np.int64] = _mapped(home / "pointers.npy")
+        self.docs: Whole = _mapped(home / "docs.npy")
+        self.weights: NDArray[np.float32] = _mapped(home / "weights.npy")
         self.lengths: NDArray[np.float32] = np.load(home / "lengths.npy")
         self.facts: Whole = np.load(home / "facts.npy")
         self.groups = (home / "groups").read_text("utf-8").split("\n")
-        self._ends = np.load(home / "ends.npy").tolist()
-        with (home / "infos").open("rb") as file:
-            self._infos = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def postings(self, field: str, term: str) -> tuple[Whole, NDArray[np.float32]] | None:
-        """Documents that hold the term, in order, and how often; None when none does."""
-        wanted = (snapshot.PREFIX[field] + term).encode()
-        at = bisect_left(self._terms, wanted)
-        if at == len(self._terms) or self._terms[at] != wanted:
-            return None
-        span = slice(self._pointers[at], self._pointers[at + 1])
-        return self._docs[span], self._weights[span]
+    def find(self, wanted: Sequence[bytes]) -> list[int]:
+        """The place of each term (with its field's letter in front), -1 where there is none."""
+        heads = np.frombuffer(b"".join(map(snapshot.head, wanted)), dtype=">u8").astype(np.uint64)
+        lows = np.searchsorted(self._heads, heads).tolist()
+        highs = np.searchsorted(self._heads, heads, side="right").tolist()
+        return [
+            (low if len(term) <= _HEAD else self._among(term, low, high)) if low < high else -1
+            for term, low, high in zip(wanted, lows, highs, strict=True)
+        ]
+
+    def docs_of(self, field: str, term: str) -> Whole:
+        """Documents that hold a term, in order."""
+        (place,) = self.find([(snapshot.PREFIX[field] + term).encode()])
+        return self.docs[slice(*self.pointers[place : place + 2])] if place >= 0 else self.docs[:0]
 
     def beginning(self, field: str, start: str) -> tuple[Whole, Whole]:
         """Documents with a term that begins so, and by how many bytes the term is longer."""
         wanted = (snapshot.PREFIX[field] + start).encode()
         low = bisect_left(self._terms, wanted)
-        high = bisect_left(self._terms, wanted + b"\xff")
-        pointers = self._pointers[low : high + 1]
-        longer = [len(term) - len(wanted) for term in self._terms[low:high]]
-        docs = self._docs[pointers[0] : pointers[-1]]
+        high = bisect_left(self._terms, wanted + b"\xff", low)
+        pointers = self.pointers[low : high + 1]
+        longer = [len(self._terms[place]) - len(wanted) for place in range(low, high)]
+        docs = self.docs[pointers[0] : pointers[-1]]
         return docs, np.repeat(np.array(longer, dtype=np.int32), np.diff(pointers))
+
+    def span(self, field: str) -> slice:
+        """Where the postings of a field stand."""
+        letter = snapshot.PREFIX[field].encode()
+        low, high = (bisect_left(self._terms, end) for end in (letter, letter + b"\xff"))
+        return slice(int(self.pointers[low]), int(self.pointers[high]))
 
     def info(self, doc: int) -> dict[str, Any]:
         """The stored words of a document."""
-        row: dict[str, Any] = json.loads(self._infos[self._ends[doc] : self._ends[doc + 1]])
+        row: dict[str, Any] = json.loads(self._infos[doc])
+        return row
+
+    def _among(self, term: bytes, low: int, high: int) -> int:
+        place = bisect_left(self._terms, term, low, high)
+        return place if place < high and self._terms[place] == term else -1
+
+
+class _Rows(Sequence[bytes]):
+    """Byte strings that lie one after the other in a mapped file."""
+
+    def __init__(self, home: Path, name: str) -> None:
+        self._ends = _mapped(home / f"{name}_ends.npy")
+        with (home / name).open("rb") as file:
+            # A file without a byte cannot be mapped.
+            empty = len(self._ends) == 1 or not self._ends[-1]
+            self._bytes: Any = (
+                b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            )
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> bytes: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, place: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        row: bytes = self._bytes[self._ends[place] : self._ends[place + 1]]
         return row
 
 
