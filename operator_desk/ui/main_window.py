@@ -26,6 +26,7 @@ from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.counter.page import CounterPage
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.icons import dress_again
 from operator_desk.ui.kit.notices import NoticeBar
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.page import KnowledgePage
@@ -260,6 +261,7 @@ class MainWindow(QMainWindow):
         settings = self._parts.settings
         look.apply(look.Look(settings.get("theme"), settings.get("scale")))
         self.top.counter.setVisible(settings.get("show_counter"))
+        dress_again(self)
         self._fold()
         for page in self.pages.values():
             for name in ("table",):

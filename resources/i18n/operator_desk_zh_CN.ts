@@ -256,6 +256,10 @@
    <translation>知识</translation>
   </message>
   <message>
+   <source>Knowledge  F3</source>
+   <translation>知识  F3</translation>
+  </message>
+  <message>
    <source>Knowledge search</source>
    <translation>知识检索</translation>
   </message>
@@ -464,6 +468,10 @@
    <translation>复述</translation>
   </message>
   <message>
+   <source>Readback</source>
+   <translation>复述确认</translation>
+  </message>
+  <message>
    <source>Ready</source>
    <translation>示闲</translation>
   </message>
@@ -478,6 +486,10 @@
   <message>
    <source>Record</source>
    <translation>原话记录</translation>
+  </message>
+  <message>
+   <source>Register a ticket</source>
+   <translation>登记工单</translation>
   </message>
   <message>
    <source>Register the ticket</source>
@@ -674,6 +686,10 @@
   <message>
    <source>This call</source>
    <translation>本次通话</translation>
+  </message>
+  <message>
+   <source>This call  Ctrl+F2</source>
+   <translation>本次通话  Ctrl+F2</translation>
   </message>
   <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
@@ -1427,6 +1443,10 @@
    <translation>没有承办单位 {unit}。</translation>
   </message>
   <message>
+   <source>This call is not in the store, or it has not ended.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This program cannot learn from calls yet; replay without --learn.</source>
    <translation>本版本还不能从通话中学习；请去掉 --learn 再回放。</translation>
   </message>
@@ -1449,6 +1469,10 @@
   <message>
    <source>Unknown field {field}.</source>
    <translation>未知字段 {field}。</translation>
+  </message>
+  <message>
+   <source>What stands on standard input is not a text in UTF-8.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -1590,6 +1614,22 @@
  <context>
   <name>Cli</name>
   <message>
+   <source>(Did you mean one of: {possibilities}?)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aborted!</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Accounts of the people at the desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add an account; its password is read from standard input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，变更 {changed}，未变 {unchanged}，拒绝 {refused}。</translation>
   </message>
@@ -1602,20 +1642,297 @@
    <translation>全部视图已重新计算。</translation>
   </message>
   <message>
+   <source>Ask the questions of a file and count how often a right article is found.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At most so many, the newest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bring the schema to this program's version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Build the search index anew from the stored articles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check profiles: this desk's, or others by name or file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose from:
+	{choices}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close an account: nobody can sign in with it any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code of the responsible unit, for the role unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code of the responsible unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compute all views anew from the facts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy the store into a new file; a window may be open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Did you mean {possibility}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Error: {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Figures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Find articles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First local day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder of the desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give an account a new password, read from standard input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Got unexpected extra argument ({args})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Got unexpected extra arguments ({args})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Index: {done} of {of}</source>
    <translation>索引：{done} / {of}</translation>
+  </message>
+  <message>
+   <source>Invalid value for {param_hint}: {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Invalid value: {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the sentences.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last local day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let the search learn from these calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List all accounts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List calls, the newest first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List tickets, the newest first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List what editors must look at: repealed, overdue, without source, duplicate, dead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make the data folder: with the starter content, for practice, or bare.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>May be given several times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing argument</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing command.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing option</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New password</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No content at all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No such command {name!r}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No such option {name!r}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only say what would be done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the window.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Option {name!r} does not take a value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Option {name!r} requires an argument.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Options</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>密码</translation>
+  </message>
+  <message>
+   <source>Places.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Play scripted calls; the same file twice adds nothing the second time.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
    <translation>已回放 {played} 个通话：新增 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；拒绝 {refused}。</translation>
   </message>
   <message>
+   <source>Print JSON for programs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put a backup in the place of the store; the store before is kept beside it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recompute every hash; compare chain, witness, views and triggers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Responsible units.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Restored. The store before is {path}.</source>
    <translation>已恢复。恢复前的库保存在 {path}。</translation>
   </message>
   <message>
+   <source>Rules of the hotline.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample staff, starter content, a month of calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show every rule with its source and the day it holds from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show one call: class and rule, statements, answers, told articles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show one ticket with record, answers, seals and events.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the calls of these local days, broken down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the version and exit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show this message and exit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take articles in; every refused row is named with its reason.
+
+A file that cannot be read as a whole is refused and the others are taken.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take places in: the project's own table, or those of the published division codes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The knowledge base.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The person's name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The schema is at version {version}.</source>
    <translation>库结构为版本 {version}。</translation>
+  </message>
+  <message>
+   <source>The store.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The workstation for the people who answer public service hotlines.
+
+Without a command the window opens.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is a desk in {folder} now.</source>
@@ -1630,8 +1947,60 @@
    <translation>程序出错，详情见 {file}。</translation>
   </message>
   <message>
+   <source>Tickets.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Try '{command} {option}' for help.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usage:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Verify seals, links and texts of these tickets, or of all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is in force on this day; default today.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What stands on the command line is not a text in UTF-8.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write all articles into a JSONL file that can be imported again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>default: {default}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jsonl, csv, xlsx, contacts or law.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>required</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file}, row {row}: {reason}</source>
    <translation>{file} 第 {row} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>{name} {filename!r} is a directory.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} {filename!r} is a file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name}: in order; {n} rules, {open} still to be confirmed by the centre.</source>
@@ -1652,6 +2021,22 @@
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{value!r} does not match the format {format}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value!r} is not a valid {number_type}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value!r} is not one of {choices}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is not in the range {range}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

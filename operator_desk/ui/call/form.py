@@ -26,6 +26,7 @@ from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.record_edit import RecordEdit
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingLine, ComposingText
+from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label
 from operator_desk.ui.kit.picker import PickerField, found_in
 from operator_desk.ui.kit.words import tr
@@ -59,7 +60,7 @@ class CallForm(QWidget):
         self._tabs.setSpacing(6)
         layout.addLayout(self._tabs)
         layout.addLayout(self._caller_row())
-        layout.addLayout(self._kind_row())
+        layout.addWidget(self._kind_row())
         layout.addLayout(self._category_row())
         self._record_row(layout)
         self._summary_row(layout)
@@ -87,9 +88,8 @@ class CallForm(QWidget):
         grid.addWidget(self.name, 1, 1)
         return grid
 
-    def _kind_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5)
+    def _kind_row(self) -> QWidget:
+        host, row = flow_row()
         self._kinds = QButtonGroup(self)
         for place, kind in enumerate(MatterKind):
             chip = QPushButton(names.kind_word(self._profile, kind, self._language))
@@ -99,8 +99,7 @@ class CallForm(QWidget):
             self._kinds.addButton(chip, place)
             row.addWidget(chip)
         self._kinds.idClicked.connect(lambda place: self._desk.set_kind(list(MatterKind)[place]))
-        row.addStretch(1)
-        return row
+        return host
 
     def _category_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -142,8 +141,12 @@ class CallForm(QWidget):
         self.summary.setAccessibleName(tr("Summary"))
         self.summary.setTabChangesFocus(True)
         self.summary.textChanged.connect(self._summary_typed)
-        self.summary.setFixedHeight(look.current().px(56))
         layout.addWidget(self.summary)
+        self.fold(False)
+
+    def fold(self, narrow: bool) -> None:
+        """Two lines of summary, or one where the room is narrow."""
+        self.summary.setFixedHeight(look.current().px(32 if narrow else 56))
 
     # -- showing -------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.draft import Draft, SealDraft, TicketDraft
@@ -26,6 +26,7 @@ from operator_desk.ui.call.phrases import Phrases
 from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
 from operator_desk.ui.call.strip_pane import StripPane
+from operator_desk.ui.kit.columns import Columns
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.words import tr
@@ -34,6 +35,17 @@ from operator_desk.ui.parts import Parts
 
 _PROPOSE_MS = 120
 _HISTORY_MS = 250
+
+
+def _titles() -> dict[Phase, tuple[str, str]]:
+    """Picture and title of the middle column by phase."""
+    return {
+        Phase.NO_CALL: ("headset", tr("Ready for a call")),
+        Phase.LISTENING: ("history", tr("This call")),
+        Phase.READBACK: ("readback", tr("Readback")),
+        Phase.REGISTERING: ("ticket", tr("Register a ticket")),
+        Phase.AFTER_CALL: ("clock", tr("After-call work")),
+    }
 
 
 class CallPage(QWidget):
@@ -62,12 +74,19 @@ class CallPage(QWidget):
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
         self.after = AfterPane(self.desk, profile, language)
-        layout = QHBoxLayout(self)
+        self._middle_host = self._middle()
+        self.columns = Columns(self.form, self._middle_host, self.knowledge)
+        turns = (
+            self._middle_title.add_button(tr("Knowledge  F3"), self.search),
+            self.knowledge.title.add_button(tr("This call  Ctrl+F2"), self.to_middle),
+        )
+        for turn in turns:
+            turn.hide()
+            self.columns.folded.connect(turn.setVisible)
+        self.columns.folded.connect(self.form.fold)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
-        layout.setSpacing(10)
-        layout.addWidget(self.form, 38)
-        layout.addWidget(self._middle(), 30)
-        layout.addWidget(self.knowledge, 34)
+        layout.addWidget(self.columns)
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
         self._words = ""
@@ -87,8 +106,8 @@ class CallPage(QWidget):
 
     def _middle(self) -> QWidget:
         frame, layout = card()
-        title, self._middle_remark = heading("history", tr("This call"))
-        layout.addWidget(title)
+        self._middle_title, self._middle_remark = heading(*_titles()[Phase.LISTENING])
+        layout.addWidget(self._middle_title)
         self._say = plain_label(role="say", wrap=True)
         self._say.setAccessibleName("")
         layout.addWidget(self._say)
@@ -161,6 +180,8 @@ class CallPage(QWidget):
             self._shown_phase = phase
             self._stack.setCurrentWidget(self._panes.get(phase, self._ready))
             self._middle_remark.setText("")
+            self._middle_title.show_title(*_titles().get(phase, _titles()[Phase.NO_CALL]))
+            self.columns.bring(self._middle_host)
             self._pane_shown(phase)
             self.phase_changed.emit()
         sentence = self._phrases.next_sentence(
@@ -284,6 +305,7 @@ class CallPage(QWidget):
     def to_middle(self) -> None:
         """The keys into the middle column."""
         flush_composition()
+        self.columns.bring(self._middle_host)
         phase = self.desk.phase
         if phase is Phase.LISTENING:
             self.listening.focus_first()
@@ -297,12 +319,14 @@ class CallPage(QWidget):
     def search(self) -> None:
         """The cursor into the search box."""
         flush_composition()
+        self.columns.bring(self.knowledge)
         self.knowledge.set_filter(0)
         self.knowledge.focus_search()
 
     def search_numbers(self) -> None:
         """The search box for numbers only."""
         flush_composition()
+        self.columns.bring(self.knowledge)
         self.knowledge.set_filter(3)
         self.knowledge.focus_search()
 

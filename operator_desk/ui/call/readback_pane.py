@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -245,8 +246,7 @@ class ReadbackPane(QWidget):
             self._state.setText("")
             return
         done = sum(item.answer is not None for item in run.items)
-        if run.current < len(run.items):
-            self.list.scrollTo(self._model.index(run.current))
+        self._show_current()
         left = len(run.items) - done
         words = (
             tr("{left} items left · {scope}", left=left, scope=names.scope_word(run.scope))
@@ -255,6 +255,11 @@ class ReadbackPane(QWidget):
         )
         self._state.setText(words)
         self.scope_shown.emit(f"{done} / {len(run.items)}")
+
+    def _show_current(self) -> None:
+        run = self._model.matter.readback if self._model.matter else None
+        if run is not None and run.current < len(run.items):
+            self.list.scrollTo(self._model.index(run.current))
 
     # -- keys ----------------------------------------------------------------------------
 
@@ -311,10 +316,12 @@ class ReadbackPane(QWidget):
         if answer is None:
             self._reasons.hide()
             return
-        rows = [f"{entry.digit}  {entry.text(self._language)}" for entry in self._entries(answer)]
+        rows = [f"{entry.digit} {entry.text(self._language)}" for entry in self._entries(answer)]
         title = tr("Why {answer}? A digit chooses:", answer=names.answer_word(answer))
-        self._reasons.setText("\n".join([title, *rows]))
+        # Beside each other: one below the other they would push the item out of sight.
+        self._reasons.setText(f"{title}\n{'　'.join(rows)}")
         self._reasons.show()
+        QTimer.singleShot(0, self, self._show_current)
 
     def _digit(self, digit: int) -> None:
         if self._asking is None:

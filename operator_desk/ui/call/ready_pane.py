@@ -25,7 +25,6 @@ class ReadyPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(plain_label(tr("Ready for a call"), "title"))
         for key, words in (
             ("F2", tr("takes a call")),
             ("F3", tr("searches the knowledge base, also without a call")),

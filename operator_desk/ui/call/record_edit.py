@@ -39,6 +39,8 @@ class RecordEdit(ComposingText):
         self._margin = _Margin(self)
         self._marks: tuple[Mark, ...] = ()
         self._known = ""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_bar)
         self.blockCountChanged.connect(self._fit_margin)
         self.updateRequest.connect(self._update_margin)
         self.textChanged.connect(self._maybe_changed)
@@ -94,6 +96,14 @@ class RecordEdit(ComposingText):
     def _fit_margin(self, _count: int = 0) -> None:
         self.setViewportMargins(self.margin_width(), 0, 0, 0)
 
+    def _fit_bar(self, _size: object = None) -> None:
+        """A scroll bar only for more words than there is room for: the empty part scrolls too."""
+        lines = self.document().size().height()  # a plain text document counts in lines
+        room = self.viewport().height() / max(1, self.fontMetrics().lineSpacing())
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy if lines > room else off)
+
     def _update_margin(self, rect: QRect, dy: int) -> None:
         if dy:
             self._margin.scroll(0, dy)
@@ -109,6 +119,7 @@ class RecordEdit(ComposingText):
         # The last line stays in the upper two thirds: the candidate window covers nothing.
         self.document().setDocumentMargin(6)
         self.setCenterOnScroll(True)
+        self._fit_bar()
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)

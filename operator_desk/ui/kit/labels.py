@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -63,6 +65,14 @@ class Heading(QWidget):
         layout.addWidget(self._title)
         layout.addStretch(1)
         layout.addWidget(self.remark)
+
+    def add_button(self, words: str, run: Callable[[], object]) -> QPushButton:
+        """A small button behind the remark; it never takes the keys."""
+        made = button(words, "flat")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(run)
+        self.layout().addWidget(made)
+        return made
 
     def show_title(self, picture: str, text: str) -> None:
         """Another title with its picture."""
