@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import Connection, Select, Table, bindparam, or_, select
 
 from operator_desk.domain.canonical import GENESIS, content_hash
 from operator_desk.domain.facts import TABLES, Fact
@@ -30,6 +30,12 @@ from operator_desk.storage.tables import (
 F = TypeVar("F", bound=Fact)
 _CALLS, _TICKETS = view_tables["call_view"], view_tables["ticket_view"]
 _MATTERS, _ARTICLES = view_tables["matter_view"], view_tables["article_view"]
+_HEAD = (
+    select(chain.c.n, chain.c.hash)
+    .where(chain.c.desk == bindparam("desk"))
+    .order_by(chain.c.n.desc())
+    .limit(1)
+)
 
 
 class SqlReader:
@@ -57,15 +63,15 @@ class SqlReader:
         table = fact_tables[TABLES[cls]]
         found: set[UUID] = set()
         for part in reading.chunks(keys):
-            found.update(
-                self.connection.execute(select(table.c.id).where(table.c.id.in_(part))).scalars()
-            )
+            rows = self.connection.execute(reading.among(table, "id", "id"), {"values": part})
+            found.update(rows.scalars())
         return found
 
     def content_hash(self, cls: type[Fact], key: UUID) -> str:
         """SHA-256 of the stored row's canonical form; LookupError when there is none."""
         table = fact_tables[TABLES[cls]]
-        row = self.connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        rows = self.connection.execute(reading.among(table, "id"), {"values": [key]})
+        row = rows.mappings().first()
         if row is None:
             raise LookupError(f"no {TABLES[cls]} {key}")
         return content_hash(canonical_row(cls, row))
@@ -147,12 +153,7 @@ class SqlReader:
 
     def head(self) -> Head:
         """The end of this desk's chain."""
-        row = self.connection.execute(
-            select(chain.c.n, chain.c.hash)
-            .where(chain.c.desk == self._desk)
-            .order_by(chain.c.n.desc())
-            .limit(1)
-        ).first()
+        row = self.connection.execute(_HEAD, {"desk": self._desk}).first()
         return Head(row[0], row[1]) if row else Head(0, GENESIS)
 
     def setting(self, key: str) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.storage.mapper import loaded
@@ -21,6 +22,16 @@ def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
     kept = list(dict.fromkeys(values))
     for start in range(0, len(kept), _CHUNK):
         yield kept[start : start + _CHUNK]
+
+
+@cache
+def among(table: Table, column: str, *wanted: str) -> Select[Any]:
+    """The rows of a table whose column is among `values`; building it costs more than running it.
+
+    `wanted` columns, or all.
+    """
+    columns = [table.c[name] for name in wanted] or [table]
+    return select(*columns).where(table.c[column].in_(bindparam("values", expanding=True)))
 
 
 def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
@@ -42,13 +53,14 @@ def find_in(connection: Connection, cls: type[F], column: str, values: Iterable[
     table = fact_tables[TABLES[cls]]
     rows: list[F] = []
     for part in chunks(values):
-        query = select(table).where(table.c[column].in_(part))
-        rows.extend(_load(connection, cls, query))
+        rows.extend(_load(connection, cls, among(table, column), {"values": part}))
     return sorted(rows, key=attrgetter("at", "id"))
 
 
-def _load(connection: Connection, cls: type[F], query: Select[Any]) -> list[F]:
-    rows = connection.execute(query).mappings().all()
+def _load(
+    connection: Connection, cls: type[F], query: Select[Any], values: dict[str, Any] | None = None
+) -> list[F]:
+    rows = connection.execute(query, values).mappings().all()
     names = list(personal_fields(cls))
     texts: Mapping[str, str] = {}
     if names:
@@ -62,8 +74,6 @@ def personal_texts(connection: Connection, keys: Iterable[str]) -> dict[str, str
     """The texts of these commitments that were not erased."""
     found: dict[str, str] = {}
     for part in chunks(keys):
-        rows = connection.execute(
-            select(personal.c.id, personal.c.text).where(personal.c.id.in_(part))
-        )
+        rows = connection.execute(among(personal, "id", "id", "text"), {"values": part})
         found.update((row[0], row[1]) for row in rows)
     return found
