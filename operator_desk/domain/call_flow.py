@@ -82,26 +82,38 @@ def told(draft: Draft, key: str, version_id: UUID, title: str, stamp: Stamp) -> 
 def proposed_outcome(draft: Draft) -> Outcome:
     """What the call will be if nobody says otherwise.
 
-    Words that led to neither ticket nor answer come first, so that they are not lost: to
-    register. Else ticket, direct answer, and silent when nothing was typed.
+    What was written down and led to neither ticket nor answer comes first, so that it is not
+    lost: to register. (Guiding the caller to another line settles one matter.) Else ticket,
+    guided, direct answer, and silent when nothing was typed.
     """
-    if any(m.has_words and not m.ticket and not m.standing_told for m in draft.matters):
+    open_ = sum(not matter.settled for matter in draft.matters)
+    if open_ > bool(draft.guided_to):
         return Outcome.TO_REGISTER
     if any(matter.ticket for matter in draft.matters):
         return Outcome.TICKET
+    if draft.guided_to:
+        return Outcome.GUIDED
     if any(matter.standing_told for matter in draft.matters):
         return Outcome.DIRECT_ANSWER
     return Outcome.SILENT
 
 
-def outcome(draft: Draft) -> Outcome:
-    """The outcome that stands: the last one chosen, or the proposal."""
-    return draft.ends[-1].outcome if draft.ends else proposed_outcome(draft)
-
-
 def has_record(draft: Draft) -> bool:
     """Whether anything was typed or told in the call."""
-    return any(matter.has_words or matter.told for matter in draft.matters)
+    return any(matter.noted or matter.told for matter in draft.matters)
+
+
+def last_sign(draft: Draft) -> datetime:
+    """When the call was last known to run: its last row of any kind, at least its start."""
+    signs = [draft.started_at]
+    for matter in draft.matters:
+        signs += [line.typed_at for line in matter.lines]
+        signs += [run.at for run in matter.readbacks]
+        signs += [
+            given.at for run in matter.readbacks for item in run.items for given in item.given
+        ]
+        signs += [told.at for told in matter.told]
+    return max(signs)
 
 
 def frozen_caller(draft: Draft, stamp: Stamp) -> Draft:

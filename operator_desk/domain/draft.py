@@ -191,6 +191,16 @@ class MatterDraft:
         return any(line.words for line in self.lines)
 
     @property
+    def noted(self) -> bool:
+        """Whether anything of what the caller wants was written down."""
+        return self.has_words or bool(self.summary) or any(text for _code, text in self.elements)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what was written down has led to a ticket or an answer."""
+        return not self.noted or self.ticket is not None or bool(self.standing_told)
+
+    @property
     def standing_told(self) -> tuple[ToldDraft, ...]:
         """The told articles that were not taken back."""
         return tuple(told for told in self.told if told.taken_back is None)
@@ -222,7 +232,11 @@ class EndDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One call at this desk from its first key to the end of its after-call work."""
+    """One call at this desk from its first key to the end of its after-call work.
+
+    `chosen` is the outcome a person took instead of the proposal; `paper_talk_s` the length of
+    a call that is entered from paper; `resumed_at` when a closed call was opened again.
+    """
 
     call_id: UUID
     operator: UUID
@@ -240,7 +254,10 @@ class Draft:
     phase: Phase = Phase.LISTENING
     ended_at: datetime | None = None
     ends: tuple[EndDraft, ...] = ()
+    chosen: Outcome | None = None
     guided_to: str = ""
+    paper_talk_s: int = 0
+    resumed_at: datetime | None = None
 
     @property
     def matter(self) -> MatterDraft:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from operator_desk.domain import call_flow, facts
@@ -17,6 +18,7 @@ from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Secre
 from operator_desk.domain.views import CallRow, MatterRow, TicketRow, newest
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import CallQuery, Clock, Reader, Store, TicketQuery, Writer
+from operator_desk.services.rebuilding import rebuilt, with_strips
 from operator_desk.services.records import add_rows, add_seal, seal_id
 from operator_desk.services.tickets import ticket_id
 
@@ -90,10 +92,11 @@ class Calls:
         """`end` inside a transaction that is open already; `at` is when it is recorded."""
         if draft.ended_at is None:
             raise UserError("The call is still running.")
+        draft = with_tickets(tx, draft)
         add_rows(tx, draft, self._profile)
         seals = []
         for matter in draft.matters:
-            made = add_seal(tx, draft, matter, at) if matter.has_words else None
+            made = add_seal(tx, draft, matter, at) if matter.noted else None
             if made is not None:
                 seals.append((matter.id, made))
         end = self._add_end(tx, draft, outcome or call_flow.proposed_outcome(draft), at)
@@ -133,16 +136,28 @@ class Calls:
         with self._store.write() as tx:
             self.close_in(tx, draft, closed_at or self._clock())
 
+    def finish(self, draft: Draft, closed_at: datetime) -> Outcome:
+        """Stores the end and the close of a call in one go; the outcome that holds then.
+
+        Doing it twice adds nothing.
+        """
+        with self._store.write() as tx:
+            done = self.end_in(tx, draft, draft.chosen, self._clock())
+            self.close_in(tx, draft, closed_at)
+        return done.end.outcome
+
     def close_in(self, tx: Writer, draft: Draft, at: datetime) -> None:
         """`close` inside a transaction that is open already."""
         if draft.ended_at is None:
             raise UserError("The call is still running.")
+        entered = draft.entry is Entry.AFTER_CALL and draft.matters
+        began = draft.matters[0].at if entered else draft.ended_at
         row = facts.CallClose(
             id=derived_id("close", draft.call_id),
             at=at,
             actor=draft.operator,
             call_id=draft.call_id,
-            after_call_s=max(0, round((at - draft.ended_at).total_seconds())),
+            after_call_s=max(0, round((at - began).total_seconds())),
         )
         if not tx.known(facts.CallClose, [row.id]):
             tx.add(row)
@@ -162,6 +177,16 @@ class Calls:
         with self._store.read() as tx:
             return tx.calls(query)
 
+    def reopened(self, call_id: UUID, strips: Mapping[str, Any]) -> Draft:
+        """A closed call as it stands in the store, to go on with its after-call work.
+
+        `strips` holds what was typed for tickets that were not registered (`rebuilding.strips_of`).
+        UserError: there is no such call, or it never ended.
+        """
+        with self._store.read() as tx:
+            draft = rebuilt(tx, call_id, self.stamp())
+        return with_strips(replace(draft, resumed_at=self._clock()), strips)
+
     def history(self, number: str, limit: int = 20) -> History:
         """Earlier calls and tickets of the same number; empty for a withheld one.
 
@@ -179,11 +204,8 @@ class Calls:
     def reconciled(self, draft: Draft) -> Draft:
         """A recovered draft with what the store had acknowledged before the crash."""
         with self._store.read() as tx:
+            draft = with_tickets(tx, draft)
             for matter in draft.matters:
-                ticket = tx.get(facts.Ticket, ticket_id(matter.id))
-                if ticket is not None and matter.ticket is None:
-                    known = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
-                    matter = replace(matter, ticket=known)
                 seals = tuple(
                     SealDraft(id=row.id, number=row.number, part=row.part, at=row.at)
                     for row in tx.find(facts.Seal, matter_id=matter.id)
@@ -195,6 +217,16 @@ class Calls:
         ends.sort(key=lambda row: row is last)  # the one that holds, whatever the clock said
         stored = tuple(EndDraft(id=row.id, at=row.at, outcome=row.outcome) for row in ends)
         return replace(draft, ends=stored)
+
+
+def with_tickets(tx: Reader, draft: Draft) -> Draft:
+    """The draft with the tickets that the store has and the window has not heard of yet."""
+    for matter in draft.matters:
+        ticket = None if matter.ticket else tx.get(facts.Ticket, ticket_id(matter.id))
+        if ticket is not None:
+            known = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
+            draft = draft.with_matter(replace(matter, ticket=known))
+    return draft
 
 
 def _findable(tx: Reader, matters: list[MatterRow]) -> list[MatterRow]:

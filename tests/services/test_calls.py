@@ -130,7 +130,7 @@ def test_the_last_correction_holds_when_the_clock_was_put_back(desk: Desk) -> No
         desk.clock.skip(hours=-1)
         draft = desk.ended(draft, outcome)
         assert row(desk).outcome is outcome
-        assert call_flow.outcome(desk.services.calls.reconciled(draft)) is outcome
+        assert desk.services.calls.reconciled(draft).ends[-1].outcome is outcome
 
 
 def test_guiding_somewhere_else_is_a_correction(desk: Desk) -> None:
