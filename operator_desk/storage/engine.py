@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from operator_desk.domain.errors import UserError
+from operator_desk.storage.types import DamagedValueError
 
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "ncpfs", "afs", "9p.nfs"}
 
@@ -22,7 +23,7 @@ def writer_engine(path: Path) -> Engine:
     refuse_network_share(path.parent)
     _private_file(path)
     engine = create_engine(
-        f"sqlite:///{path}",
+        _url(path),
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": 2.0},
     )
@@ -34,7 +35,7 @@ def writer_engine(path: Path) -> Engine:
 def reader_engine(path: Path) -> Engine:
     """An engine for reading beside the writer; it cannot change anything."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        _url(path),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=4,
@@ -43,6 +44,31 @@ def reader_engine(path: Path) -> Engine:
     event.listen(engine, "connect", _reader_pragmas)
     event.listen(engine, "begin", lambda connection: _begin(connection, "BEGIN"))
     return engine
+
+
+def read_only(path: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """A connection that cannot write; `alone`: nobody else has the file open, a backup.
+
+    A file alone is read without the files that SQLite keeps beside a store, unless it
+    brought a log along.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if alone and not (log.exists() and log.stat().st_size):
+        words = "mode=ro&immutable=1"
+    else:
+        words = "mode=ro"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{words}", uri=True, timeout=10)
+
+
+def file_engine(path: Path) -> Engine:
+    """An engine that reads a file which nobody else has open, such as a backup."""
+    return create_engine(
+        "sqlite://", poolclass=NullPool, creator=lambda: read_only(path, alone=True)
+    )
+
+
+def _url(path: Path) -> URL:
+    return URL.create("sqlite", database=str(path))
 
 
 def postgres_engine(dsn: str) -> Engine:
@@ -110,24 +136,51 @@ def environment_faults() -> Iterator[None]:
     """Known faults of the environment become a sentence; everything else stays a bug."""
     try:
         yield
+    except DamagedValueError as error:
+        raise _strange_value() from error
     except (exc.DBAPIError, sqlite3.Error) as error:
-        sentence = _sentence(str(getattr(error, "orig", None) or error).lower())
-        if sentence is None:
+        told = _told(str(getattr(error, "orig", None) or error).lower())
+        if told is None:
             raise
-        raise UserError(sentence) from error
+        raise told from error
 
 
-def _sentence(text: str) -> str | None:
+def _strange_value() -> UserError:
+    return UserError(
+        "The store holds a value that Operator Desk never writes. Run: operator-desk store verify"
+    )
+
+
+def _told(text: str) -> UserError | None:
     if "disk is full" in text or "disk i/o error" in text or "no space left" in text:
-        return "The disk is full or failing: nothing of this step was stored. Free some space and try again."
+        return UserError(
+            "The disk is full or failing: nothing of this step was stored. "
+            "Free some space and try again."
+        )
     if "readonly" in text or "read-only" in text:
-        return "The store cannot be written: disk or file is read-only. Nothing of this step was stored."
+        return UserError(
+            "The store cannot be written: disk or file is read-only. "
+            "Nothing of this step was stored."
+        )
     if "database is locked" in text or "database table is locked" in text:
-        return "The store is locked by another program. Nothing of this step was stored; try again."
+        return UserError(
+            "The store is locked by another program. Nothing of this step was stored; try again."
+        )
     if "malformed" in text or "not a database" in text:
-        return "The store is damaged. Keep the file as it is and restore the last backup."
+        return UserError(
+            "The store is damaged. Keep the file as it is and restore the last backup."
+        )
     if "unable to open database" in text:
-        return "The store cannot be opened. Check that folder and file exist and belong to you."
-    if "connection" in text and ("refused" in text or "closed" in text or "terminat" in text):
-        return "The team store does not answer. Nothing of this step was stored."
-    return None
+        return UserError(
+            "The store cannot be opened. Check that folder and file exist and belong to you."
+        )
+    if "could not decode to utf-8" in text:
+        return _strange_value()
+    return _team_fault(text)
+
+
+def _team_fault(text: str) -> UserError | None:
+    gone = "connection" in text and ("refused" in text or "closed" in text or "terminat" in text)
+    if not gone:
+        return None
+    return UserError("The team store does not answer. Nothing of this step was stored.")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from operator_desk.domain import canonical
 from operator_desk.domain.facts import ERASED, TABLES, Fact, personal_fields
 from operator_desk.storage.tables import plain_hints
+from operator_desk.storage.types import DamagedValueError
 
 T = TypeVar("T")
 
@@ -51,7 +52,14 @@ def loaded(cls: type[T], row: Mapping[str, Any], texts: Mapping[str, str] | None
         elif personal:
             values[name] = (texts or {}).get(value, ERASED)
         elif isinstance(bare, type) and issubclass(bare, StrEnum):
-            values[name] = bare(value)
+            values[name] = _member(bare, value)
         else:
             values[name] = value
     return cls(**values)
+
+
+def _member(bare: type[StrEnum], value: str) -> StrEnum:
+    try:
+        return bare(value)
+    except ValueError as error:
+        raise DamagedValueError(str(error)) from error
