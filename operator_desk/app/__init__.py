@@ -24,7 +24,7 @@ from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Store
+from operator_desk.services.ports import Journal, Parked, Store
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
@@ -36,6 +36,7 @@ DEFAULT_DESK = "A01"
 PROFILE_SETTING = "profile"
 JOURNAL = "journal"
 
+PARKED = "parked"
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -56,6 +57,7 @@ class Services:
     indexing: Indexing
     journal: Journal
     folder: Path
+    parked: Parked
 
 
 def default_folder() -> Path:
@@ -136,6 +138,7 @@ def services(
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
         folder=folder,
+        parked=_parked(folder),
     )
 
 
@@ -186,3 +189,9 @@ def _journal(folder: Path) -> Journal:
     from operator_desk.storage.journal import FileJournal
 
     return FileJournal(folder / JOURNAL)
+
+
+def _parked(folder: Path) -> Parked:
+    from operator_desk.storage.parked import FileParked
+
+    return FileParked(folder / PARKED)

@@ -302,6 +302,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         seats=desk.seats,
         lists=desk.lists,
         journal=desk.journal,
+        parked=desk.parked,
         search=_Search(folder / content.INDEX),
         index=lambda progress: content.update_index(desk, progress),
         verify_ticket=_verifier(desk),

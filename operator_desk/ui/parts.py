@@ -17,7 +17,7 @@ from operator_desk.services.counting import Counting
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
-from operator_desk.services.ports import Clock, Journal
+from operator_desk.services.ports import Clock, Journal, Parked
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.tickets import Tickets
@@ -56,6 +56,7 @@ class Parts:
     seats: Seats
     lists: Lists
     journal: Journal
+    parked: Parked
     search: Search
     index: Callable[[Callable[[int, int], None]], int]
     verify_ticket: Callable[[str], list[str]]
