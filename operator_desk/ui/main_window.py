@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         }
         self._stack = QStackedWidget()
         for page in self.pages.values():
+            # The window is as small as the screen, whatever one of its pages would like.
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._stack.addWidget(page)
             page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
         self.recovery = RecoveryBar(parts, actor)

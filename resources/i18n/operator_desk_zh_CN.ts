@@ -52,6 +52,10 @@
    <translation>全部状态</translation>
   </message>
   <message>
+   <source>Article</source>
+   <translation>条目</translation>
+  </message>
+  <message>
    <source>Back to the hits</source>
    <translation>回到结果</translation>
   </message>
@@ -74,6 +78,10 @@
   <message>
    <source>Call</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>Call  Ctrl+F2</source>
+   <translation>通话  Ctrl+F2</translation>
   </message>
   <message>
    <source>Call form</source>
@@ -688,10 +696,6 @@
    <translation>本次通话</translation>
   </message>
   <message>
-   <source>This call  Ctrl+F2</source>
-   <translation>本次通话  Ctrl+F2</translation>
-  </message>
-  <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
    <translation>程序出错，您录入的文字已保住，请上报。</translation>
   </message>
@@ -1044,8 +1048,8 @@
    <translation>{n} 条</translation>
   </message>
   <message>
-   <source>{n} hits · {ms} ms</source>
-   <translation>{n} 条 · {ms} 毫秒</translation>
+   <source>{n} hits</source>
+   <translation>{n} 条</translation>
   </message>
   <message>
    <source>{n} tickets</source>
@@ -1195,6 +1199,10 @@
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
   </message>
@@ -1319,12 +1327,12 @@
    <translation>分类文件里没有分类</translation>
   </message>
   <message>
-   <source>The first day {first} is after the last {last}.</source>
-   <translation>起始日 {first} 晚于截止日 {last}。</translation>
+   <source>The disk is full or failing: nothing of this step was stored. Free some space and try again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The folder {folder} cannot be written: {reason}.</source>
-   <translation>文件夹 {folder} 不可写：{reason}。</translation>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
   <message>
    <source>The index builder ended before it was done (code {code}). The search answers as before; the next start goes on.</source>
@@ -1355,6 +1363,10 @@
    <translation>该行的列数多于表头。</translation>
   </message>
   <message>
+   <source>The search index cannot be written: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.</source>
    <translation>{folder} 中的检索索引已损坏，请重建：operator-desk knowledge reindex。</translation>
   </message>
@@ -1367,6 +1379,14 @@
    <translation>设置无法保存：{reason}。</translation>
   </message>
   <message>
+   <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The store cannot be written: disk or file is read-only. Nothing of this step was stored.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The store does not verify: {kind} {id}, {reason}. No backup was made.</source>
    <translation>数据库校验不符：{kind} {id}，{reason}。未作备份。</translation>
   </message>
@@ -1375,12 +1395,36 @@
    <translation>数据库结构较旧，请运行：operator-desk store upgrade</translation>
   </message>
   <message>
+   <source>The store holds a value that Operator Desk never writes. Run: operator-desk store verify</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The store in {folder} has no desk code; it was not made by init.</source>
    <translation>{folder} 中的数据库没有座席代码，不是由 init 建立的。</translation>
   </message>
   <message>
+   <source>The store is being read by another program; close it and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The store is damaged. Keep the file as it is and restore the last backup.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The store is locked by another program. Nothing of this step was stored; try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The store {path} cannot be written: {reason}.</source>
    <translation>数据库 {path} 不可写：{reason}。</translation>
+  </message>
+  <message>
+   <source>The team store does not answer. Nothing of this step was stored.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The witness {path} cannot be written: {reason}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is a desk in {folder} already.</source>
@@ -1451,10 +1495,6 @@
    <translation>本版本还不能从通话中学习；请去掉 --learn 再回放。</translation>
   </message>
   <message>
-   <source>This step is stored, but the witness {path} cannot be written: {reason}.</source>
-   <translation>这一步已入库，但见证文件 {path} 无法写入：{reason}。</translation>
-  </message>
-  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -1469,6 +1509,10 @@
   <message>
    <source>Unknown field {field}.</source>
    <translation>未知字段 {field}。</translation>
+  </message>
+  <message>
+   <source>What stands in the registration strip cannot be kept: {reason}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
@@ -1618,6 +1662,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>--practice and --bare exclude each other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Aborted!</source>
    <translation type="unfinished" />
   </message>
@@ -1628,10 +1676,6 @@
   <message>
    <source>Add an account; its password is read from standard input.</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
-   <translation>新增 {added}，变更 {changed}，未变 {unchanged}，拒绝 {refused}。</translation>
   </message>
   <message>
    <source>Added {login}.</source>
@@ -1647,6 +1691,10 @@
   </message>
   <message>
    <source>At most so many, the newest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Before there is a desk nobody can sign in: no --user.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1843,15 +1891,14 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
-   <translation>已回放 {played} 个通话：新增 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；拒绝 {refused}。</translation>
-  </message>
-  <message>
    <source>Print JSON for programs.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Put a backup in the place of the store; the store before is kept beside it.</source>
+   <source>Put a backup in the place of the store; the store before is kept beside it.
+
+The search index is built anew. Where the store is damaged nobody can sign in: leave out
+--user then.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1901,7 +1948,7 @@
   <message>
    <source>Take articles in; every refused row is named with its reason.
 
-A file that cannot be read as a whole is refused and the others are taken.</source>
+Of several files, one that cannot be read as a whole is refused and the others are taken.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1918,6 +1965,10 @@ A file that cannot be read as a whole is refused and the others are taken.</sour
   </message>
   <message>
    <source>The person's name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules of the hotline.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1979,7 +2030,287 @@ Without a command the window opens.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>abandoned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>action</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>admin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>after_call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>after_call_entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>after_call_mean_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>after_call_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>anonymous</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>articles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>auditor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>callback</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>caller_address</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>caller_due_at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>caller_name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>category</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已归档</translation>
+  </message>
+  <message>
+   <source>complaint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>connected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>corrected</source>
+   <translation>已更正</translation>
+  </message>
+  <message>
+   <source>corrected_to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>correction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dead_successor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>declined</source>
+   <translation>不予确认</translation>
+  </message>
+  <message>
+   <source>deemed_satisfied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>default: {default}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>detail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>direct_answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>direct_answers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>direction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>disabled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dispatched</source>
+   <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>duplicate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>editor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>element</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>elements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>emergency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>events</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>failed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>faq</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fault</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>faults</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>follow_up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gist</source>
+   <translation>大意</translation>
+  </message>
+  <message>
+   <source>guided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hash</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>holder_due_at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>id</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>imported</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in_hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>inbound</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>inquiry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>item</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1987,12 +2318,408 @@ Without a command the window opens.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>left_out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>live</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>login</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>long_term</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>manual</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>matters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>no_source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no_successor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not_read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nuisance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ok</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>operator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>out_of_scope</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>outcome</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>password</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>phrase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>place_code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>praise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>procedure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>questions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rated</source>
+   <translation>已评价</translation>
+  </message>
+  <message>
+   <source>reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>register</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>registered</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>registered_at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>regulation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>repealed</source>
+   <translation>已废止</translation>
+  </message>
+  <message>
+   <source>report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>request</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>required</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>review_overdue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>roles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>says</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>scope</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>seals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>second_call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>secrecy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>secret</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已签收</translation>
+  </message>
+  <message>
+   <source>silent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>snippet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>started_at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>state</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>statement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>statements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>summary</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>talk_mean_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>talk_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>test</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ticket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tickets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>to_register</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>told</source>
+   <translation>已告知</translation>
+  </message>
+  <message>
+   <source>transferred</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>typed_at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unclear</source>
+   <translation>没听清</translation>
+  </message>
+  <message>
+   <source>unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>urgency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>valid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>valid_from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>verbatim</source>
+   <translation>逐字</translation>
+  </message>
+  <message>
+   <source>version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>voice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>wait_mean_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>wants_reply</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>warning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weekday-hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
+  </message>
+  <message>
+   <source>within_15_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>within_20_s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>wrong_number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
    <source>{file}, row {row}: {reason}</source>
    <translation>{file} 第 {row} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>{file}: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name} {filename!r} is a directory.</source>

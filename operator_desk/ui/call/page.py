@@ -78,12 +78,14 @@ class CallPage(QWidget):
         self.columns = Columns(self.form, self._middle_host, self.knowledge)
         turns = (
             self._middle_title.add_button(tr("Knowledge  F3"), self.search),
-            self.knowledge.title.add_button(tr("This call  Ctrl+F2"), self.to_middle),
+            self.knowledge.title.add_button(tr("Call  Ctrl+F2"), self.to_middle),
         )
         for turn in turns:
             turn.hide()
             self.columns.folded.connect(turn.setVisible)
         self.columns.folded.connect(self.form.fold)
+        self.knowledge.article_opened.connect(lambda _shown: self.columns.bring(self.knowledge))
+        self.knowledge.left.connect(lambda: self.columns.bring(self._middle_host))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.columns)

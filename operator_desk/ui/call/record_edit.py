@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
@@ -40,7 +40,14 @@ class RecordEdit(ComposingText):
         self._marks: tuple[Mark, ...] = ()
         self._known = ""
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit_bar)
+        # Put off: another width inside Qt's own laying out loses the lines.
+        self._bar_timer = QTimer(self)
+        self._bar_timer.setSingleShot(True)
+        self._bar_timer.setInterval(0)
+        self._bar_timer.timeout.connect(self._fit_bar)
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _size: self._bar_timer.start()
+        )
         self.blockCountChanged.connect(self._fit_margin)
         self.updateRequest.connect(self._update_margin)
         self.textChanged.connect(self._maybe_changed)
@@ -96,13 +103,16 @@ class RecordEdit(ComposingText):
     def _fit_margin(self, _count: int = 0) -> None:
         self.setViewportMargins(self.margin_width(), 0, 0, 0)
 
-    def _fit_bar(self, _size: object = None) -> None:
+    def _fit_bar(self) -> None:
         """A scroll bar only for more words than there is room for: the empty part scrolls too."""
+        needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         lines = self.document().size().height()  # a plain text document counts in lines
         room = self.viewport().height() / max(1, self.fontMetrics().lineSpacing())
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy if lines > room else off)
+        shown = self.verticalScrollBarPolicy() == needed
+        # Without the bar lines are longer: it goes only where that cannot bring it back.
+        policy = needed if lines > room - (1 if shown else 0) else off
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def _update_margin(self, rect: QRect, dy: int) -> None:
         if dy:
@@ -119,7 +129,7 @@ class RecordEdit(ComposingText):
         # The last line stays in the upper two thirds: the candidate window covers nothing.
         self.document().setDocumentMargin(6)
         self.setCenterOnScroll(True)
-        self._fit_bar()
+        self._bar_timer.start()
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)

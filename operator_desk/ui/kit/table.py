@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from operator_desk.ui.kit import look
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -87,11 +89,12 @@ class RowsView(QTableView):
     def fit(self) -> None:
         """Widths for the font in use."""
         header, metrics = self.horizontalHeader(), self.fontMetrics()
+        padding = look.current().px(18)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(self.rows.columns):
             if column.width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(place, metrics.horizontalAdvance("0") * column.width + 18)
+                self.setColumnWidth(place, metrics.horizontalAdvance("0") * column.width + padding)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 14)

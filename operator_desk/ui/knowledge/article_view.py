@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import Article, ArticleKind, Validity
 from operator_desk.services.knowledge import Shown
@@ -23,6 +23,8 @@ class SafeBrowser(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Text of the article"))
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
@@ -37,6 +39,17 @@ class SafeBrowser(QTextBrowser):
         )
         self.document().setMarkdown(text, features)
         self.moveCursor(self.textCursor().MoveOperation.Start)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its text: the whole article scrolls, not a window in it."""
+        frame = self.height() - self.viewport().height()
+        self.setFixedHeight(int(self.document().size().height()) + max(frame, 12) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)
 
 
 class ArticleView(QWidget):
@@ -76,11 +89,24 @@ class ArticleView(QWidget):
         layout.addWidget(self._title)
         layout.addLayout(top)
         layout.addWidget(self._in_force)
-        layout.addWidget(self._say)
-        layout.addWidget(self._phones)
-        layout.addWidget(self._body, 1)
-        layout.addWidget(self._source)
+        layout.addWidget(self._scrolling(), 1)
         layout.addLayout(foot)
+
+    def _scrolling(self) -> QScrollArea:
+        """Sentence to say, numbers, text and source in one long strip."""
+        strip = QWidget()
+        strip.setObjectName("inner")
+        layout = QVBoxLayout(strip)
+        layout.setContentsMargins(0, 0, 4, 0)
+        for widget in (self._say, self._phones, self._body, self._source):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(tr("Article"))
+        self._area.setWidget(strip)
+        return self._area
 
     def show_article(self, shown: Shown, on: date) -> None:
         """Shows one version of an article as of a local day."""
@@ -101,6 +127,8 @@ class ArticleView(QWidget):
         self._phones.setText(phones)
         self._phones.setVisible(bool(phones))
         self._body.show_markdown(_paragraphs(article))
+        self._body.setVisible(bool(article.body))
+        self._area.verticalScrollBar().setValue(0)
         self._source.setText(self._source_words(shown))
 
     def _state_words(self, article: Article, validity: Validity) -> str:
@@ -129,7 +157,7 @@ class ArticleView(QWidget):
 
     def focus_body(self) -> None:
         """Puts the keys on the text (arrows scroll)."""
-        self._body.setFocus()
+        self._area.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):

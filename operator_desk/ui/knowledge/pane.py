@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -75,7 +74,8 @@ class KnowledgePane(QWidget):
         self.line.down.connect(self._to_list)
         self.line.given_up.connect(self._give_up)
         layout.addWidget(self.line)
-        layout.addWidget(self._filter_row())
+        self._filters = self._filter_row()
+        layout.addWidget(self._filters)
         self.list, self.view = HitList(), ArticleView()
         self.list.opened.connect(self._open_hit)
         self.list.left.connect(self._give_up)
@@ -87,6 +87,10 @@ class KnowledgePane(QWidget):
         self._stack = QStackedWidget()
         for widget in (self._empty, self.list, self.view):
             self._stack.addWidget(widget)
+        # An open article takes the room of the filters: they choose among hits.
+        self._stack.currentChanged.connect(
+            lambda _at: self._filters.setVisible(self._stack.currentWidget() is not self.view)
+        )
         layout.addWidget(self._stack, 1)
         self.toasts = Toasts()
         layout.addWidget(self.toasts)
@@ -147,23 +151,21 @@ class KnowledgePane(QWidget):
             return
         kinds, day, search = _FILTERS[self._filter][1], self.today, self._parts.search
 
-        def work() -> tuple[list[Hit], float]:
-            began = perf_counter()
-            hits = search(query, limit=LIMIT, on=day, mode=mode, kinds=kinds)
-            return hits, perf_counter() - began
-
         self._parts.lanes.search.submit(
-            work, lambda answer: self._show(mode, *answer), self.failed.emit, newest="query"
+            lambda: search(query, limit=LIMIT, on=day, mode=mode, kinds=kinds),
+            lambda hits: self._show(mode, hits),
+            self.failed.emit,
+            newest="query",
         )
 
-    def _show(self, mode: QueryMode, hits: list[Hit], seconds: float) -> None:
+    def _show(self, mode: QueryMode, hits: list[Hit]) -> None:
         # The list never changes under a hand that is about to choose.
         if self.list.hasFocus() or self.view.shown is not None:
             return
         self.list.hits.set_hits(hits)
         if hits:
             self.list.setCurrentIndex(self.list.hits.index(0))
-        count = tr("{n} hits · {ms} ms", n=len(hits), ms=max(1, round(seconds * 1000)))
+        count = tr("{n} hits", n=len(hits))
         words = count if mode is QueryMode.TYPED else tr("proposed · {count}", count=count)
         self._remark.setText(words)
         self._remark.setAccessibleDescription(words)
