@@ -11,28 +11,18 @@ from operator_desk.domain.facts import Fact
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.seals import closed
-from operator_desk.services.ports import Clock, Reader, Store, Writer
+from operator_desk.services.ports import Clock, Store, Writer
 
 
 def add_rows(tx: Writer, draft: Draft, profile: Profile) -> int:
     """Adds every row of the draft that is not stored yet; the number of rows added."""
     rows: list[Fact] = [fact_rows.call_fact(draft, profile.local_day(draft.started_at))]
     rows.extend(fact_rows.rows(draft))
-    known = _known(tx, rows)
+    known = tx.known_rows(rows)
     new = [row for row in rows if row.id not in known]
     if new:
         tx.add(*new)
     return len(new)
-
-
-def _known(tx: Reader, rows: list[Fact]) -> set[UUID]:
-    by_class: dict[type[Fact], list[UUID]] = {}
-    for row in rows:
-        by_class.setdefault(type(row), []).append(row.id)
-    found: set[UUID] = set()
-    for cls, keys in by_class.items():
-        found |= tx.known(cls, keys)
-    return found
 
 
 def seal_id(matter_id: UUID, part: int) -> UUID:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -36,6 +36,10 @@ _HEAD = (
     .order_by(chain.c.n.desc())
     .limit(1)
 )
+_LINKED = select(chain.c.table_name, chain.c.row_id).where(
+    chain.c.table_name.in_(bindparam("tables", expanding=True)),
+    chain.c.row_id.in_(bindparam("rows", expanding=True)),
+)
 
 
 class SqlReader:
@@ -65,6 +69,16 @@ class SqlReader:
         for part in reading.chunks(keys):
             rows = self.connection.execute(reading.among(table, "id", "id"), {"values": part})
             found.update(rows.scalars())
+        return found
+
+    def known_rows(self, rows: Sequence[Fact]) -> set[UUID]:
+        """The ids of those of these rows that are stored: one look at the chain for all tables."""
+        wanted = {(TABLES[type(row)], row.id) for row in rows}
+        tables = list({name for name, _ in wanted})
+        found: set[UUID] = set()
+        for part in reading.chunks(row.id for row in rows):
+            links = self.connection.execute(_LINKED, {"tables": tables, "rows": part})
+            found.update(link.row_id for link in links if tuple(link) in wanted)
         return found
 
     def content_hash(self, cls: type[Fact], key: UUID) -> str:

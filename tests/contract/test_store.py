@@ -168,6 +168,8 @@ def test_known_and_many_over_a_thousand_ids(store: Store) -> None:
         assert tx.known(facts.Call, [*strange, *keys]) == set(keys)
         assert tx.known(facts.Call, strange) == set()
         assert tx.known(facts.Call, []) == set()
+        assert tx.known_rows([rows.call(), *calls, rows.article("a")]) == set(keys)
+        assert tx.known_rows([]) == set()
         assert tx.many(facts.Call, [*strange, *keys[::-1]]) == calls
         assert tx.many(facts.Call, [keys[0], *keys]) == calls
         assert tx.many(facts.Call, []) == []
@@ -178,6 +180,9 @@ def test_an_id_of_one_class_is_not_known_in_another(store: Store) -> None:
     put(store, call)
     with store.read() as tx:
         assert tx.known(facts.Matter, [call.id]) == set()
+        other = replace(rows.article("a"), id=call.id)
+        assert tx.known_rows([rows.article("b"), other]) == set()
+        assert tx.known_rows([other, call]) == {call.id}
 
 
 def test_an_id_is_taken_once(store: Store) -> None:

@@ -126,6 +126,10 @@ class FakeReader:
         """Which of these ids are stored."""
         return self.state.rows.get(cls, {}).keys() & set(keys)
 
+    def known_rows(self, rows: Sequence[Fact]) -> set[UUID]:
+        """The ids of those of these rows that are stored."""
+        return {row.id for row in rows if row.id in self.state.rows.get(type(row), {})}
+
     def content_hash(self, cls: type[Fact], key: UUID) -> str:
         """SHA-256 of the row's canonical form."""
         return canonical.content_hash(self.state.rows[cls][key].body)
