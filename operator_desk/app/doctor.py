@@ -31,8 +31,13 @@ class Check:
 def checks(folder: Path) -> Iterator[Check]:
     """Every check, one after the other; none changes anything."""
     yield _python()
-    yield from _qt()
-    yield from _input_method()
+    fault = _qt_fault()
+    if fault:
+        yield _check("Qt", FAILED, "A library of the system is missing: {fault}", fault=fault)
+    else:
+        yield from _qt()
+        yield from _input_method()
+        yield from _desktop()
     yield _sqlite()
     yield _disk(folder)
     yield from _desk(folder)
@@ -49,14 +54,20 @@ def _python() -> Check:
                   system=platform.system())  # fmt: skip
 
 
+def _qt_fault() -> str:
+    """Why Qt cannot be loaded; "" when it can."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        return str(error)
+    return ""
+
+
 def _qt() -> Iterator[Check]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    try:
-        from PySide6.QtCore import qVersion
-        from PySide6.QtGui import QGuiApplication
-    except ImportError as error:
-        yield _check("Qt", FAILED, "A library of the system is missing: {fault}", fault=error)
-        return
+    from PySide6.QtCore import qVersion
+    from PySide6.QtGui import QGuiApplication
+
     yield _check("Qt", OK, "{version}", version=qVersion())
     kept = QGuiApplication.instance() or QGuiApplication(["doctor"])
     from operator_desk.ui.kit import look
@@ -93,6 +104,18 @@ def _input_method() -> Iterator[Check]:
         )  # fmt: skip
     else:
         yield _check("Input method", OK, "{engines}", engines=", ".join(engines))
+
+
+def _desktop() -> Iterator[Check]:
+    from operator_desk.ui.actions import desktop_keys
+
+    taken = desktop_keys(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+    if taken:
+        yield _check(
+            "Desktop keys", WARNING,
+            "{desktop} takes {keys} for itself; free them in its keyboard settings, or use F1",
+            desktop=taken[0], keys=taken[1],
+        )  # fmt: skip
 
 
 def _sqlite() -> Check:

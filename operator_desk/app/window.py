@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QCloseEvent
@@ -28,7 +29,10 @@ from operator_desk.settings import Settings
 from operator_desk.ui.kit import icons, look
 from operator_desk.ui.kit.words import FileTranslator, tr
 from operator_desk.ui.messages import Messages, sentence
-from operator_desk.ui.parts import Parts, Search
+from operator_desk.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from operator_desk.search.searcher import Searcher
 
 SOCKET = "window.sock"
 LOG = "operator-desk.log"
@@ -314,7 +318,7 @@ class _Search:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._searcher: Search | None = None
+        self._searcher: Searcher | None = None
 
     def __call__(
         self,

@@ -198,6 +198,18 @@ TAKEN = frozenset(
 )  # fmt: skip
 
 
+# What desktops switch workspaces with by default (measured; see docs/keys.md).
+_DESKTOPS = {"xfce": ("Xfce", "Ctrl+F1 … F12"), "kde": ("KDE", "Ctrl+F1 … F4")}
+
+
+def desktop_keys(current: str) -> tuple[str, str] | None:
+    """The desktop that takes keys of ours, and which; `current` as in XDG_CURRENT_DESKTOP."""
+    for part in current.lower().split(":"):
+        if part in _DESKTOPS:
+            return _DESKTOPS[part]
+    return None
+
+
 def with_keys(changed: Mapping[str, list[str]]) -> tuple[Action, ...]:
     """The table with the keys that a person has changed."""
     return tuple(

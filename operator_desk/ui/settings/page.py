@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from operator_desk.domain.errors import UserError
-from operator_desk.ui.actions import Action, conflicts, with_keys
+from operator_desk.ui.actions import Action, conflicts, desktop_keys, with_keys
 from operator_desk.ui.kit.labels import button, card, heading, plain_label
 from operator_desk.ui.kit.table import Column, RowsView
 from operator_desk.ui.kit.words import later, tr
@@ -182,6 +183,11 @@ class SettingsPage(QWidget):
             else tr("{key} belongs to the input method or the desktop", key=key)
             for key, one, other in conflicts(actions)
         ]
+        taken = desktop_keys(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+        if taken:
+            text = tr("{desktop} takes {keys} for itself: F1 reaches every action.",
+                      desktop=taken[0], keys=taken[1])  # fmt: skip
+            lines.append(text)
         self._conflicts.setText("\n".join(lines))
 
     def reload(self) -> None:
