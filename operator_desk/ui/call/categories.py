@@ -39,4 +39,7 @@ def _whole(place: Place, by_code: dict[str, Place]) -> str:
     while place.parent and place.parent in by_code and len(names) < 4:
         place = by_code[place.parent]
         names.append(place.name)
+    # Chinese names run from the large to the small without a gap, others the other way round.
+    if all(name.isascii() for name in names):
+        return ", ".join(names)
     return "".join(reversed(names))
