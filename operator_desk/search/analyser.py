@@ -7,6 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from operator_desk.domain.article import Article
 from operator_desk.search.numerals import LAST, place_in_law
@@ -21,14 +24,22 @@ _BARE_NUMBER = re.compile(r"第?([0-9]+)条")
 _STATE = "中华人民共和国"
 
 
+@cache
+def _zhconv() -> Any:
+    """The library of traditional characters, its table read."""
+    from zhconv import zhconv
+
+    # With a path of ours it closes the file that it reads; with its own it does not.
+    zhconv.loaddict(str(Path(zhconv.__file__).with_name("zhcdict.json")))
+    return zhconv
+
+
 class _Table(dict[int, str]):
     """One character → its search form, worked out once and kept."""
 
     def __missing__(self, code: int) -> str:
-        import zhconv
-
         form = unicodedata.normalize("NFKC", chr(code)).lower()
-        form = zhconv.convert(form, "zh-hans") if form > "\u2e80" else form
+        form = _zhconv().convert(form, "zh-hans") if form > "\u2e80" else form
         self[code] = form
         return form
 

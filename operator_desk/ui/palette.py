@@ -38,6 +38,7 @@ class Palette(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setProperty("overlay", True)  # lies over the page on purpose
         self._actions: tuple[Action, ...] = ()
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(tr("All actions"), "title"))

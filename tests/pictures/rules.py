@@ -63,7 +63,7 @@ def _cut_button(button: QAbstractButton) -> Iterator[str]:
 def _cut_placeholder(line: QLineEdit) -> Iterator[str]:
     wide = line.fontMetrics().horizontalAdvance(line.placeholderText())
     room = line.contentsRect().width() - 10
-    if wide > room:
+    if wide > room and line.toolTip() != line.placeholderText():
         yield f"hint cut ({room} of {wide} px): {line.placeholderText()!r}"
 
 

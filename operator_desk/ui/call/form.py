@@ -128,7 +128,8 @@ class CallForm(QWidget):
 
     def _summary_row(self, layout: QVBoxLayout) -> None:
         row = QHBoxLayout()
-        row.addWidget(plain_label(tr("Summary in the operator's words"), "field"))
+        self._summary_label = plain_label(role="field")
+        row.addWidget(self._summary_label)
         row.addStretch(1)
         self._saved_label = plain_label(role="muted")
         row.addWidget(self._saved_label)
@@ -146,6 +147,8 @@ class CallForm(QWidget):
 
     def fold(self, narrow: bool) -> None:
         """Two lines of summary, or one where the room is narrow."""
+        words = tr("Summary") if narrow else tr("Summary in the operator's words")
+        self._summary_label.setText(words)
         self.summary.setFixedHeight(look.current().px(32 if narrow else 56))
 
     # -- showing -------------------------------------------------------------------------

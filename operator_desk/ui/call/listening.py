@@ -80,6 +80,7 @@ class ListeningPane(QWidget):
             field = ComposingLine()
             field.setAccessibleName(element.label)
             field.setPlaceholderText(element.ask)
+            field.setToolTip(element.ask)  # whole, where the field is too narrow for it
             field.textEdited.connect(
                 lambda text, name=element.code: self._desk.set_element(name, text)
             )
