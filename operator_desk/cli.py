@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
 
 from operator_desk import __version__
-from operator_desk.commands.asking import Asked, RootGroup, pass_asked
+from operator_desk.commands import speaking
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import RootGroup
 from operator_desk.commands.call import call
 from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
@@ -22,14 +25,18 @@ from operator_desk.commands.ticket import ticket
 
 
 @click.group(cls=RootGroup, invoke_without_command=True)
-@click.version_option(__version__, prog_name="operator-desk")
+@click.version_option(
+    __version__,
+    prog_name="operator-desk",
+    message="%(prog)s %(version)s",
+    help=speaking.VERSION,
+)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """The workstation for the people who answer public service hotlines.
 
     Without a command the window opens.
     """
-    context.ensure_object(Asked)
     if context.invoked_subcommand is None:
         context.invoke(run)
 
@@ -55,6 +62,7 @@ for _command in (
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     cli.main(prog_name="operator-desk")

@@ -4,8 +4,8 @@
     python scripts/texts.py --check    only says what is unfinished or gone; exit 1 then
 
 The window's texts (`tr`, `later`) get the context Desk, sentences of failures (`UserError`)
-the context UserError, the command line's (`say`, help texts) the context Cli. Qt's own tool
-knows none of these three.
+the context UserError, the command line's (`say`, `noted`, help texts) the context Cli. Qt's
+own tool knows none of these three.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "resources" / "i18n" / "operator_desk_zh_CN.ts"
-_CONTEXTS = {"tr": "Desk", "later": "Desk", "UserError": "UserError", "say": "Cli"}
+_CONTEXTS = {"tr": "Desk", "later": "Desk", "UserError": "UserError", "say": "Cli", "noted": "Cli"}
 Found = dict[str, dict[str, str]]  # context → source → first place
 
 
@@ -44,10 +44,11 @@ def _settings_labels() -> list[str]:
 
 def _texts(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
     names = _constants(tree)
+    yield from _help_texts(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
-        name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
+        name = _name(node.func)
         if name in _CONTEXTS:
             for text in _constant(node.args[0], names):
                 yield _CONTEXTS[name], text, node.lineno
@@ -55,6 +56,27 @@ def _texts(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
             for text in _constant(node.args[0], names):
                 if " " in text and text.endswith("."):
                     yield "UserError", text, node.lineno
+
+
+def _help_texts(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
+    """What --help says: docstrings of commands and groups, and `help=` of options."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(map(_makes_command, node.decorator_list)):
+            yield "Cli", ast.get_docstring(node) or "", node.lineno
+        elif isinstance(node, ast.Call) and _name(node.func) in ("option", "Option"):
+            for keyword in node.keywords:
+                if keyword.arg == "help":
+                    for text in _constant(keyword.value, {}):
+                        yield "Cli", text, node.lineno
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    made = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(made, ast.Attribute) and made.attr in ("command", "group")
+
+
+def _name(func: ast.expr) -> str | None:
+    return getattr(func, "attr", None) or getattr(func, "id", None)
 
 
 def _is_super(func: ast.expr) -> bool:
@@ -124,7 +146,9 @@ def wrong(found: Found, known: dict[tuple[str, str], str]) -> list[str]:
     wanted = {(context, source) for context, texts in found.items() for source in texts}
     lines = [f"unfinished: {source!r}" for key in sorted(wanted) if not known.get(key)
              for source in key[1:]]  # fmt: skip
-    lines += [f"gone from the source: {source!r}" for _context, source in sorted(set(known) - wanted)]
+    lines += [
+        f"gone from the source: {source!r}" for _context, source in sorted(set(known) - wanted)
+    ]
     for (_context, source), words in sorted(known.items()):
         if words and _fields(source) != _fields(words):
             lines.append(f"other fields than the source: {source!r}")

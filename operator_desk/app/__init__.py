@@ -30,13 +30,14 @@ from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.tickets import Tickets
 from operator_desk.storage import store as stores
+from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
 
 DEFAULT_PROFILE = "general-12345"
 DEFAULT_DESK = "A01"
 PROFILE_SETTING = "profile"
 JOURNAL = "journal"
-
 PARKED = "parked"
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -56,8 +57,8 @@ class Services:
     replay: Replay
     indexing: Indexing
     journal: Journal
-    folder: Path
     parked: Parked
+    folder: Path
 
 
 def default_folder() -> Path:
@@ -137,8 +138,8 @@ def services(
         replay=Replay(store, profile, calls, tickets),
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
-        folder=folder,
         parked=_parked(folder),
+        folder=folder,
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from uuid import UUID
 
 from operator_desk import app
+from operator_desk.app.content import INDEX
 from operator_desk.domain.ids import new_id
 from operator_desk.domain.times import now
 from operator_desk.storage import backup as backups
 from operator_desk.storage import migrate, verify
 from operator_desk.storage.engine import environment_faults
 from operator_desk.storage.store import WITNESS, SqlStore, open_desk
-from operator_desk.storage.verify import Report
+from operator_desk.storage.verify import Report as Report
 from operator_desk.storage.witness import Witness
 
 
@@ -50,8 +52,13 @@ def backup(folder: Path, target: Path) -> Report:
 
 
 def restore(folder: Path, source: Path, actor: UUID) -> Path | None:
-    """Puts a backup in the place of the store; where the store before was kept."""
-    return backups.restore(folder, source, app.migrations(), actor, now, new_id)
+    """Puts a backup in the place of the store; where the store before was kept.
+
+    The search index is of the store before and is taken away.
+    """
+    kept = backups.restore(folder, source, app.migrations(), actor, now, new_id)
+    shutil.rmtree(folder / INDEX, ignore_errors=True)
+    return kept
 
 
 def rebuild_views(desk: app.Services) -> None:

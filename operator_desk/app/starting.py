@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -54,6 +56,32 @@ def must_be_free(folder: Path) -> None:
     """UserError when there is a desk in the folder already."""
     if app.has_desk(folder):
         raise UserError("There is a desk in {folder} already.", folder=folder)
+
+
+@contextmanager
+def all_or_nothing(folder: Path) -> Iterator[None]:
+    """While a desk is made in a folder: when that fails, the folder is left as it was.
+
+    UserError: there is a desk in it already.
+    """
+    must_be_free(folder)
+    there = set(folder.iterdir()) if folder.is_dir() else None
+    try:
+        yield
+    except BaseException:
+        _clear(folder, there)
+        raise
+
+
+def _clear(folder: Path, keep: set[Path] | None) -> None:
+    made = set(folder.iterdir()) - (keep or set()) if folder.is_dir() else set()
+    for path in made:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    if keep is None and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 # -- content -----------------------------------------------------------------------------
@@ -113,10 +141,10 @@ def practice_file(desk: app.Services, name: str) -> Path:
 
 def practice_desk(folder: Path, profile: str = app.DEFAULT_PROFILE) -> Made:
     """Makes a practice desk: sample staff, starter content, a month of invented calls."""
-    must_be_free(folder)
-    app.create_desk(folder, profile)
-    with app.open_desk(folder, writing=True) as desk:
-        return fill_practice(desk, machine_actor("practice"))
+    with all_or_nothing(folder):
+        app.create_desk(folder, profile)
+        with app.open_desk(folder, writing=True) as desk:
+            return fill_practice(desk, machine_actor("practice"))
 
 
 def fill_practice(desk: app.Services, actor: Actor) -> Made:
@@ -167,9 +195,9 @@ def account_trouble(login: str, name: str, password: str) -> str:
 
 def own_desk(folder: Path, profile: str, login: str, name: str, password: str) -> None:
     """Makes a desk with the starter content and its first account, who may do everything."""
-    must_be_free(folder)
-    app.create_desk(folder, profile)
-    with app.open_desk(folder, writing=True) as desk:
-        actor = machine_actor("first-start")
-        starter_desk(desk, actor)
-        desk.people.add(actor, login, name, [Role.ADMIN, Role.OPERATOR], password)
+    with all_or_nothing(folder):
+        app.create_desk(folder, profile)
+        with app.open_desk(folder, writing=True) as desk:
+            actor = machine_actor("first-start")
+            starter_desk(desk, actor)
+            desk.people.add(actor, login, name, [Role.ADMIN, Role.OPERATOR], password)

@@ -1,90 +1,20 @@
-"""What was asked on the command line: folder, language, who acts, how to print; the error road."""
+"""The groups and commands of the command line: global options, help texts, the error road."""
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from copy import copy
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 import click
 
-from operator_desk import app
-from operator_desk.app import Services
-from operator_desk.commands import faults
+from operator_desk.commands import faults, speaking
+from operator_desk.commands.asked import Asked
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.terms import Role
-from operator_desk.services.people import Actor, machine_actor
-from operator_desk.words import LANGUAGES, say, sentence, system_language
-
-PASSWORD = "OPERATOR_DESK_PASSWORD"
-
-
-@dataclass(slots=True)
-class Asked:
-    """The global options of one run; filled while the command line is read."""
-
-    folder: Path = field(default_factory=app.default_folder)
-    language: str = field(default_factory=system_language)
-    user: str | None = None
-    json: bool = False
-    chosen_language: str | None = None
-
-    def say(self, text: str, **values: object) -> str:
-        """A sentence in the language asked for."""
-        return say(text, self.language, **values)
-
-    @contextmanager
-    def reading(self) -> Iterator[Services]:
-        """The desk for reading; with `--user` the password is checked first."""
-        if self.user is not None:
-            with self.writing():
-                pass
-        with app.open_desk(self.folder, writing=False) as desk:
-            yield desk
-
-    @contextmanager
-    def writing(self, *roles: Role) -> Iterator[tuple[Services, Actor]]:
-        """The desk for writing, and who acts; UserError unless the actor has one of the roles."""
-        with app.open_desk(self.folder, writing=True) as desk:
-            actor = self._actor(desk)
-            if roles and not actor.may(*roles):
-                raise UserError(
-                    "{login} may not do this; it needs the role {roles}.",
-                    login=actor.login,
-                    roles=", ".join(dict.fromkeys((*roles, Role.ADMIN))),
-                )
-            yield desk, actor
-
-    def _actor(self, desk: Services) -> Actor:
-        if self.user is None:
-            return machine_actor(account())
-        return desk.people.sign_in(self.user, password())
-
-
-def account() -> str:
-    """The name of the operating-system account."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid-{os.getuid()}" if hasattr(os, "getuid") else "unknown"
-
-
-def password() -> str:
-    """The password: OPERATOR_DESK_PASSWORD, or typed, or the first line of standard input."""
-    given = os.environ.get(PASSWORD)
-    if given is not None:
-        return given
-    if sys.stdin.isatty():
-        return str(click.prompt("Password", hide_input=True, err=True))
-    line = sys.stdin.readline().rstrip("\r\n")
-    if not line:
-        raise UserError("No password was given on standard input or in {name}.", name=PASSWORD)
-    return line
+from operator_desk.words import LANGUAGES, say, sentence
 
 
 def _set(name: str) -> Any:
@@ -118,7 +48,11 @@ def _options(hidden: bool) -> list[click.Option]:
             **common,
         ),
         click.Option(
-            ["--user"], callback=_set("user"), metavar="LOGIN", help="Who acts.", **common
+            ["--user"],
+            callback=_set("user"),
+            metavar="LOGIN",
+            help="Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.",
+            **common,
         ),
         click.Option(
             ["--json"],
@@ -130,7 +64,44 @@ def _options(hidden: bool) -> list[click.Option]:
     ]
 
 
-class DeskCommand(click.Command):
+class _Helping(click.Command):
+    """Shows its help, and that of its options, in the language asked for."""
+
+    def format_help(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the help."""
+        language = context.ensure_object(Asked).language
+        shown = copy(self)
+        shown.help = say(cleandoc(self.help or ""), language)
+        shown.params = [_translated(one, language) for one in self.params]
+        super(_Helping, shown).format_help(context, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence of the help, for the list of commands."""
+        context = click.get_current_context(silent=True)
+        asked = context.find_object(Asked) if context else None
+        shown = copy(self)
+        shown.help = say(cleandoc(self.help or ""), asked.language if asked else "en")
+        # Chinese has no blank after a full stop, and nothing is cut in the middle of a sentence.
+        shown.short_help = shown.help.partition("\n\n")[0].partition("。")[0].replace("\n", " ")
+        return super(_Helping, shown).get_short_help_str(limit)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """The option --help, which click makes once and in one language only."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = say(speaking.HELP, context.ensure_object(Asked).language)
+        return option
+
+
+def _translated(param: click.Parameter, language: str) -> click.Parameter:
+    if not isinstance(param, click.Option) or not param.help:
+        return param
+    shown = copy(param)
+    shown.help = say(param.help, language)
+    return shown
+
+
+class DeskCommand(_Helping):
     """A command that takes the global options after its name too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -138,7 +109,7 @@ class DeskCommand(click.Command):
         self.params.extend(_options(hidden=True))
 
 
-class DeskGroup(click.Group):
+class DeskGroup(_Helping, click.Group):
     """A group whose commands all take the global options."""
 
     command_class = DeskCommand
@@ -159,6 +130,25 @@ class RootGroup(DeskGroup):
         for option in self.params:
             if isinstance(option, click.Option):
                 option.hidden = False
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """The context of a run; its language holds before anything else is read."""
+        language = speaking.language_of(args)
+        speaking.speak(language)
+        asked = Asked(language=language)
+        try:
+            "".join(args).encode("utf-8")
+        except UnicodeEncodeError:
+            raise click.UsageError(
+                asked.say("What stands on the command line is not a text in UTF-8.")
+            ) from None
+        return super().make_context(info_name, args, parent, obj=asked, **extra)
 
     def invoke(self, context: click.Context) -> Any:
         """Runs the command; exit 1 with one line for a UserError and for a fault."""
@@ -183,6 +173,3 @@ def _report_fault(asked: Asked, error: Exception) -> None:
     if place is None:
         text = "This is a fault of the program: {fault}."
     click.echo(asked.say(text, file=place, fault=type(error).__name__), err=True)
-
-
-pass_asked = click.make_pass_decorator(Asked, ensure=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,8 +12,10 @@ import click
 
 from operator_desk.app import Services
 from operator_desk.commands import record_json
-from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.call_whole import WholeMatter, whole_call
+from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
@@ -32,7 +34,6 @@ _COLUMNS = (
     "told",
     "tickets",
 )
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group(cls=DeskGroup)
@@ -45,11 +46,11 @@ def call() -> None:
 @click.option("--to", "last", type=DAY, help="Last local day.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the newest.")
 @pass_asked
-def list_(asked: Asked, first: datetime | None, last: datetime | None, limit: int | None) -> None:
+def list_(asked: Asked, first: date | None, last: date | None, limit: int | None) -> None:
     """List calls, the newest first."""
     query = CallQuery(
-        first_day=first.date() if first else None,
-        last_day=last.date() if last else None,
+        first_day=first,
+        last_day=last,
         limit=limit,
     )
     with asked.reading() as desk:

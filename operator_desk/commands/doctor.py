@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from operator_desk.commands.asking import Asked, DeskCommand, pass_asked
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskCommand
 from operator_desk.commands.printing import print_json, print_rows
 from operator_desk.words import sentence
 

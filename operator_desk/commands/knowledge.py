@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from operator_desk.app import Services, content
-from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
-from operator_desk.commands.printing import print_json, print_rows, write_text
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
+from operator_desk.commands.days import DAY
+from operator_desk.commands.printing import print_json, print_rows, progress, write_text
+from operator_desk.commands.taking import Taking
 from operator_desk.domain.article_json import to_json
 from operator_desk.domain.knowledge import Hit
 from operator_desk.domain.terms import Role
 from operator_desk.services.knowledge import Stored
-from operator_desk.words import sentence
 
 _HITS = ("key", "title", "kind", "score", "valid", "snippet")
-_DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(path_type=Path)
 
 
@@ -39,70 +37,39 @@ def knowledge() -> None:
 def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_format: str | None) -> None:
     """Take articles in; every refused row is named with its reason.
 
-    A file that cannot be read as a whole is refused and the others are taken.
+    Of several files, one that cannot be read as a whole is refused and the others are taken.
     """
-    done, refused = Stored(0, 0, 0), []
+    done, taking = Stored(0, 0, 0), Taking(asked, files)
     with asked.writing(Role.EDITOR, Role.LEAD) as (desk, actor):
-        for path in files:
-            read = content.read_articles(desk, path, as_format)
+        for path, read, digest in taking.read(
+            lambda path: content.read_articles(desk, path, as_format)
+        ):
             articles = desk.knowledge.completed(read.values, read.keeps)
-            refused += [
-                {"file": one.file, "row": one.row, "reason": sentence(one.reason, asked.language)}
-                for one in read.refused
-            ]
+            for one in read.refused:
+                taking.refuse(one.file, one.row, one.reason)
             if dry_run:
                 done += desk.knowledge.preview(articles)
                 continue
             stored = desk.knowledge.put(actor, articles)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
             desk.knowledge.note_import(actor, path.name, digest, stored, len(read.refused))
             done += stored
         if not dry_run:
             with progress(asked) as tell:
                 content.update_index(desk, tell)
-    _report(asked, done, refused)
-
-
-def _report(asked: Asked, done: Stored, refused: list[dict[str, Any]]) -> None:
     counts = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
-    if asked.json:
-        print_json({**counts, "refused": refused})
-        return
-    click.echo(
-        asked.say(
-            "Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.",
-            **counts,
-            refused=len(refused),
-        )
-    )
-    for row in refused:
-        click.echo(asked.say("{file}, row {row}: {reason}", **row), err=True)
-
-
-@contextmanager
-def progress(asked: Asked) -> Iterator[Any]:
-    """Tells on standard error how far the index is, when somebody looks at it."""
-    terminal = click.get_text_stream("stderr").isatty()
-
-    def tell(done: int, of: int) -> None:
-        if terminal:
-            words = asked.say("Index: {done} of {of}", done=done, of=of)
-            click.echo(f"\r{words}", nl=False, err=True)
-
-    yield tell
-    if terminal:
-        click.echo("", err=True)
+    text = "Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}."
+    taking.report(click.get_current_context(), text, counts)
 
 
 @knowledge.command()
 @click.argument("query")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
-@click.option("--on", "day", type=_DAY, help="What is in force on this day; default today.")
+@click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
 @pass_asked
-def search(asked: Asked, query: str, limit: int, day: datetime | None) -> None:
+def search(asked: Asked, query: str, limit: int, day: date | None) -> None:
     """Find articles."""
     with asked.reading() as desk:
-        on = day.date() if day else desk.counting.today()
+        on = day or desk.counting.today()
         hits = content.search(desk, query, limit, on)
     rows = [_hit(hit) for hit in hits]
     print_rows(rows, as_json=asked.json, columns=_HITS)
@@ -124,12 +91,12 @@ def _hit(hit: Hit) -> dict[str, Any]:
 @knowledge.command()
 @click.argument("file", type=_FILE)
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 1000))
-@click.option("--on", "day", type=_DAY, help="What is in force on this day; default today.")
+@click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
 @pass_asked
-def evaluate(asked: Asked, file: Path, limit: int, day: datetime | None) -> None:
+def evaluate(asked: Asked, file: Path, limit: int, day: date | None) -> None:
     """Ask the questions of a file and count how often a right article is found."""
     with asked.reading() as desk:
-        on: date = day.date() if day else desk.counting.today()
+        on = day or desk.counting.today()
         figures = content.evaluate(desk, file, limit, on)
     if asked.json:
         print_json(figures)

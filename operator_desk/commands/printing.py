@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 
+from operator_desk.commands import naming
+from operator_desk.commands.asked import Asked
 from operator_desk.domain.errors import UserError
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 _WIDE = 200  # columns of a table that goes to a file: nothing is cut
+_FOR_PROGRAMS = ("id", "target", "corrects", "items", "part")  # inside a record
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -30,31 +33,65 @@ def print_rows(rows: Iterable[Mapping[str, Any]], *, as_json: bool, columns: Seq
         for row in rows:
             print_json(row)
         return
-    print_table(columns, [[_shown(row.get(name)) for name in columns] for row in rows])
+    print_table(columns, ([row.get(name) for name in columns] for row in rows))
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], indent: int = 0) -> None:
     """A table for people; texts are printed as they are, never read as markup."""
-    from rich.table import Table  # 40 ms that the window does not need
-
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
-        table.add_column(name, overflow="fold")
+        table.add_column(_say(name), overflow="fold")
     for row in rows:
-        table.add_row(*(_plain(cell) for cell in row))
-    console().print(table)
+        table.add_row(*(_shown(name, cell) for name, cell in zip(columns, row, strict=True)))
+    console().print(Padding(table, (0, 0, 0, indent), expand=False))
 
 
-def print_record(record: Mapping[str, Any], indent: str = "") -> None:
-    """One object for people: a line a value, lists of objects indented below."""
+def print_record(record: Mapping[str, Any], indent: int = 0) -> None:
+    """One object for people: a line a value; lists of objects as tables, or indented below."""
+    blank = " " * indent
     for name, value in record.items():
-        if isinstance(value, list) and value and isinstance(value[0], Mapping):
-            click.echo(f"{indent}{name}:")
+        if name in _FOR_PROGRAMS or value in (None, [], ""):
+            continue
+        if not _are_objects(value):
+            click.echo(f"{blank}{_say(name)}: {_shown(name, value)}")
+            continue
+        click.echo(f"{blank}{_say(name)}:")
+        if any(_are_objects(inner) for part in value for inner in part.values()):
             for number, part in enumerate(value, 1):
-                click.echo(f"{indent}  {number}.")
-                print_record(part, indent + "    ")
-        elif value is not None and value != [] and value != "":
-            click.echo(f"{indent}{name}: {_plain(_shown(value))}")
+                click.echo(f"{blank}  {number}.")
+                print_record(part, indent + 4)
+        else:
+            _print_objects(value, indent + 2)
+
+
+def _are_objects(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+
+
+def _print_objects(rows: list[Mapping[str, Any]], indent: int) -> None:
+    columns = [
+        name
+        for name in rows[0]
+        if name not in _FOR_PROGRAMS and any(row[name] not in (None, "", []) for row in rows)
+    ]
+    print_table(columns, ([row[name] for name in columns] for row in rows), indent)
+
+
+@contextmanager
+def progress(asked: Asked) -> Iterator[Callable[[int, int], None]]:
+    """Tells on standard error how far the index is, when somebody looks at it."""
+    terminal = sys.stderr.isatty()
+
+    def tell(done: int, of: int) -> None:
+        if terminal:
+            words = asked.say("Index: {done} of {of}", done=done, of=of)
+            click.echo(f"\r{words}", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if terminal:
+            click.echo("", err=True)
 
 
 @contextmanager
@@ -93,13 +130,18 @@ def _plain(text: str) -> str:
     return "".join(" " if ord(char) < 32 or 127 <= ord(char) < 160 else char for char in text)
 
 
-def _shown(value: object) -> str:
+def _say(word: str) -> str:
+    """A word of a closed list in the language asked for."""
+    return click.get_current_context().ensure_object(Asked).say(word)
+
+
+def _shown(name: str, value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _say("yes" if value else "no")
     if isinstance(value, (list, tuple)):
-        return "; ".join(_shown(item) for item in value)
+        return "; ".join(_shown(name, item) for item in value)
     if isinstance(value, Mapping):
-        return " ".join(_shown(item) for item in value.values() if item)
-    return str(value)
+        return "; ".join(f"{key}: {_shown(name, item)}" for key, item in value.items() if item)
+    return _plain(_say(str(value)) if name in naming.CLOSED else str(value))

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from operator_desk import app
-from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.printing import print_json, print_table
 from operator_desk.domain.profile import Profile, Rule
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from operator_desk.commands.asking import Asked, DeskGroup, pass_asked, password
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.printing import print_json, print_rows
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.terms import Role
@@ -28,21 +27,11 @@ def add(asked: Asked, login: str, name: str, roles: tuple[str, ...], unit: str |
     with asked.writing(Role.ADMIN) as (desk, actor):
         if unit is not None and unit not in {row.code for row in desk.lists.units()}:
             raise UserError("There is no unit {unit}.", unit=unit)
-        row = desk.people.add(actor, login, name, roles, new_password(asked), unit)
+        row = desk.people.add(actor, login, name, roles, asked.new_password(), unit)
     if asked.json:
         print_json({"login": row.login, "name": row.name, "roles": list(row.roles)})
     else:
         click.echo(asked.say("Added {login}.", login=row.login))
-
-
-def new_password(asked: Asked) -> str:
-    """The password of an account; where `--user` signs in, that one's comes first."""
-    if asked.user is None:
-        return password()
-    line = sys.stdin.readline().rstrip("\r\n")
-    if not line:
-        raise UserError("No password for the account was given on standard input.")
-    return line
 
 
 @staff.command("list")
@@ -69,7 +58,7 @@ def list_(asked: Asked) -> None:
 def password_(asked: Asked, login: str) -> None:
     """Give an account a new password, read from standard input."""
     with asked.writing(Role.ADMIN) as (desk, _actor):
-        desk.people.set_password(login, new_password(asked))
+        desk.people.set_password(login, asked.new_password())
     _done(asked, login, "{login} has a new password.")
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import click
 
-from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
+from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_table, write_text, writing_to
 from operator_desk.documents import tables
 from operator_desk.services.counting import BREAKDOWNS, Figures
 
-DAY = click.DateTime(["%Y-%m-%d"])
 _FIGURES = (
     "calls",
     "counted",
@@ -50,7 +51,7 @@ def stats() -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="F")
 @pass_asked
 def calls(
-    asked: Asked, first: datetime, last: datetime, by: str, as_: str | None, out: Path | None
+    asked: Asked, first: date, last: date, by: str, as_: str | None, out: Path | None
 ) -> None:
     """Show the calls of these local days, broken down."""
     as_ = as_ or ("json" if asked.json else "table")
@@ -59,7 +60,7 @@ def calls(
     if as_ == "table" and out is not None:
         raise click.UsageError("--out needs --format json, csv or xlsx.")
     with asked.reading() as desk:
-        rows = figures(desk.counting.figures, first.date(), last.date(), by)
+        rows = figures(desk.counting.figures, first, last, by)
         logins = {str(row.staff_id): row.login for row in desk.people.all()}
     if by == "operator":
         rows = [row | {by: logins.get(row[by], row[by])} for row in rows]

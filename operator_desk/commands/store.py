@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from operator_desk.app import keeping
+from operator_desk import app
+from operator_desk.app import content, keeping
 from operator_desk.app.keeping import Report
-from operator_desk.commands.asking import Asked, DeskGroup, account, pass_asked
-from operator_desk.commands.printing import print_json
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
+from operator_desk.commands.printing import print_json, progress
 from operator_desk.domain.terms import Role
-from operator_desk.services.people import machine_actor
 
 _FILE = click.Path(path_type=Path)
 
@@ -25,6 +26,7 @@ def store() -> None:
 @pass_asked
 def upgrade(asked: Asked) -> None:
     """Bring the schema to this program's version."""
+    asked.who(Role.ADMIN)
     version = keeping.upgrade(asked.folder)
     if asked.json:
         print_json({"schema": version})
@@ -37,6 +39,7 @@ def upgrade(asked: Asked) -> None:
 @pass_asked
 def verify(asked: Asked, context: click.Context) -> None:
     """Recompute every hash; compare chain, witness, views and triggers."""
+    asked.who()
     report_broken(asked, context, keeping.verify_store(asked.folder))
 
 
@@ -60,6 +63,7 @@ def report_broken(asked: Asked, context: click.Context, report: Report) -> None:
 @pass_asked
 def backup(asked: Asked, path: Path) -> None:
     """Copy the store into a new file; a window may be open."""
+    asked.who(Role.LEAD)
     report = keeping.backup(asked.folder, path)
     if asked.json:
         print_json({"path": str(path), "checked": report.checked})
@@ -71,8 +75,14 @@ def backup(asked: Asked, path: Path) -> None:
 @click.argument("path", type=_FILE)
 @pass_asked
 def restore(asked: Asked, path: Path) -> None:
-    """Put a backup in the place of the store; the store before is kept beside it."""
-    kept = keeping.restore(asked.folder, path, machine_actor(account()).staff_id)
+    """Put a backup in the place of the store; the store before is kept beside it.
+
+    The search index is built anew. Where the store is damaged nobody can sign in: leave out
+    --user then.
+    """
+    kept = keeping.restore(asked.folder, path, asked.who(Role.ADMIN).staff_id)
+    with app.open_desk(asked.folder, writing=True) as desk, progress(asked) as tell:
+        content.rebuild_index(desk, tell)
     if asked.json:
         print_json({"restored": str(path), "kept": str(kept) if kept else None})
     else:

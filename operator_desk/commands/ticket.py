@@ -9,7 +9,8 @@ import click
 
 from operator_desk.app import Services, keeping
 from operator_desk.commands import record_json
-from operator_desk.commands.asking import Asked, DeskGroup, pass_asked
+from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.call import local
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.commands.store import report_broken

@@ -45,7 +45,7 @@ class Played:
     new: bool = False
     ticket: bool = False
     direct_answer: bool = False
-    refused: str = ""
+    refused: UserError | None = None
 
 
 class Replay:
@@ -61,7 +61,7 @@ class Replay:
             try:
                 yield self._play(actor, script)
             except UserError as error:
-                yield Played(script.id, refused=str(error))
+                yield Played(script.id, refused=error)
 
     def _play(self, actor: Actor, script: ScriptedCall) -> Played:
         call_id = derived_id("replay", script.id)

@@ -9,6 +9,16 @@ from typing import IO
 from operator_desk.domain.errors import UserError
 
 
+class OpenElsewhereError(UserError):
+    """Another process writes to this store: a window, or a command."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another Operator Desk is open on this store. Close it first, "
+            "or use the window that is open."
+        )
+
+
 class WriterLock:
     """Holds `desk.lock` as long as it is open; freed by the system when the process dies."""
 
@@ -17,16 +27,13 @@ class WriterLock:
         self._file: IO[bytes] | None = None
 
     def take(self) -> None:
-        """Takes the lock; UserError when another process has it."""
+        """Takes the lock; OpenElsewhereError when another process has it."""
         file = open(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
         try:
             _lock(file)
         except OSError as error:
             file.close()
-            raise UserError(
-                "Another Operator Desk is open on this store. Close it first, "
-                "or use the window that is open."
-            ) from error
+            raise OpenElsewhereError from error
         self._file = file
 
     def free(self) -> None:

@@ -1020,6 +1020,10 @@
    <translation>{choice}　← 当前</translation>
   </message>
   <message>
+   <source>{desktop} takes {keys} for itself: F1 reaches every action.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{head} · earlier wording</source>
    <translation>{head} · 原说法</translation>
   </message>
@@ -1315,6 +1319,10 @@
    <translation>备份 {path} 已损坏，未作任何改动。</translation>
   </message>
   <message>
+   <source>The backup {path} is of desk {found}, the store in {folder} of desk {known}. Restore it into a folder of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
    <translation>正在办的来电无法存盘：{reason}。窗口里仍保留着，请腾出磁盘空间。</translation>
   </message>
@@ -1516,7 +1524,7 @@
   </message>
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
-   <translation type="unfinished" />
+   <translation>标准输入不是 UTF-8 文本。</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -1659,23 +1667,23 @@
   <name>Cli</name>
   <message>
    <source>(Did you mean one of: {possibilities}?)</source>
-   <translation type="unfinished" />
+   <translation>（是否指：{possibilities}？）</translation>
   </message>
   <message>
    <source>--practice and --bare exclude each other.</source>
-   <translation type="unfinished" />
+   <translation>--practice 和 --bare 不能同时用。</translation>
   </message>
   <message>
    <source>Aborted!</source>
-   <translation type="unfinished" />
+   <translation>已中止。</translation>
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
-   <translation type="unfinished" />
+   <translation>座席人员的账号。</translation>
   </message>
   <message>
    <source>Add an account; its password is read from standard input.</source>
-   <translation type="unfinished" />
+   <translation>添加账号，密码从标准输入读取。</translation>
   </message>
   <message>
    <source>Added {login}.</source>
@@ -1687,100 +1695,101 @@
   </message>
   <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
-   <translation type="unfinished" />
+   <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
    <source>At most so many, the newest.</source>
-   <translation type="unfinished" />
+   <translation>最多列出多少条，新的在前。</translation>
   </message>
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
-   <translation type="unfinished" />
+   <translation>工作台建好之前没有账号，不能用 --user。</translation>
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
-   <translation type="unfinished" />
+   <translation>把数据库结构升到本程序的版本。</translation>
   </message>
   <message>
    <source>Build the search index anew from the stored articles.</source>
-   <translation type="unfinished" />
+   <translation>按已存条目重建检索索引。</translation>
   </message>
   <message>
    <source>Calls.</source>
-   <translation type="unfinished" />
+   <translation>来电。</translation>
   </message>
   <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
-   <translation type="unfinished" />
+   <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
   </message>
   <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
-   <translation type="unfinished" />
+   <translation>检查规则：本工作台的，或按名称、文件指定的。</translation>
   </message>
   <message>
    <source>Choose from:
 	{choices}</source>
-   <translation type="unfinished" />
+   <translation>可选：
+	{choices}</translation>
   </message>
   <message>
    <source>Close an account: nobody can sign in with it any more.</source>
-   <translation type="unfinished" />
+   <translation>停用账号：今后不能再登录。</translation>
   </message>
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
-   <translation type="unfinished" />
+   <translation>承办单位代码，角色为 unit 时用。</translation>
   </message>
   <message>
    <source>Code of the responsible unit.</source>
-   <translation type="unfinished" />
+   <translation>承办单位代码。</translation>
   </message>
   <message>
    <source>Commands</source>
-   <translation type="unfinished" />
+   <translation>命令</translation>
   </message>
   <message>
    <source>Compute all views anew from the facts.</source>
-   <translation type="unfinished" />
+   <translation>按原始记录重新计算全部视图。</translation>
   </message>
   <message>
    <source>Copy the store into a new file; a window may be open.</source>
-   <translation type="unfinished" />
+   <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
    <source>Did you mean {possibility}?</source>
-   <translation type="unfinished" />
+   <translation>是否指 {possibility}？</translation>
   </message>
   <message>
    <source>Error: {message}</source>
-   <translation type="unfinished" />
+   <translation>错误：{message}</translation>
   </message>
   <message>
    <source>Figures.</source>
-   <translation type="unfinished" />
+   <translation>统计。</translation>
   </message>
   <message>
    <source>Find articles.</source>
-   <translation type="unfinished" />
+   <translation>检索条目。</translation>
   </message>
   <message>
    <source>First local day.</source>
-   <translation type="unfinished" />
+   <translation>起始日（当地）。</translation>
   </message>
   <message>
    <source>Folder of the desk.</source>
-   <translation type="unfinished" />
+   <translation>工作台所在文件夹。</translation>
   </message>
   <message>
    <source>Give an account a new password, read from standard input.</source>
-   <translation type="unfinished" />
+   <translation>给账号换密码，新密码从标准输入读取。</translation>
   </message>
   <message>
    <source>Got unexpected extra argument ({args})</source>
-   <translation type="unfinished" />
+   <translation>多出的参数：{args}</translation>
   </message>
   <message>
    <source>Got unexpected extra arguments ({args})</source>
-   <translation type="unfinished" />
+   <translation>多出的参数：{args}</translation>
   </message>
   <message>
    <source>Index: {done} of {of}</source>
@@ -1788,95 +1797,95 @@
   </message>
   <message>
    <source>Invalid value for {param_hint}: {message}</source>
-   <translation type="unfinished" />
+   <translation>{param_hint} 的值不对：{message}</translation>
   </message>
   <message>
    <source>Invalid value: {message}</source>
-   <translation type="unfinished" />
+   <translation>值不对：{message}</translation>
   </message>
   <message>
    <source>Language of the sentences.</source>
-   <translation type="unfinished" />
+   <translation>所用语言。</translation>
   </message>
   <message>
    <source>Last local day.</source>
-   <translation type="unfinished" />
+   <translation>截止日（当地）。</translation>
   </message>
   <message>
    <source>Let the search learn from these calls.</source>
-   <translation type="unfinished" />
+   <translation>让检索从这些来电中学习。</translation>
   </message>
   <message>
    <source>List all accounts.</source>
-   <translation type="unfinished" />
+   <translation>列出全部账号。</translation>
   </message>
   <message>
    <source>List calls, the newest first.</source>
-   <translation type="unfinished" />
+   <translation>列出来电，新的在前。</translation>
   </message>
   <message>
    <source>List tickets, the newest first.</source>
-   <translation type="unfinished" />
+   <translation>列出工单，新的在前。</translation>
   </message>
   <message>
    <source>List what editors must look at: repealed, overdue, without source, duplicate, dead.</source>
-   <translation type="unfinished" />
+   <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
   </message>
   <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
-   <translation type="unfinished" />
+   <translation>建立数据文件夹：带初始内容、练习用，或空的。</translation>
   </message>
   <message>
    <source>May be given several times.</source>
-   <translation type="unfinished" />
+   <translation>可写多次。</translation>
   </message>
   <message>
    <source>Missing argument</source>
-   <translation type="unfinished" />
+   <translation>缺少参数</translation>
   </message>
   <message>
    <source>Missing command.</source>
-   <translation type="unfinished" />
+   <translation>缺少命令。</translation>
   </message>
   <message>
    <source>Missing option</source>
-   <translation type="unfinished" />
+   <translation>缺少选项</translation>
   </message>
   <message>
    <source>New password</source>
-   <translation type="unfinished" />
+   <translation>新密码</translation>
   </message>
   <message>
    <source>No content at all.</source>
-   <translation type="unfinished" />
+   <translation>不带任何内容。</translation>
   </message>
   <message>
    <source>No such command {name!r}.</source>
-   <translation type="unfinished" />
+   <translation>没有命令 {name!r}。</translation>
   </message>
   <message>
    <source>No such option {name!r}.</source>
-   <translation type="unfinished" />
+   <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
    <source>Only say what would be done.</source>
-   <translation type="unfinished" />
+   <translation>只说会怎样，不真的做。</translation>
   </message>
   <message>
    <source>Open the window.</source>
-   <translation type="unfinished" />
+   <translation>打开窗口。</translation>
   </message>
   <message>
    <source>Option {name!r} does not take a value.</source>
-   <translation type="unfinished" />
+   <translation>选项 {name!r} 不带值。</translation>
   </message>
   <message>
    <source>Option {name!r} requires an argument.</source>
-   <translation type="unfinished" />
+   <translation>选项 {name!r} 要带一个值。</translation>
   </message>
   <message>
    <source>Options</source>
-   <translation type="unfinished" />
+   <translation>选项</translation>
   </message>
   <message>
    <source>Password</source>
@@ -1884,30 +1893,32 @@
   </message>
   <message>
    <source>Places.</source>
-   <translation type="unfinished" />
+   <translation>地名。</translation>
   </message>
   <message>
    <source>Play scripted calls; the same file twice adds nothing the second time.</source>
-   <translation type="unfinished" />
+   <translation>回放脚本来电；同一文件再放一次不会重复。</translation>
   </message>
   <message>
    <source>Print JSON for programs.</source>
-   <translation type="unfinished" />
+   <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
    <source>Put a backup in the place of the store; the store before is kept beside it.
 
 The search index is built anew. Where the store is damaged nobody can sign in: leave out
 --user then.</source>
-   <translation type="unfinished" />
+   <translation>用备份替换数据库，原数据库保留在旁边。
+
+检索索引随后重建。数据库损坏时无法登录，请不要加 --user。</translation>
   </message>
   <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
-   <translation type="unfinished" />
+   <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
    <source>Responsible units.</source>
-   <translation type="unfinished" />
+   <translation>承办单位。</translation>
   </message>
   <message>
    <source>Restored. The store before is {path}.</source>
@@ -1915,61 +1926,63 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Rules of the hotline.</source>
-   <translation type="unfinished" />
+   <translation>热线规则。</translation>
   </message>
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
-   <translation type="unfinished" />
+   <translation>示例人员、初始内容、一个月的来电。</translation>
   </message>
   <message>
    <source>Show every rule with its source and the day it holds from.</source>
-   <translation type="unfinished" />
+   <translation>列出每条规则及其出处和生效日。</translation>
   </message>
   <message>
    <source>Show one call: class and rule, statements, answers, told articles.</source>
-   <translation type="unfinished" />
+   <translation>显示一个来电：类别和规则、语句、答复、已告知条目。</translation>
   </message>
   <message>
    <source>Show one ticket with record, answers, seals and events.</source>
-   <translation type="unfinished" />
+   <translation>显示一张工单：记录、答复、封存、经过。</translation>
   </message>
   <message>
    <source>Show the calls of these local days, broken down.</source>
-   <translation type="unfinished" />
+   <translation>按所选维度统计这些天的来电。</translation>
   </message>
   <message>
    <source>Show the version and exit.</source>
-   <translation type="unfinished" />
+   <translation>显示版本后退出。</translation>
   </message>
   <message>
    <source>Show this message and exit.</source>
-   <translation type="unfinished" />
+   <translation>显示本说明后退出。</translation>
   </message>
   <message>
    <source>Take articles in; every refused row is named with its reason.
 
 Of several files, one that cannot be read as a whole is refused and the others are taken.</source>
-   <translation type="unfinished" />
+   <translation>导入条目；没收的每一行都说明原因。
+
+几个文件中有一个完全读不出时，只拒收它，其余照常导入。</translation>
   </message>
   <message>
    <source>Take places in: the project's own table, or those of the published division codes.</source>
-   <translation type="unfinished" />
+   <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
   </message>
   <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
-   <translation type="unfinished" />
+   <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
    <source>The knowledge base.</source>
-   <translation type="unfinished" />
+   <translation>知识库。</translation>
   </message>
   <message>
    <source>The person's name.</source>
-   <translation type="unfinished" />
+   <translation>姓名。</translation>
   </message>
   <message>
    <source>The rules of the hotline.</source>
-   <translation type="unfinished" />
+   <translation>热线规则。</translation>
   </message>
   <message>
    <source>The schema is at version {version}.</source>
@@ -1977,13 +1990,15 @@ Of several files, one that cannot be read as a whole is refused and the others a
   </message>
   <message>
    <source>The store.</source>
-   <translation type="unfinished" />
+   <translation>数据库。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
 
 Without a command the window opens.</source>
-   <translation type="unfinished" />
+   <translation>政务服务热线受理员的工作台。
+
+不写命令就打开窗口。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} now.</source>
@@ -1999,71 +2014,71 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Tickets.</source>
-   <translation type="unfinished" />
+   <translation>工单。</translation>
   </message>
   <message>
    <source>Try '{command} {option}' for help.</source>
-   <translation type="unfinished" />
+   <translation>用法见：{command} {option}</translation>
   </message>
   <message>
    <source>Usage:</source>
-   <translation type="unfinished" />
+   <translation>用法：</translation>
   </message>
   <message>
    <source>Verify seals, links and texts of these tickets, or of all.</source>
-   <translation type="unfinished" />
+   <translation>校验这些（或全部）工单的封存、链接和文本。</translation>
   </message>
   <message>
    <source>What is in force on this day; default today.</source>
-   <translation type="unfinished" />
+   <translation>按这一天是否有效，默认今天。</translation>
   </message>
   <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
-   <translation type="unfinished" />
+   <translation>命令行不是 UTF-8 文本。</translation>
   </message>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
-   <translation type="unfinished" />
+   <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
   <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
-   <translation type="unfinished" />
+   <translation>把全部条目写成 JSONL 文件，可再导入。</translation>
   </message>
   <message>
    <source>abandoned</source>
-   <translation type="unfinished" />
+   <translation>放弃</translation>
   </message>
   <message>
    <source>action</source>
-   <translation type="unfinished" />
+   <translation>操作</translation>
   </message>
   <message>
    <source>admin</source>
-   <translation type="unfinished" />
+   <translation>管理员</translation>
   </message>
   <message>
    <source>after_call</source>
-   <translation type="unfinished" />
+   <translation>补录</translation>
   </message>
   <message>
    <source>after_call_entry</source>
-   <translation type="unfinished" />
+   <translation>补录</translation>
   </message>
   <message>
    <source>after_call_mean_s</source>
-   <translation type="unfinished" />
+   <translation>平均整理秒数</translation>
   </message>
   <message>
    <source>after_call_s</source>
-   <translation type="unfinished" />
+   <translation>整理秒数</translation>
   </message>
   <message>
    <source>anonymous</source>
-   <translation type="unfinished" />
+   <translation>匿名</translation>
   </message>
   <message>
    <source>answer</source>
-   <translation type="unfinished" />
+   <translation>答复</translation>
   </message>
   <message>
    <source>answered</source>
@@ -2071,63 +2086,63 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>answers</source>
-   <translation type="unfinished" />
+   <translation>复述答复</translation>
   </message>
   <message>
    <source>articles</source>
-   <translation type="unfinished" />
+   <translation>条目</translation>
   </message>
   <message>
    <source>at</source>
-   <translation type="unfinished" />
+   <translation>时间</translation>
   </message>
   <message>
    <source>auditor</source>
-   <translation type="unfinished" />
+   <translation>审计员</translation>
   </message>
   <message>
    <source>by</source>
-   <translation type="unfinished" />
+   <translation>经办</translation>
   </message>
   <message>
    <source>call</source>
-   <translation type="unfinished" />
+   <translation>来电</translation>
   </message>
   <message>
    <source>callback</source>
-   <translation type="unfinished" />
+   <translation>回拨</translation>
   </message>
   <message>
    <source>caller_address</source>
-   <translation type="unfinished" />
+   <translation>来电人地址</translation>
   </message>
   <message>
    <source>caller_due_at</source>
-   <translation type="unfinished" />
+   <translation>诉求人时限</translation>
   </message>
   <message>
    <source>caller_name</source>
-   <translation type="unfinished" />
+   <translation>来电人</translation>
   </message>
   <message>
    <source>calls</source>
-   <translation type="unfinished" />
+   <translation>来电</translation>
   </message>
   <message>
    <source>card</source>
-   <translation type="unfinished" />
+   <translation>卡片</translation>
   </message>
   <message>
    <source>category</source>
-   <translation type="unfinished" />
+   <translation>分类</translation>
   </message>
   <message>
    <source>changed</source>
-   <translation type="unfinished" />
+   <translation>仅更改</translation>
   </message>
   <message>
    <source>class</source>
-   <translation type="unfinished" />
+   <translation>类别</translation>
   </message>
   <message>
    <source>closed</source>
@@ -2135,7 +2150,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>complaint</source>
-   <translation type="unfinished" />
+   <translation>投诉</translation>
   </message>
   <message>
    <source>confirmed</source>
@@ -2143,11 +2158,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>connected</source>
-   <translation type="unfinished" />
+   <translation>接通</translation>
   </message>
   <message>
    <source>contact</source>
-   <translation type="unfinished" />
+   <translation>电话簿</translation>
   </message>
   <message>
    <source>corrected</source>
@@ -2155,23 +2170,23 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>corrected_to</source>
-   <translation type="unfinished" />
+   <translation>更正为</translation>
   </message>
   <message>
    <source>correction</source>
-   <translation type="unfinished" />
+   <translation>更正回拨</translation>
   </message>
   <message>
    <source>counted</source>
-   <translation type="unfinished" />
+   <translation>计入</translation>
   </message>
   <message>
    <source>day</source>
-   <translation type="unfinished" />
+   <translation>日</translation>
   </message>
   <message>
    <source>dead_successor</source>
-   <translation type="unfinished" />
+   <translation>后继不存在</translation>
   </message>
   <message>
    <source>declined</source>
@@ -2179,31 +2194,31 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>deemed_satisfied</source>
-   <translation type="unfinished" />
+   <translation>默认满意</translation>
   </message>
   <message>
    <source>default: {default}</source>
-   <translation type="unfinished" />
+   <translation>默认：{default}</translation>
   </message>
   <message>
    <source>detail</source>
-   <translation type="unfinished" />
+   <translation>说明</translation>
   </message>
   <message>
    <source>direct_answer</source>
-   <translation type="unfinished" />
+   <translation>即时答复</translation>
   </message>
   <message>
    <source>direct_answers</source>
-   <translation type="unfinished" />
+   <translation>即时答复</translation>
   </message>
   <message>
    <source>direction</source>
-   <translation type="unfinished" />
+   <translation>方向</translation>
   </message>
   <message>
    <source>disabled</source>
-   <translation type="unfinished" />
+   <translation>停用</translation>
   </message>
   <message>
    <source>dispatched</source>
@@ -2211,59 +2226,59 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>dispatcher</source>
-   <translation type="unfinished" />
+   <translation>派单员</translation>
   </message>
   <message>
    <source>dropped</source>
-   <translation type="unfinished" />
+   <translation>通话中断</translation>
   </message>
   <message>
    <source>duplicate</source>
-   <translation type="unfinished" />
+   <translation>重复</translation>
   </message>
   <message>
    <source>editor</source>
-   <translation type="unfinished" />
+   <translation>知识库管理员</translation>
   </message>
   <message>
    <source>element</source>
-   <translation type="unfinished" />
+   <translation>要素</translation>
   </message>
   <message>
    <source>elements</source>
-   <translation type="unfinished" />
+   <translation>要素</translation>
   </message>
   <message>
    <source>emergency</source>
-   <translation type="unfinished" />
+   <translation>紧急</translation>
   </message>
   <message>
    <source>entry</source>
-   <translation type="unfinished" />
+   <translation>录入方式</translation>
   </message>
   <message>
    <source>events</source>
-   <translation type="unfinished" />
+   <translation>经过</translation>
   </message>
   <message>
    <source>failed</source>
-   <translation type="unfinished" />
+   <translation>失败</translation>
   </message>
   <message>
    <source>faq</source>
-   <translation type="unfinished" />
+   <translation>常见问答</translation>
   </message>
   <message>
    <source>fault</source>
-   <translation type="unfinished" />
+   <translation>故障</translation>
   </message>
   <message>
    <source>faults</source>
-   <translation type="unfinished" />
+   <translation>故障</translation>
   </message>
   <message>
    <source>follow_up</source>
-   <translation type="unfinished" />
+   <translation>回访</translation>
   </message>
   <message>
    <source>gist</source>
@@ -2271,111 +2286,111 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>guided</source>
-   <translation type="unfinished" />
+   <translation>引导</translation>
   </message>
   <message>
    <source>hash</source>
-   <translation type="unfinished" />
+   <translation>校验值</translation>
   </message>
   <message>
    <source>holder_due_at</source>
-   <translation type="unfinished" />
+   <translation>承办时限</translation>
   </message>
   <message>
    <source>hour</source>
-   <translation type="unfinished" />
+   <translation>时</translation>
   </message>
   <message>
    <source>id</source>
-   <translation type="unfinished" />
+   <translation>编号</translation>
   </message>
   <message>
    <source>imported</source>
-   <translation type="unfinished" />
+   <translation>导入</translation>
   </message>
   <message>
    <source>in</source>
-   <translation type="unfinished" />
+   <translation>来电</translation>
   </message>
   <message>
    <source>in_hand</source>
-   <translation type="unfinished" />
+   <translation>办理中</translation>
   </message>
   <message>
    <source>inbound</source>
-   <translation type="unfinished" />
+   <translation>来电</translation>
   </message>
   <message>
    <source>inquiry</source>
-   <translation type="unfinished" />
+   <translation>咨询</translation>
   </message>
   <message>
    <source>item</source>
-   <translation type="unfinished" />
+   <translation>项目</translation>
   </message>
   <message>
    <source>jsonl, csv, xlsx, contacts or law.</source>
-   <translation type="unfinished" />
+   <translation>jsonl、csv、xlsx、contacts 或 law。</translation>
   </message>
   <message>
    <source>key</source>
-   <translation type="unfinished" />
+   <translation>条目</translation>
   </message>
   <message>
    <source>kind</source>
-   <translation type="unfinished" />
+   <translation>类型</translation>
   </message>
   <message>
    <source>late</source>
-   <translation type="unfinished" />
+   <translation>超期</translation>
   </message>
   <message>
    <source>lead</source>
-   <translation type="unfinished" />
+   <translation>班长</translation>
   </message>
   <message>
    <source>left_out</source>
-   <translation type="unfinished" />
+   <translation>略去</translation>
   </message>
   <message>
    <source>live</source>
-   <translation type="unfinished" />
+   <translation>实时</translation>
   </message>
   <message>
    <source>login</source>
-   <translation type="unfinished" />
+   <translation>账号</translation>
   </message>
   <message>
    <source>long_term</source>
-   <translation type="unfinished" />
+   <translation>挂账</translation>
   </message>
   <message>
    <source>manual</source>
-   <translation type="unfinished" />
+   <translation>人工</translation>
   </message>
   <message>
    <source>mark</source>
-   <translation type="unfinished" />
+   <translation>标记</translation>
   </message>
   <message>
    <source>matters</source>
-   <translation type="unfinished" />
+   <translation>诉求</translation>
   </message>
   <message>
    <source>missing</source>
-   <translation type="unfinished" />
+   <translation>缺</translation>
   </message>
   <message>
    <source>mode</source>
-   <translation type="unfinished" />
+   <translation>方式</translation>
   </message>
   <message>
    <source>month</source>
-   <translation type="unfinished" />
+   <translation>月</translation>
   </message>
   <message>
    <source>name</source>
-   <translation type="unfinished" />
+   <translation>姓名</translation>
   </message>
   <message>
    <source>no</source>
@@ -2383,87 +2398,87 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>no_source</source>
-   <translation type="unfinished" />
+   <translation>无来源</translation>
   </message>
   <message>
    <source>no_successor</source>
-   <translation type="unfinished" />
+   <translation>无后继</translation>
   </message>
   <message>
    <source>normal</source>
-   <translation type="unfinished" />
+   <translation>一般</translation>
   </message>
   <message>
    <source>not_read</source>
-   <translation type="unfinished" />
+   <translation>未复述</translation>
   </message>
   <message>
    <source>note</source>
-   <translation type="unfinished" />
+   <translation>备注</translation>
   </message>
   <message>
    <source>nuisance</source>
-   <translation type="unfinished" />
+   <translation>骚扰</translation>
   </message>
   <message>
    <source>number</source>
-   <translation type="unfinished" />
+   <translation>号码</translation>
   </message>
   <message>
    <source>ok</source>
-   <translation type="unfinished" />
+   <translation>正常</translation>
   </message>
   <message>
    <source>open</source>
-   <translation type="unfinished" />
+   <translation>公开</translation>
   </message>
   <message>
    <source>operator</source>
-   <translation type="unfinished" />
+   <translation>受理员</translation>
   </message>
   <message>
    <source>out</source>
-   <translation type="unfinished" />
+   <translation>呼出</translation>
   </message>
   <message>
    <source>out_of_scope</source>
-   <translation type="unfinished" />
+   <translation>非受理范围</translation>
   </message>
   <message>
    <source>outcome</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <source>password</source>
-   <translation type="unfinished" />
+   <translation>密码</translation>
   </message>
   <message>
    <source>phrase</source>
-   <translation type="unfinished" />
+   <translation>用语</translation>
   </message>
   <message>
    <source>place</source>
-   <translation type="unfinished" />
+   <translation>事发地</translation>
   </message>
   <message>
    <source>place_code</source>
-   <translation type="unfinished" />
+   <translation>地名代码</translation>
   </message>
   <message>
    <source>praise</source>
-   <translation type="unfinished" />
+   <translation>表扬</translation>
   </message>
   <message>
    <source>procedure</source>
-   <translation type="unfinished" />
+   <translation>办事指南</translation>
   </message>
   <message>
    <source>quality</source>
-   <translation type="unfinished" />
+   <translation>质检员</translation>
   </message>
   <message>
    <source>questions</source>
-   <translation type="unfinished" />
+   <translation>问题</translation>
   </message>
   <message>
    <source>rated</source>
@@ -2471,11 +2486,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>reason</source>
-   <translation type="unfinished" />
+   <translation>理由</translation>
   </message>
   <message>
    <source>register</source>
-   <translation type="unfinished" />
+   <translation>登记</translation>
   </message>
   <message>
    <source>registered</source>
@@ -2483,11 +2498,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>registered_at</source>
-   <translation type="unfinished" />
+   <translation>登记时间</translation>
   </message>
   <message>
    <source>regulation</source>
-   <translation type="unfinished" />
+   <translation>政策法规</translation>
   </message>
   <message>
    <source>repealed</source>
@@ -2495,15 +2510,15 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>report</source>
-   <translation type="unfinished" />
+   <translation>举报</translation>
   </message>
   <message>
    <source>request</source>
-   <translation type="unfinished" />
+   <translation>求助</translation>
   </message>
   <message>
    <source>required</source>
-   <translation type="unfinished" />
+   <translation>必填</translation>
   </message>
   <message>
    <source>returned</source>
@@ -2511,43 +2526,43 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>review_overdue</source>
-   <translation type="unfinished" />
+   <translation>逾期未核</translation>
   </message>
   <message>
    <source>roles</source>
-   <translation type="unfinished" />
+   <translation>角色</translation>
   </message>
   <message>
    <source>rule</source>
-   <translation type="unfinished" />
+   <translation>规则</translation>
   </message>
   <message>
    <source>says</source>
-   <translation type="unfinished" />
+   <translation>内容</translation>
   </message>
   <message>
    <source>scope</source>
-   <translation type="unfinished" />
+   <translation>范围</translation>
   </message>
   <message>
    <source>score</source>
-   <translation type="unfinished" />
+   <translation>得分</translation>
   </message>
   <message>
    <source>seals</source>
-   <translation type="unfinished" />
+   <translation>封存</translation>
   </message>
   <message>
    <source>second_call</source>
-   <translation type="unfinished" />
+   <translation>二次来电</translation>
   </message>
   <message>
    <source>secrecy</source>
-   <translation type="unfinished" />
+   <translation>保密</translation>
   </message>
   <message>
    <source>secret</source>
-   <translation type="unfinished" />
+   <translation>保密</translation>
   </message>
   <message>
    <source>signed</source>
@@ -2555,67 +2570,67 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>silent</source>
-   <translation type="unfinished" />
+   <translation>无声</translation>
   </message>
   <message>
    <source>snippet</source>
-   <translation type="unfinished" />
+   <translation>摘录</translation>
   </message>
   <message>
    <source>source</source>
-   <translation type="unfinished" />
+   <translation>来源</translation>
   </message>
   <message>
    <source>started_at</source>
-   <translation type="unfinished" />
+   <translation>开始时间</translation>
   </message>
   <message>
    <source>state</source>
-   <translation type="unfinished" />
+   <translation>状态</translation>
   </message>
   <message>
    <source>statement</source>
-   <translation type="unfinished" />
+   <translation>语句</translation>
   </message>
   <message>
    <source>statements</source>
-   <translation type="unfinished" />
+   <translation>语句</translation>
   </message>
   <message>
    <source>suggestion</source>
-   <translation type="unfinished" />
+   <translation>建议</translation>
   </message>
   <message>
    <source>summary</source>
-   <translation type="unfinished" />
+   <translation>诉求摘要</translation>
   </message>
   <message>
    <source>talk_mean_s</source>
-   <translation type="unfinished" />
+   <translation>平均通话秒数</translation>
   </message>
   <message>
    <source>talk_s</source>
-   <translation type="unfinished" />
+   <translation>通话秒数</translation>
   </message>
   <message>
    <source>test</source>
-   <translation type="unfinished" />
+   <translation>测试</translation>
   </message>
   <message>
    <source>ticket</source>
-   <translation type="unfinished" />
+   <translation>工单</translation>
   </message>
   <message>
    <source>tickets</source>
-   <translation type="unfinished" />
+   <translation>工单</translation>
   </message>
   <message>
    <source>title</source>
-   <translation type="unfinished" />
+   <translation>标题</translation>
   </message>
   <message>
    <source>to_register</source>
-   <translation type="unfinished" />
+   <translation>待登记</translation>
   </message>
   <message>
    <source>told</source>
@@ -2623,11 +2638,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>transferred</source>
-   <translation type="unfinished" />
+   <translation>转接</translation>
   </message>
   <message>
    <source>typed_at</source>
-   <translation type="unfinished" />
+   <translation>录入时间</translation>
   </message>
   <message>
    <source>unclear</source>
@@ -2635,23 +2650,23 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>unit</source>
-   <translation type="unfinished" />
+   <translation>承办单位</translation>
   </message>
   <message>
    <source>urgency</source>
-   <translation type="unfinished" />
+   <translation>紧急程度</translation>
   </message>
   <message>
    <source>urgent</source>
-   <translation type="unfinished" />
+   <translation>加急</translation>
   </message>
   <message>
    <source>valid</source>
-   <translation type="unfinished" />
+   <translation>有效</translation>
   </message>
   <message>
    <source>valid_from</source>
-   <translation type="unfinished" />
+   <translation>生效日</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -2659,35 +2674,35 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>version</source>
-   <translation type="unfinished" />
+   <translation>版本</translation>
   </message>
   <message>
    <source>voice</source>
-   <translation type="unfinished" />
+   <translation>语音</translation>
   </message>
   <message>
    <source>wait_mean_s</source>
-   <translation type="unfinished" />
+   <translation>平均等待秒数</translation>
   </message>
   <message>
    <source>wants_reply</source>
-   <translation type="unfinished" />
+   <translation>要求回复</translation>
   </message>
   <message>
    <source>warning</source>
-   <translation type="unfinished" />
+   <translation>注意</translation>
   </message>
   <message>
    <source>weekday-hour</source>
-   <translation type="unfinished" />
+   <translation>星期-时</translation>
   </message>
   <message>
    <source>what</source>
-   <translation type="unfinished" />
+   <translation>问题</translation>
   </message>
   <message>
    <source>whole</source>
-   <translation type="unfinished" />
+   <translation>逐句复述</translation>
   </message>
   <message>
    <source>withdrawn</source>
@@ -2695,19 +2710,19 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>within_15_s</source>
-   <translation type="unfinished" />
+   <translation>15 秒内接通</translation>
   </message>
   <message>
    <source>within_20_s</source>
-   <translation type="unfinished" />
+   <translation>20 秒内接通</translation>
   </message>
   <message>
    <source>words</source>
-   <translation type="unfinished" />
+   <translation>内容</translation>
   </message>
   <message>
    <source>wrong_number</source>
-   <translation type="unfinished" />
+   <translation>错号</translation>
   </message>
   <message>
    <source>yes</source>
@@ -2719,15 +2734,15 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>{file}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{file}：{reason}</translation>
   </message>
   <message>
    <source>{name} {filename!r} is a directory.</source>
-   <translation type="unfinished" />
+   <translation>{filename!r} 是文件夹（{name}）。</translation>
   </message>
   <message>
    <source>{name} {filename!r} is a file.</source>
-   <translation type="unfinished" />
+   <translation>{filename!r} 是文件，不是文件夹（{name}）。</translation>
   </message>
   <message>
    <source>{name}: in order; {n} rules, {open} still to be confirmed by the centre.</source>
@@ -2750,20 +2765,20 @@ Without a command the window opens.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
   </message>
   <message>
-   <source>{value!r} does not match the format {format}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{value!r} is not a valid {number_type}.</source>
-   <translation type="unfinished" />
+   <translation>{value!r} 不是 {number_type}。</translation>
   </message>
   <message>
    <source>{value!r} is not one of {choices}.</source>
-   <translation type="unfinished" />
+   <translation>{value!r} 应为 {choices} 之一。</translation>
+  </message>
+  <message>
+   <source>{value} is not a day such as 2026-11-23.</source>
+   <translation>{value} 不是日期，应写成 2026-11-23。</translation>
   </message>
   <message>
    <source>{value} is not in the range {range}.</source>
-   <translation type="unfinished" />
+   <translation>{value} 不在 {range} 范围内。</translation>
   </message>
  </context>
 </TS>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from operator_desk.commands import staff
+from operator_desk.commands.asked import Asked
 from operator_desk.storage.lock import WriterLock
 from tests.commands.desk import Desk
 
@@ -84,7 +84,7 @@ def test_a_fault_is_logged_and_not_shown(desk: Desk, monkeypatch: pytest.MonkeyP
     def broken(_asked: object) -> str:
         raise ZeroDivisionError("number 13800002206")
 
-    monkeypatch.setattr(staff, "new_password", broken)
+    monkeypatch.setattr(Asked, "new_password", broken)
     line = desk.refused("staff", "add", "lin", "--name", "L", "--role", "operator")
     log = desk.folder / "operator-desk.log"
     assert line == f"This is a fault of the program; details in {log}."

@@ -106,7 +106,7 @@ def test_an_unknown_article_is_refused_and_leaves_nothing(desk: Desk) -> None:
     with desk.store.read() as tx:
         before = tx.head()
     (played,) = play(desk, script(told=("no-such",)))
-    assert (played.new, played.refused) == (False, "Call c1: there is no article no-such.")
+    assert (played.new, str(played.refused)) == (False, "Call c1: there is no article no-such.")
     with desk.store.read() as tx:
         assert tx.head() == before
         assert tx.find(facts.StaffVersion) == []
@@ -171,7 +171,7 @@ def test_a_readback_that_stops_was_hung_up(desk: Desk) -> None:
 
 def test_more_answers_than_statements_are_refused(desk: Desk) -> None:
     (played,) = play(desk, script(readback=(ScriptedAnswer(Answer.CONFIRMED),) * 3))
-    assert "more readback answers than statements" in played.refused
+    assert "more readback answers than statements" in str(played.refused)
     assert desk.services.calls.rows(CallQuery()) == []
 
 
@@ -187,7 +187,7 @@ def test_calls_belong_to_the_named_operator_or_to_the_import(desk: Desk) -> None
 
 def test_an_unknown_operator_is_refused(desk: Desk) -> None:
     (played,) = play(desk, script(operator="nobody"))
-    assert played.refused == "Call c1: there is no account nobody."
+    assert str(played.refused) == "Call c1: there is no account nobody."
 
 
 @pytest.mark.parametrize(
