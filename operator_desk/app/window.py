@@ -134,8 +134,7 @@ class Shell(QStackedWidget):
         self.show()
 
     def _show_only(self, page: QWidget) -> None:
-        while self.count():
-            old = self.widget(0)
+        while (old := self.widget(0)) is not None:
             self.removeWidget(old)
             old.deleteLater()
         self.addWidget(page)

@@ -78,7 +78,8 @@ class TopBar(QFrame):
     def __init__(self, actor: Actor, clock: Clock, *, show_counter: bool) -> None:
         super().__init__()
         self.setObjectName("topbar")
-        self._clock, self._draft = clock, None
+        self._clock = clock
+        self._draft: Draft | None = None
         self._reason = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 7, 14, 7)

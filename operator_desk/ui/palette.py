@@ -37,6 +37,7 @@ class Palette(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setProperty("role", "card")
         self.setProperty("overlay", True)  # lies over the page on purpose
         self._actions: tuple[Action, ...] = ()
@@ -63,7 +64,7 @@ class Palette(QFrame):
     def open_with(self, actions: Sequence[Action]) -> None:
         """Shows the actions that work now."""
         self._actions = tuple(action for action in actions if action.name != "all_actions")
-        parent = self.parentWidget()
+        parent = self._window
         width = min(look.current().px(520), parent.width() - 40)
         height = min(look.current().px(560), parent.height() - 80)
         self.setGeometry((parent.width() - width) // 2, 56, width, height)

@@ -50,5 +50,5 @@ class ComposingText(_Composing, QPlainTextEdit):
 def flush_composition() -> None:
     """Writes what is being composed in the focused field into it; else does nothing."""
     field = QApplication.focusWidget()
-    if isinstance(field, _Composing):
+    if isinstance(field, ComposingLine | ComposingText):
         field.keep_composition()

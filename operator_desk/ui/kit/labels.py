@@ -56,22 +56,22 @@ class Heading(QWidget):
 
     def __init__(self, picture: str, text: str) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
         self._picture = Picture(picture)
         self._title, self.remark = plain_label(text, "title"), plain_label(role="muted")
-        layout.addWidget(self._picture)
-        layout.addWidget(self._title)
-        layout.addStretch(1)
-        layout.addWidget(self.remark)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
+        self._row.addWidget(self.remark)
 
     def add_button(self, words: str, run: Callable[[], object]) -> QPushButton:
         """A small button behind the remark; it never takes the keys."""
         made = button(words, "flat")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(run)
-        self.layout().addWidget(made)
+        self._row.addWidget(made)
         return made
 
     def show_title(self, picture: str, text: str) -> None:

@@ -108,7 +108,7 @@ class RowsView(QTableView):
             self.chosen.emit(None)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         if current.isValid() and current.row() < len(self.rows.rows):
             self.chosen.emit(self.rows.rows[current.row()])
 

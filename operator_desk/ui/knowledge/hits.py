@@ -69,25 +69,25 @@ class HitDelegate(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         hit = self._model.hits[index.row()]
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
         inner = width - look.current().px(44)
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         font.setBold(True)
         title = _layout(hit.title, font, inner, 2).boundingRect().height()
         snippet = 0.0
         if hit.snippet:
-            found = _layout(hit.snippet, option.font, inner, _SNIPPET_LINES)  # type: ignore[attr-defined]
+            found = _layout(hit.snippet, option.font, inner, _SNIPPET_LINES)
             snippet = found.boundingRect().height()
         return QSize(width, int(title + snippet + metrics.height() + 24))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hit, rect = self._model.hits[index.row()], option.rect  # type: ignore[attr-defined]
-        view = option.widget  # type: ignore[attr-defined]
+        hit, rect = self._model.hits[index.row()], option.rect
+        view = option.widget
         chosen = isinstance(view, QListView) and view.currentIndex() == index
         box = QRectF(rect.adjusted(1, 3, -2, -3))
         painter.setPen(QPen(look.color("accent" if chosen else "border"), 1.4 if chosen else 1))
@@ -110,7 +110,7 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, rect: QRect
     ) -> None:
         left, inner = rect.left() + look.current().px(36), rect.width() - look.current().px(44)
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         font.setBold(True)
         y = float(rect.top() + 10)
         quiet = hit.validity is not Validity.VALID
@@ -125,11 +125,11 @@ class HitDelegate(QStyledItemDelegate):
                 option.font,
                 inner,
                 _SNIPPET_LINES,
-                hit.snippet_marks,  # type: ignore[attr-defined]
+                hit.snippet_marks,
             )
             words.draw(painter, QRectF(left, y, 0, 0).topLeft())
             y += words.boundingRect().height() + 3
-        line = QRectF(left, y, inner, option.fontMetrics.height())  # type: ignore[attr-defined]
+        line = QRectF(left, y, inner, option.fontMetrics.height())
         self._paint_foot(painter, hit, line)
 
     def _paint_foot(self, painter: QPainter, hit: Hit, line: QRectF) -> None:
@@ -190,11 +190,11 @@ def _layout(
 
 def _marked(start: int, end: int) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    span.start, span.length = start, end - start  # type: ignore[misc]
+    span.start, span.length = start, end - start
     form = QTextCharFormat()
     form.setBackground(look.color("mark"))
     form.setForeground(QColor(look.current().tokens["text"]))
-    span.format = form  # type: ignore[misc]
+    span.format = form
     return span
 
 
