@@ -144,7 +144,9 @@ class Shell(QStackedWidget):
     def _first_start(self) -> None:
         from operator_desk.ui.sign_in import FirstStartPage
 
-        page = FirstStartPage(lambda *given: tr(starting.account_trouble(*given)))
+        page = FirstStartPage(
+            lambda *given: tr(starting.account_trouble(*given)), self._settings.get("language")
+        )
         lanes = Lanes()
 
         def failed(error: Exception) -> None:
@@ -165,6 +167,13 @@ class Shell(QStackedWidget):
                 lambda: _hotline(folder, language, login, name, password), made, failed
             )
 
+        def language(wanted: str) -> None:
+            lanes.close()
+            self._settings.set("language", wanted)
+            set_language(wanted)
+            self._first_start()
+
+        page.language_wanted.connect(lambda wanted: QTimer.singleShot(0, lambda: language(wanted)))
         page.practice_wanted.connect(practice)
         page.hotline_wanted.connect(hotline)
         self._show_only(page)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from operator_desk.domain.errors import UserError
 from operator_desk.services.people import Actor
@@ -15,6 +22,10 @@ from operator_desk.ui.kit.labels import button, card, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
+
+
+# Each in its own words, so that who cannot read the others finds it.
+LANGUAGE_NAMES = (("zh_CN", "中文"), ("en", "English"))
 
 
 def _centred(widget: QWidget, page: QWidget) -> None:
@@ -86,14 +97,25 @@ class FirstStartPage(QWidget):
 
     practice_wanted = Signal()
     hotline_wanted = Signal(str, str, str)  # login, name, password
+    language_wanted = Signal(str)
 
-    def __init__(self, check: Callable[[str, str, str], str]) -> None:
+    def __init__(self, check: Callable[[str, str, str], str], language: str) -> None:
         super().__init__()
         self.setObjectName("page")
         self._check = check
         frame, layout = card(24)
         frame.setFixedWidth(look.current().px(520))
-        layout.addWidget(plain_label(tr("Operator Desk"), "huge"))
+        top = QHBoxLayout()
+        top.addWidget(plain_label(tr("Operator Desk"), "huge"))
+        top.addStretch(1)
+        for code, words in LANGUAGE_NAMES:
+            chip = QPushButton(words)
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(code == language)
+            chip.clicked.connect(lambda _on, wanted=code: self.language_wanted.emit(wanted))
+            top.addWidget(chip)
+        layout.addLayout(top)
         layout.addWidget(plain_label(tr("No desk is kept on this machine yet."), "muted"))
         self.practice = button(tr("Practice desk"), "primary")
         layout.addWidget(self.practice)

@@ -120,7 +120,7 @@ class Stage:
     # -- states --------------------------------------------------------------------------
 
     def to_first_start(self) -> None:
-        self.show(FirstStartPage(lambda *_given: ""))
+        self.show(FirstStartPage(lambda *_given: "", self.view.language))
 
     def to_sign_in(self) -> None:
         page = SignInPage(self.parts, "wang　王晓\nli　李静")
