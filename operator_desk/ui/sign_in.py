@@ -23,7 +23,6 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
 
-
 # Each in its own words, so that who cannot read the others finds it.
 LANGUAGE_NAMES = (("zh_CN", "中文"), ("en", "English"))
 
