@@ -44,19 +44,19 @@ def items(
     """
     found = []
     for item in readback.all_items(matter):
-        made = _item(matter, item, hash_of)
-        if (made["row"], made.get("answer_row", "")) not in sealed:
-            found.append(made)
+        row, given = readback.target(matter, item), final_answer(matter, item)
+        if (str(row), str(given.id) if given else "") not in sealed:
+            found.append(_item(matter, item, row, given, hash_of))
     return found
 
 
-def _item(matter: MatterDraft, item: Item, hash_of: HashOf) -> dict[str, Any]:
-    row = readback.target(matter, item)
+def _item(
+    matter: MatterDraft, item: Item, row: UUID, given: Given | None, hash_of: HashOf
+) -> dict[str, Any]:
     cls: type[Fact] = Statement if item.kind is ItemKind.STATEMENT else MatterForm
     made: dict[str, Any] = {"kind": item.kind.value, "row": str(row), "hash": hash_of(cls, row)}
     if item.element:
         made["element"] = item.element
-    given = final_answer(matter, item)
     if given is None:
         made["answer"], made["reason"] = Answer.NOT_READ.value, default_reason(matter)
         return made
