@@ -146,7 +146,10 @@ def _category(number: int, line: str) -> Category:
             line=number,
             code=code,
         )
-    elements = tuple(_element(number, item) for item in row.get("elements", []))
+    items = row.get("elements", [])
+    elements = tuple(
+        _element(number, item) for item in (items if isinstance(items, list) else [items])
+    )
     codes = [element.code for element in elements]
     if len(set(codes)) != len(codes):
         raise UserError("Category file, line {line}: an element code stands twice", line=number)

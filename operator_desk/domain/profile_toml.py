@@ -281,7 +281,7 @@ def _guide(row: Row) -> GuideRule:
     )
     try:
         guide.dial("0")
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, AttributeError):
         raise UserError(
             "Profile: guide: only area_code and number may stand in braces in the pattern"
         ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
+from math import inf
 from typing import Any, TypeVar
 
 from operator_desk.domain.errors import UserError
@@ -79,7 +80,7 @@ class Row:
     def figure(self, field: str) -> float:
         """Any number from zero."""
         value = self.take(field, object)
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
             raise UserError(
                 "Profile: {where}, field {field}: a number of zero or more is needed",
                 where=self.where,
