@@ -13,6 +13,7 @@ from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingText
 from operator_desk.ui.kit.words import tr
 
+_TELLING = 6  # characters below which a statement alone says too little to search by
 _TOKENS = {Mark.VERBATIM: "ok", Mark.GIST: "muted", Mark.UNCLEAR: "danger"}
 
 
@@ -91,8 +92,16 @@ class RecordEdit(ComposingText):
         return max(0, sum(bool(text.strip()) for text in before) - (1 if before[-1].strip() else 0))
 
     def line_at_cursor(self) -> str:
-        """The words of the paragraph the cursor stands in."""
-        return self.textCursor().block().text()
+        """The words of the paragraph the cursor stands in; while it is short, with those before.
+
+        So what is proposed stays when Enter begins a new statement.
+        """
+        block = self.textCursor().block()
+        words = block.text().strip()
+        while len(words) < _TELLING and block.previous().isValid():
+            block = block.previous()
+            words = f"{block.text().strip()} {words}".strip()
+        return words
 
     # -- margin --------------------------------------------------------------------------
 
