@@ -11,10 +11,10 @@ from operator_desk.app.content import INDEX
 from operator_desk.domain.ids import new_id
 from operator_desk.domain.times import now
 from operator_desk.storage import backup as backups
-from operator_desk.storage import migrate, verify
+from operator_desk.storage import migrate, verify, verify_ticket
 from operator_desk.storage.engine import environment_faults
 from operator_desk.storage.store import WITNESS, SqlStore, open_desk
-from operator_desk.storage.verify import Report as Report
+from operator_desk.storage.verify_rows import Report as Report
 from operator_desk.storage.witness import Witness
 
 
@@ -42,7 +42,7 @@ def verify_tickets(desk: app.Services, numbers: list[str]) -> Report:
     if not isinstance(store, SqlStore):
         raise TypeError("only a store in a database can be verified")
     with environment_faults(), store.readers.connect() as connection, connection.begin():
-        return verify.verify_tickets(connection, [number.strip() for number in numbers])
+        return verify_ticket.verify_tickets(connection, [number.strip() for number in numbers])
 
 
 def backup(folder: Path, target: Path) -> Report:

@@ -388,9 +388,13 @@ def hints(cls: Any) -> dict[str, Any]:
     return {field.name: resolved[field.name] for field in fields(cls)}
 
 
-@cache
 def personal_fields(cls: Any) -> dict[str, str]:
     """The personal fields of a fact and the class each text has in `personal`."""
+    return _personal_fields(cls)
+
+
+@cache
+def _personal_fields(cls: Any) -> dict[str, str]:
     found = {}
     for name, hint in hints(cls).items():
         for mark in getattr(hint, "__metadata__", ()):

@@ -3,77 +3,91 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.facts import Restored
-from operator_desk.storage import projections
-from operator_desk.storage.engine import environment_faults
-from operator_desk.storage.lock import WriterLock
-from operator_desk.storage.migrate import NEWEST
-from operator_desk.storage.store import DATABASE, LOCK, WITNESS, SqlStore, open_desk
-from operator_desk.storage.verify import Report, verify_store
+from operator_desk.domain.facts import Restored, Ticket
+from operator_desk.domain.times import format_instant
+from operator_desk.services.ports import Head
+from operator_desk.storage import files, migrate, projections
+from operator_desk.storage.durable import sync_file, sync_folder
+from operator_desk.storage.engine import (
+    environment_faults,
+    file_engine,
+    read_only,
+    reader_engine,
+    writer_engine,
+)
+from operator_desk.storage.files import DATABASE, WITNESS
+from operator_desk.storage.numbers import highest
+from operator_desk.storage.reader import SqlReader
+from operator_desk.storage.store import SqlStore
+from operator_desk.storage.verify import verify_store
+from operator_desk.storage.verify_rows import Report
 from operator_desk.storage.witness import Sighting, Witness
+from operator_desk.storage.writer import SqlWriter
 
 
 def backup(folder: Path, target: Path) -> Report:
     """Copies the store into a new file (mode 0600) and verifies the copy.
 
-    Works beside an open window. UserError: the target exists or cannot be written, the copy
-    does not verify (it is removed then).
+    Works beside an open window; the file has its name only when it is whole. UserError: the
+    target exists or cannot be written, the copy does not verify.
     """
     source = folder / DATABASE
     if not source.is_file():
         raise UserError("There is no store in {folder}. Run: operator-desk init", folder=folder)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        report = _copied(source, part, target)
+        _must_be_free(target)
+        os.replace(part, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise files.unwritable(target, error) from error
+    finally:
+        files.remove(part)
+    return report
+
+
+def _must_be_free(target: Path) -> None:
     if target.exists():
         raise UserError("{path} exists already; a backup never overwrites.", path=target)
-    try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    except OSError as error:
-        raise _unwritable(target, error) from error
-    try:
-        with environment_faults():
-            _copy(source, target)
-            report = _verified(target)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+
+
+def _copied(source: Path, part: Path, target: Path) -> Report:
+    _must_be_free(target)
+    files.remove(part)
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with environment_faults():
+        with closing(read_only(source)) as old:
+            _copy(old, part)
+        report = _verified(part)
     if report.broken:
-        target.unlink()
         raise UserError(
             "The store does not verify: {kind} {id}, {reason}. No backup was made.",
             kind=report.broken[0].kind,
             id=report.broken[0].id,
             reason=report.broken[0].reason,
         )
+    sync_file(part)
     return report
 
 
-def _copy(source: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True, timeout=10)) as old,
-        closing(sqlite3.connect(target)) as new,
-    ):
+def _copy(old: sqlite3.Connection, target: Path) -> None:
+    with closing(sqlite3.connect(target)) as new:
         old.backup(new, pages=256)
         # One file: the copy must not need a log beside it.
         new.execute("PRAGMA journal_mode=DELETE")
-    descriptor = os.open(target, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _verified(path: Path) -> Report:
-    from sqlalchemy import create_engine
-
-    engine = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true")
+    engine = file_engine(path)
     try:
         with engine.connect() as connection:
             return verify_store(connection)
@@ -81,25 +95,23 @@ def _verified(path: Path) -> Report:
         engine.dispose()
 
 
-def check_backup(path: Path) -> None:
-    """UserError when a file is no backup of this program, is damaged, or is newer."""
+def check_backup(path: Path) -> str:
+    """The desk whose store a backup holds; UserError: no backup, damaged, newer."""
     if not path.is_file():
         raise UserError("{path} cannot be read: {reason}.", path=path, reason="no such file")
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(read_only(path, alone=True)) as connection:
             whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if found is not None:
+                migrate.must_be_known(str(found[0]))
+            desk = connection.execute("SELECT value FROM setting WHERE key = 'desk'").fetchone()
+            connection.execute("SELECT count(*) FROM chain").fetchone()
     except sqlite3.Error as error:
         raise UserError("{path} is no backup of Operator Desk.", path=path) from error
-    if not whole or found is None:
+    if not whole or found is None or desk is None:
         raise UserError("The backup {path} is damaged; nothing was changed.", path=path)
-    if found[0] > NEWEST:
-        raise UserError(
-            "This store was made by a newer Operator Desk (schema {found}, this program knows "
-            "{known}). Install the newer program; nothing was changed.",
-            found=found[0],
-            known=NEWEST,
-        )
+    return str(desk[0])
 
 
 def restore(
@@ -113,107 +125,96 @@ def restore(
     """Puts a backup in the place of the store; where the store before was kept, None without one.
 
     The fact *restored* names the old and the new head, and the number counter starts above the
-    last ticket number the witness has seen. UserError: a window is open, a bad backup.
+    last ticket number the witness has seen. All of it is ready before the store is replaced, in
+    one step. UserError: a window is open, a bad backup, the backup of another desk.
     """
-    check_backup(source)
-    report = _verified(source)
-    if report.broken:
+    desk = check_backup(source)
+    if _verified(source).broken:
         raise UserError("The backup {path} is damaged; nothing was changed.", path=source)
-    _make_room(folder)
-    lock = WriterLock(folder / LOCK)
-    lock.take()
-    try:
-        kept = _swap(folder, source)
-    finally:
-        lock.free()
-    store = open_desk(folder, scripts)
-    try:
-        _note(store, folder, actor, clock, new_id)
-    finally:
-        store.close()
-    return kept
-
-
-def _make_room(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-
-
-def _swap(folder: Path, source: Path) -> Path | None:
-    """The backup's bytes under the store's name, in one step; the old files beside it."""
-    path, fresh = folder / DATABASE, folder / f"{DATABASE}.new"
-    try:
-        shutil.copyfile(source, fresh)
-        fresh.chmod(0o600)
-        kept = None
-        if path.exists():
-            # Everything in the log goes into the file before it is put aside.
-            with closing(sqlite3.connect(path)) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            kept = _free_name(folder)
-            os.link(path, kept)
-        os.replace(fresh, path)
-        for ending in ("-wal", "-shm"):
-            (folder / f"{DATABASE}{ending}").unlink(missing_ok=True)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise _unwritable(folder, error) from error
-    return kept
-
-
-def _free_name(folder: Path) -> Path:
-    n = 1
-    while (folder / f"{DATABASE}.before-restore-{n}").exists():
-        n += 1
-    return folder / f"{DATABASE}.before-restore-{n}"
-
-
-def _note(
-    store: SqlStore,
-    folder: Path,
-    actor: UUID,
-    clock: Callable[[], datetime],
-    new_id: Callable[[], UUID],
-) -> None:
-    seen = [one for one in Witness(folder / WITNESS).sightings()[0] if one.desk == store.desk]
-    with store.write() as tx:
-        head = tx.head()
-        last = seen[-1].head if seen else head
-        for day, number in _last_numbers(seen):
-            tx.raise_counter(day, number)
-        tx.add(
-            Restored(
-                id=new_id(),
-                at=clock(),
-                actor=actor,
-                old_n=last.n,
-                old_hash=last.hash,
-                new_n=head.n,
-                new_hash=head.hash,
+    with files.locked(folder), environment_faults():
+        witness = Witness(folder / WITNESS)
+        known = _known_desk(folder, witness, clock)
+        if known not in (None, desk):
+            raise UserError(
+                "The backup {path} is of desk {found}, the store in {folder} of desk {known}. "
+                "Restore it into a folder of its own.",
+                path=source,
+                found=desk,
+                folder=folder,
+                known=known,
             )
-        )
+        with files.prepared(folder) as fresh:
+            fresh.touch(mode=0o600)
+            with closing(read_only(source, alone=True)) as old:
+                _copy(old, fresh)
+            new, head = _noted(fresh, scripts, desk, witness, (actor, clock, new_id))
+            kept = files.set_aside(folder)
+            files.put_in_place(folder, fresh)
+        at = format_instant(clock())
+        heads = [head] if witness.last() else [new, head]
+        witness.append(*(Sighting(at, desk, one) for one in heads))
+    return kept
 
 
-def _last_numbers(seen: list[Sighting]) -> list[tuple[date, int]]:
-    """The highest running number of each day that the witness knows."""
-    highest: dict[date, int] = {}
-    for one in seen:
-        parts = one.ticket.split("-")
-        if len(parts) == 3:
-            day = datetime.strptime(parts[0], "%Y%m%d").date()
-            highest[day] = max(highest.get(day, 0), int(parts[2]))
-    return sorted(highest.items())
+def _known_desk(folder: Path, witness: Witness, clock: Callable[[], datetime]) -> str | None:
+    """The desk of the store that is there; its witness gets what it has not seen yet."""
+    last = witness.last()
+    known = last.desk if last else None
+    if (folder / DATABASE).exists():
+        readers = reader_engine(folder / DATABASE)
+        try:
+            # A store that cannot be read is no reason not to restore one.
+            with suppress(UserError), environment_faults():
+                with readers.connect() as connection:
+                    known = SqlReader(connection, "").setting("desk") or known
+                SqlStore(None, readers, known or "", witness, clock).catch_up_witness()
+        finally:
+            readers.dispose()
+    return known
+
+
+def _noted(
+    fresh: Path,
+    scripts: Path,
+    desk: str,
+    witness: Witness,
+    by: tuple[UUID, Callable[[], datetime], Callable[[], UUID]],
+) -> tuple[Head, Head]:
+    """Brings the copy up to date and adds the fact *restored*; the heads before and after."""
+    actor, clock, new_id = by
+    seen = witness.testimony().of(desk)
+    engine = writer_engine(fresh)
+    try:
+        migrate.upgrade(engine, scripts)
+        with engine.begin() as connection:
+            tx = SqlWriter(connection, desk)
+            new = tx.head()
+            old = seen[-1].head if seen else new
+            for day, number in highest(desk, (one.ticket for one in seen)).items():
+                tx.raise_counter(date.fromisoformat(day), number)
+            tx.add(
+                Restored(
+                    id=new_id(),
+                    at=clock(),
+                    actor=actor,
+                    old_n=old.n,
+                    old_hash=old.hash,
+                    new_n=new.n,
+                    new_hash=new.hash,
+                )
+            )
+            tx.finish()
+            return new, tx.head()
+    finally:
+        engine.dispose()
 
 
 def rebuild(store: SqlStore) -> None:
-    """Computes every view anew from the facts, in one transaction."""
+    """Computes every view anew from the facts, and the counter of numbers, in one transaction."""
     if store.engine is None:
         raise UserError("This store was opened for reading only.")
     with environment_faults(), store.engine.begin() as connection:
         projections.rebuild(connection)
-
-
-def _unwritable(path: Path, error: OSError) -> UserError:
-    return UserError("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
+        tx = SqlWriter(connection, store.desk)
+        for day, number in highest(store.desk, (one.number for one in tx.find(Ticket))).items():
+            tx.raise_counter(date.fromisoformat(day), number)

@@ -28,7 +28,7 @@ class WriterLock:
 
     def take(self) -> None:
         """Takes the lock; OpenElsewhereError when another process has it."""
-        file = open(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
         try:
             _lock(file)
         except OSError as error:

@@ -37,12 +37,12 @@ def plain(value: Any) -> dict[str, Any]:
     return row
 
 
-def canonical_row(cls: type[Fact], row: Mapping[str, Any]) -> bytes:
+def canonical_row(cls: type[Fact], row: Mapping[Any, Any]) -> bytes:
     """The canonical bytes of stored column values."""
     return canonical.canonical(TABLES[cls], dict(row))
 
 
-def loaded(cls: type[T], row: Mapping[str, Any], texts: Mapping[str, str] | None = None) -> T:
+def loaded(cls: type[T], row: Mapping[Any, Any], texts: Mapping[str, str] | None = None) -> T:
     """A dataclass from column values; commitments are replaced by their texts."""
     values: dict[str, Any] = {}
     for name, (bare, _optional, personal) in plain_hints(cls).items():

@@ -23,14 +23,20 @@ def is_current(engine: Engine) -> bool:
     """Whether the schema is the newest; UserError when it is newer than this program."""
     with engine.connect() as connection:
         found = version(connection)
-    if found is not None and found > NEWEST:
+    if found is not None:
+        must_be_known(found)
+    return found == NEWEST
+
+
+def must_be_known(found: str) -> None:
+    """UserError when a schema is newer than this program."""
+    if found > NEWEST:
         raise UserError(
             "This store was made by a newer Operator Desk (schema {found}, this program knows "
             "{known}). Install the newer program; nothing was changed.",
             found=found,
             known=NEWEST,
         )
-    return found == NEWEST
 
 
 def upgrade(engine: Engine, scripts: Path) -> bool:

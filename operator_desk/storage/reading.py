@@ -30,7 +30,7 @@ def among(table: Table, column: str, *wanted: str) -> Select[Any]:
 
     `wanted` columns, or all.
     """
-    columns = [table.c[name] for name in wanted] or [table]
+    columns: list[Any] = [table.c[name] for name in wanted] or [table]
     return select(*columns).where(table.c[column].in_(bindparam("values", expanding=True)))
 
 

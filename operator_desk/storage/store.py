@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, select
 
+from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.times import format_instant, now
-from operator_desk.storage import migrate
+from operator_desk.services.ports import Head
+from operator_desk.storage import files, migrate
 from operator_desk.storage.engine import environment_faults, reader_engine, writer_engine
+from operator_desk.storage.files import DATABASE as DATABASE
+from operator_desk.storage.files import WITNESS as WITNESS
 from operator_desk.storage.lock import WriterLock
 from operator_desk.storage.reader import SqlReader
+from operator_desk.storage.tables import chain, fact_tables
 from operator_desk.storage.witness import Sighting, Witness
 from operator_desk.storage.writer import SqlWriter
 
-DATABASE, LOCK, WITNESS = "desk.db", "desk.lock", "witness.log"
+_log = logging.getLogger("operator_desk")
 
 
 class SqlStore:
@@ -35,6 +42,8 @@ class SqlStore:
     ) -> None:
         self._engine, self._readers, self._desk = engine, readers, desk
         self._witness, self._clock, self._lock = witness, clock, lock
+        self._alone = threading.RLock()
+        self._unwitnessed: list[Sighting] = []
         self.engine, self.readers = engine, readers
 
     @property
@@ -50,44 +59,101 @@ class SqlStore:
 
     @contextmanager
     def write(self) -> Iterator[SqlWriter]:
-        """One transaction; everything in it is durable when the block has ended, or nothing."""
+        """One transaction; everything in it is durable when the block has ended, or nothing.
+
+        Threads wait for each other: there is one connection that writes.
+        """
         if self._engine is None:
             raise UserError("This store was opened for reading only.")
-        with environment_faults():
-            with self._engine.begin() as connection:
+        with self._alone:
+            with environment_faults(), self._engine.begin() as connection:
                 writer = SqlWriter(connection, self._desk)
                 yield writer
                 writer.finish()
-            if writer.wrote and self._witness is not None:
-                self._witness.append(
-                    Sighting(
-                        format_instant(self._clock()), self._desk, writer.head(), writer.last_ticket
-                    )
-                )
+            if writer.wrote:
+                self._tell_witness(writer.head(), writer.last_ticket)
+
+    def _tell_witness(self, head: Head, ticket: str) -> None:
+        """Appends the head of a commit; a failure is made up for later: the step is stored."""
+        if self._witness is None:
+            return
+        at = format_instant(self._clock())
+        self._unwitnessed.append(Sighting(at, self._desk, head, ticket))
+        try:
+            self._witness.append(*self._unwitnessed)
+        except UserError as error:
+            _log.warning("%s", error)
+            *before, newest = self._unwitnessed
+            self._unwitnessed = [*(one for one in before if one.ticket), newest]
+        else:
+            self._unwitnessed.clear()
+
+    def catch_up_witness(self) -> None:
+        """Tells the witness what a kill between commit and append kept from it."""
+        if self._witness is None:
+            return
+        last = self._witness.last()
+        seen = last.head.n if last is not None and last.desk == self._desk else 0
+        with self.read() as tx:
+            head = tx.head()
+            tickets = _tickets_since(tx.connection, self._desk, seen) if seen < head.n else []
+        at = format_instant(self._clock())
+        self._unwitnessed += [Sighting(at, self._desk, link, number) for link, number in tickets]
+        if seen < head.n:
+            self._tell_witness(head, "")
 
     def close(self) -> None:
         """Gives back connections and the writer's lock."""
-        if self._engine is not None:
-            self._engine.dispose()
         self._readers.dispose()
+        if self._engine is not None:
+            self._engine.dispose()  # the last one out writes the log into the file
         if self._lock is not None:
             self._lock.free()
 
 
-def create(folder: Path, scripts: Path, desk: str) -> None:
-    """Makes an empty store in a folder; UserError when there is one already."""
-    if (folder / DATABASE).exists():
-        raise UserError("There is a store in {folder} already.", folder=folder)
-    lock = _locked(folder)
+def _tickets_since(connection: Connection, desk: str, n: int) -> list[tuple[Head, str]]:
+    """The links after the n-th that registered a ticket, each with its number."""
+    ticket = fact_tables["ticket"]
+    rows = connection.execute(
+        select(chain.c.n, chain.c.hash, ticket.c.number)
+        .join(ticket, ticket.c.id == chain.c.row_id)
+        .where(chain.c.desk == desk, chain.c.n > n, chain.c.table_name == "ticket")
+        .order_by(chain.c.n)
+    )
+    return [(Head(row[0], row[1]), row[2]) for row in rows]
+
+
+def create(folder: Path, scripts: Path, desk: str, **settings: str) -> None:
+    """Makes an empty store with values of this desk, in one step.
+
+    UserError: there is one already, or the folder cannot be written.
+    """
+    with files.locked(folder):
+        if (folder / DATABASE).exists():
+            raise UserError("There is a store in {folder} already.", folder=folder)
+        witness = Witness(folder / WITNESS)
+        if (last := witness.last()) is not None and last.head.n:
+            raise UserError(
+                "In {folder} lies the witness of an earlier store. Restore a backup there, "
+                "or take another folder.",
+                folder=folder,
+            )
+        with files.prepared(folder) as fresh, environment_faults():
+            _fill(fresh, scripts, {**settings, "desk": desk})
+            if last is None:
+                witness.append(Sighting(format_instant(now()), desk, Head(0, GENESIS)))
+            files.put_in_place(folder, fresh)
+
+
+def _fill(path: Path, scripts: Path, settings: dict[str, str]) -> None:
+    engine = writer_engine(path)
     try:
-        engine = writer_engine(folder / DATABASE)
-        with environment_faults():
-            migrate.upgrade(engine, scripts)
-            with engine.begin() as connection:
-                SqlWriter(connection, desk).set_setting("desk", desk)
-        engine.dispose()
+        migrate.upgrade(engine, scripts)
+        with engine.begin() as connection:
+            for key, value in settings.items():
+                SqlWriter(connection, settings["desk"]).set_setting(key, value)
     finally:
-        lock.free()
+        engine.dispose()
 
 
 def open_desk(folder: Path, scripts: Path, *, writing: bool = True) -> SqlStore:
@@ -97,21 +163,34 @@ def open_desk(folder: Path, scripts: Path, *, writing: bool = True) -> SqlStore:
         raise UserError("There is no store in {folder}. Run: operator-desk init", folder=folder)
     if not writing:
         return _open_reading(path)
-    lock = _locked(folder)
+    lock = files.lock(folder)
+    engine = readers = None
     try:
-        engine = writer_engine(path)
+        engine, readers = writer_engine(path), reader_engine(path)
         with environment_faults():
             migrate.upgrade(engine, scripts)
-            with engine.connect() as connection:
-                desk = SqlReader(connection, "").setting("desk")
+            desk = _desk(readers, folder)
+        store = SqlStore(engine, readers, desk, Witness(folder / WITNESS), lock=lock)
+        # A store that another tool has damaged still opens, so that it can be verified.
+        with suppress(UserError):
+            store.catch_up_witness()
     except BaseException:
+        for opened in (readers, engine):
+            if opened is not None:
+                opened.dispose()
         lock.free()
         raise
+    return store
+
+
+def _desk(readers: Engine, folder: Path) -> str:
+    with readers.connect() as connection:
+        desk = SqlReader(connection, "").setting("desk")
     if desk is None:
         raise UserError(
             "The store in {folder} has no desk code; it was not made by init.", folder=folder
         )
-    return SqlStore(engine, reader_engine(path), desk, Witness(folder / WITNESS), lock=lock)
+    return desk
 
 
 def open_postgres(engine: Engine, desk: str) -> SqlStore:
@@ -129,21 +208,11 @@ def open_postgres(engine: Engine, desk: str) -> SqlStore:
 
 def _open_reading(path: Path) -> SqlStore:
     readers = reader_engine(path)
-    with environment_faults():
-        if not migrate.is_current(readers):
-            raise UserError("The store has an older schema. Run: operator-desk store upgrade")
-        with readers.connect() as connection:
-            desk = SqlReader(connection, "").setting("desk")
-    return SqlStore(None, readers, desk or "")
-
-
-def _locked(folder: Path) -> WriterLock:
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = WriterLock(folder / LOCK)
-        lock.take()
-    except OSError as error:
-        raise UserError(
-            "The folder {folder} cannot be written: {reason}.", folder=folder, reason=error.strerror
-        ) from error
-    return lock
+        with environment_faults():
+            if not migrate.is_current(readers):
+                raise UserError("The store has an older schema. Run: operator-desk store upgrade")
+            return SqlStore(None, readers, _desk(readers, path.parent))
+    except BaseException:
+        readers.dispose()
+        raise

@@ -1,4 +1,4 @@
-"""All tables of the store, by kind; fact and view tables follow their dataclasses field by field."""
+"""All tables of the store, by kind; fact and view tables follow their dataclasses' fields."""
 
 from __future__ import annotations
 
@@ -31,9 +31,13 @@ _TYPES: dict[Any, type[TypeEngine[Any]]] = {
 }
 
 
-@cache
-def plain_hints(cls: type) -> dict[str, tuple[Any, bool, bool]]:
+def plain_hints(cls: Any) -> dict[str, tuple[Any, bool, bool]]:
     """For each field: its bare type, whether it may be None, whether it is personal."""
+    return _plain_hints(cls)
+
+
+@cache
+def _plain_hints(cls: Any) -> dict[str, tuple[Any, bool, bool]]:
     resolved = typing.get_type_hints(cls, include_extras=True)
     return {field.name: _hint(resolved[field.name]) for field in fields(cls)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from operator_desk.storage.tables import FACT
+from operator_desk.storage.tables import FACT, metadata
 
 _SQLITE_REFUSE = (
     "CREATE TRIGGER {name} BEFORE {verb} ON {table} "
@@ -84,3 +84,16 @@ def missing(connection: Connection) -> list[str]:
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
     stored = {row[0]: row[1] for row in rows}
     return sorted(name for name, words in sqlite_triggers().items() if stored.get(name) != words)
+
+
+def strange(connection: Connection) -> list[str]:
+    """Names of triggers on this program's tables that it did not make."""
+    if connection.dialect.name == "postgresql":
+        rows = connection.execute(
+            text("SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                 "WHERE NOT t.tgisinternal AND c.relname = ANY(:tables)"),
+            {"tables": list(metadata.tables)},
+        )  # fmt: skip
+        return sorted({row[0] for row in rows} - set(postgres_triggers()))
+    rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='trigger'")
+    return sorted({str(row[0]) for row in rows} - set(sqlite_triggers()))

@@ -1,4 +1,4 @@
-"""Column types whose stored form is exact, so that a changed value cannot hide behind another spelling."""
+"""Column types whose stored form is exact: no changed value hides behind another spelling."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, select, text, type_coerce
@@ -20,6 +20,7 @@ from operator_desk.storage.tables import fact_tables, personal
 from operator_desk.storage.types import DamagedValueError
 
 _CHUNK = 400
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,24 @@ class Broken:
     kind: str
     id: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was verified: number of rows, and everything that is not as it was stored."""
+
+    checked: int
+    broken: tuple[Broken, ...]
+
+
+def report(checked: int, broken: Iterable[Broken]) -> Report:
+    """Each broken row once, in words that can be printed."""
+    return Report(checked, tuple(dict.fromkeys(map(_printable, broken))))
+
+
+def _printable(one: Broken) -> Broken:
+    words = (str(part) for part in (one.kind, one.id, one.reason))
+    return Broken(*(part.encode("utf-8", "backslashreplace").decode() for part in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +145,7 @@ def _read_one(connection: Connection, table: Table, key: UUID) -> list[Row | tup
 def check_links(connection: Connection, chain: Iterable[Link]) -> Iterator[Broken]:
     """Walks the chain of one desk: numbers, previous hashes, contents."""
     before, n = GENESIS, 0
-    for part in _parts(chain):
+    for part in _parts(chain, _CHUNK):
         rows = rows_of(connection, part)
         for link in part:
             n += 1
@@ -158,11 +177,11 @@ def _linked(link: Link, row: Row) -> str | None:
         return None
 
 
-def _parts(chain: Iterable[Link]) -> Iterator[list[Link]]:
-    part: list[Link] = []
-    for link in chain:
-        part.append(link)
-        if len(part) == _CHUNK:
+def _parts(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    part: list[T] = []
+    for value in values:
+        part.append(value)
+        if len(part) == size:
             yield part
             part = []
     if part:
@@ -199,18 +218,25 @@ _PERSONAL = select(*(type_coerce(column, NullType()).label(column.name) for colu
 
 def check_texts(connection: Connection, named: dict[str, str]) -> Iterator[Broken]:
     """Each named text is there and true to its commitment, or was erased by a fact."""
-    erased = {row[0] for row in connection.execute(text("SELECT personal_id FROM erasure"))}
+    erasures = type_coerce(fact_tables["erasure"].c.personal_id, NullType())
     for part in chunks(named):
+        query = select(erasures).where(fact_tables["erasure"].c.personal_id.in_(part))
+        erased = set(connection.execute(query).scalars())
         there = {}
         for row in connection.execute(_PERSONAL.where(personal.c.id.in_(part))):
             there[row.id] = row
         for key in part:
-            stored: Any = there.get(key)
-            if stored is None:
-                if key not in erased:
-                    yield Broken("personal", key, MISSING)
-            elif not _true(stored, key) or stored[1] != named[key]:
-                yield Broken("personal", key, CHANGED)
+            yield from _check_text(key, there.get(key), named[key], erased=key in erased)
+
+
+def _check_text(key: str, stored: Any, kind: str, *, erased: bool) -> Iterator[Broken]:
+    if stored is None:
+        if not erased:
+            yield Broken("personal", key, MISSING)
+    elif erased:
+        yield Broken("personal", key, "the text was erased, yet it is there")
+    elif not _true(stored, key) or stored[1] != kind:
+        yield Broken("personal", key, CHANGED)
 
 
 def _true(row: Any, key: str) -> bool:
@@ -230,8 +256,19 @@ def unnamed_texts(connection: Connection, named: dict[str, str]) -> Iterator[Bro
             yield Broken("personal", str(row[0]), "no fact names this text")
 
 
-def check_seal(connection: Connection, row: Row) -> Iterator[Broken]:
-    """A seal's own hash, and the contents it sealed."""
+def check_seals(connection: Connection, seals: Iterable[Row]) -> Iterator[Broken]:
+    """Each seal's own hash, and the contents it sealed."""
+    for part in _parts(seals, 50):
+        contents = _contents(connection, [item for row in part for item in _items(row)])
+        for row in part:
+            yield from _check_seal(row, contents)
+
+
+def _items(row: Row) -> list[Row]:
+    return [item for item in row["items"] if isinstance(item, dict)]
+
+
+def _check_seal(row: Row, contents: dict[str, str | None]) -> Iterator[Broken]:
     name = str(row["id"])
     try:
         seal = loaded(Seal, row)
@@ -247,17 +284,29 @@ def check_seal(connection: Connection, row: Row) -> Iterator[Broken]:
             continue
         for part in ("", "answer_"):
             row_id = item.get(f"{part}row")
-            if row_id and not _sealed_as(connection, str(row_id), item.get(f"{part}hash")):
+            if row_id and contents.get(str(row_id)) != item.get(f"{part}hash"):
                 yield Broken("seal", name, f"the sealed row {row_id} is not as it was sealed")
 
 
-def _sealed_as(connection: Connection, row_id: str, wanted: object) -> bool:
-    for table in ("statement", "matter_form", "readback_answer"):
-        link = Link("", 0, table, row_id, "", "")
-        row = rows_of(connection, [link]).get((table, row_id))
-        if isinstance(row, dict):
-            return _content(table, row) == wanted
-    return False
+def sealed_table(item: Row) -> str:
+    """The table in which the wording of a sealed item stands."""
+    return "statement" if item.get("kind") == "statement" else "matter_form"
+
+
+def _contents(connection: Connection, items: Iterable[Row]) -> dict[str, str | None]:
+    """The content hashes of all rows that these items name; None: it has no form."""
+    named = []
+    for item in items:
+        for table, key in (
+            (sealed_table(item), item.get("row")),
+            ("readback_answer", item.get("answer_row")),
+        ):
+            named.append(Link("", 0, table, str(key), "", ""))
+    return {
+        key: _content(table, row)
+        for (table, key), row in rows_of(connection, named).items()
+        if isinstance(row, dict)
+    }
 
 
 def _content(table: str, row: Row) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from operator_desk.domain.errors import UserError
 from operator_desk.services.ports import Head
+from operator_desk.storage.durable import sync_folder
 
 _LONGEST = 1_000  # bytes of a line
 
@@ -20,7 +22,20 @@ class Sighting:
     at: str
     desk: str
     head: Head
-    ticket: str
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """All that a witness says: its lines in order, the numbers (from 1) of unreadable ones."""
+
+    name: str
+    sightings: tuple[Sighting, ...]
+    damaged: tuple[int, ...] = ()
+
+    def of(self, desk: str) -> list[Sighting]:
+        """The sightings of one desk."""
+        return [one for one in self.sightings if one.desk == desk]
 
 
 class Witness:
@@ -29,48 +44,67 @@ class Witness:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def append(self, seen: Sighting) -> None:
-        """Adds one line; the file is made with mode 0600. UserError: it cannot be written."""
-        line = json.dumps(
-            {
-                "at": seen.at,
-                "desk": seen.desk,
-                "n": seen.head.n,
-                "hash": seen.head.hash,
-                "ticket": seen.ticket,
-            },
-            separators=(",", ":"),
-        )
+    def append(self, *seen: Sighting) -> None:
+        """Adds lines; the file is made with mode 0600. UserError: it cannot be written.
+
+        A line with a ticket number is on the disk when this returns: a restored store must
+        not give the number again. Other lines may be lost by a power cut, which later ones
+        make up for.
+        """
+        lines = b"".join(_line(one) for one in seen)
         try:
-            if not self.path.exists():
-                self.path.touch(mode=0o600)
-            with self.path.open("a+b") as file:
+            new = not self.path.exists()
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            with open(descriptor, "a+b") as file:
                 _mend_end(file)
-                file.write(line.encode("ascii") + b"\n")
+                file.write(lines)
+                file.flush()
+                if new or any(one.ticket for one in seen):
+                    os.fsync(descriptor)
+            if new:
+                sync_folder(self.path.parent)
         except OSError as error:
             raise UserError(
-                "This step is stored, but the witness {path} cannot be written: {reason}.",
+                "The witness {path} cannot be written: {reason}.",
                 path=self.path,
                 reason=error.strerror or error,
             ) from error
 
-    def sightings(self) -> tuple[list[Sighting], list[int]]:
-        """All lines that can be read, and the numbers (from 1) of those that cannot.
-
-        A last line that a power cut or a full disk left torn is passed over.
-        """
-        if not self.path.exists():
-            return [], []
+    def testimony(self) -> Testimony:
+        """What the file says; a last line that a power cut or a full disk has torn is left out."""
         seen, damaged = [], []
-        *lines, last = self.path.read_bytes().split(b"\n")
+        raw = self.path.read_bytes() if self.path.exists() else b""
+        *lines, last = raw.split(b"\n")
         for number, line in enumerate(lines, 1):
             one = _sighting(line)
-            if one is None:
-                damaged.append(number)
-            else:
+            if one is not None:
                 seen.append(one)
+            elif line.strip(b"\0"):  # bytes of zero: what a power cut leaves of a line
+                damaged.append(number)
         torn = _sighting(last)
-        return seen if torn is None else [*seen, torn], damaged
+        return Testimony(
+            self.path.name, tuple(seen if torn is None else [*seen, torn]), tuple(damaged)
+        )
+
+    def last(self) -> Sighting | None:
+        """The newest line that can be read, without reading the whole file."""
+        if not self.path.exists():
+            return None
+        with self.path.open("rb") as file:
+            file.seek(max(0, file.seek(0, 2) - 4 * _LONGEST))
+            lines = file.read().split(b"\n")
+        return next((one for line in lines[::-1] if (one := _sighting(line))), None)
+
+
+def _line(seen: Sighting) -> bytes:
+    values = {
+        "at": seen.at,
+        "desk": seen.desk,
+        "n": seen.head.n,
+        "hash": seen.head.hash,
+        "ticket": seen.ticket,
+    }
+    return json.dumps(values, separators=(",", ":")).encode("ascii") + b"\n"
 
 
 def _mend_end(file: IO[bytes]) -> None:
@@ -88,6 +122,11 @@ def _mend_end(file: IO[bytes]) -> None:
 def _sighting(line: bytes) -> Sighting | None:
     try:
         row = json.loads(line)
-        return Sighting(row["at"], row["desk"], Head(int(row["n"]), row["hash"]), row["ticket"])
-    except (ValueError, KeyError, TypeError):
+        texts = [row[name] for name in ("at", "desk", "hash", "ticket")]
+        n = row["n"]
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
+    if type(n) is not int or not all(isinstance(text, str) for text in texts):
+        return None
+    at, desk, hashed, ticket = texts
+    return Sighting(at, desk, Head(n, hashed), ticket)

@@ -88,14 +88,15 @@ class SqlWriter(SqlReader):
         self._touched = Touched()
 
     def next_running(self, day: date) -> int:
-        """The next running number of a day's tickets at this desk, counted up in this transaction."""
+        """The next running number of a day's tickets, counted up in this transaction."""
         table = number_counter
         last = self.connection.execute(select(table.c.last).where(table.c.day == day)).scalar()
         if last is None:
             self._insert(table, [{"day": day, "last": 1}])
             return 1
-        self.connection.execute(update(table).where(table.c.day == day).values(last=last + 1))
-        return last + 1
+        following: int = last + 1
+        self.connection.execute(update(table).where(table.c.day == day).values(last=following))
+        return following
 
     def next_seal(self) -> tuple[int, str]:
         """Number of the desk's next seal and hash of the seal before."""

@@ -11,7 +11,8 @@ from operator_desk import app
 from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.services.people import machine_actor
 from operator_desk.storage.store import SqlStore
-from operator_desk.storage.verify import verify_store, verify_tickets
+from operator_desk.storage.verify import verify_store
+from operator_desk.storage.verify_ticket import verify_tickets
 from tests.fakes.journal import FakeJournal
 from tests.storage.filled import ANSWER, TICKET
 from tests.support import stores

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, text
 from operator_desk.domain.errors import UserError
 from operator_desk.storage import triggers
 from operator_desk.storage.store import WITNESS, SqlStore
-from operator_desk.storage.verify import verify_store, verify_tickets
+from operator_desk.storage.verify import verify_store
+from operator_desk.storage.verify_ticket import verify_tickets
 from operator_desk.storage.witness import Witness
 from tests.storage.filled import columns, fill, opened
 

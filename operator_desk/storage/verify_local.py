@@ -1,0 +1,45 @@
+"""Checks what no hash covers: the file itself, its triggers, this desk's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, text
+
+from operator_desk.storage import triggers
+from operator_desk.storage.numbers import highest
+from operator_desk.storage.verify_rows import Broken
+
+
+def check_database(connection: Connection) -> Iterator[Broken]:
+    """Pages and indexes of an SQLite file; the triggers of either engine."""
+    if connection.dialect.name == "sqlite":
+        for row in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+            if row[0] != "ok":
+                yield Broken("database", "", str(row[0]))
+    for name in triggers.missing(connection):
+        yield Broken("trigger", name, "missing or changed")
+    for name in triggers.strange(connection):
+        yield Broken("trigger", name, "is none of this program")
+
+
+def check_own_values(
+    connection: Connection, desks: Iterable[str], witnessed: Iterable[str] | None
+) -> Iterator[Broken]:
+    """Desk code and number counter against the chain, the tickets and the witness's numbers."""
+    desk = connection.execute(text("SELECT value FROM setting WHERE key = 'desk'")).scalar()
+    if desk is None or (desks and desk not in desks):
+        yield Broken("setting", "desk", f"the code of this desk is not {desk}")
+        return
+    numbers = connection.execute(text("SELECT number FROM ticket")).scalars()
+    given = highest(desk, map(str, numbers))
+    known = highest(desk, witnessed or ())
+    counters = connection.execute(text("SELECT day, last FROM number_counter")).all()
+    counted = {str(row[0]): row[1] for row in counters}
+    for day in sorted({*given, *known, *counted}):
+        least = max(given.get(day, 0), known.get(day, 0))
+        last = counted.get(day, 0)
+        if not isinstance(last, int) or last < least:
+            yield Broken("number_counter", day, f"is below {least}, the last number of the day")
+        elif witnessed is not None and last > least:
+            yield Broken("number_counter", day, f"is above {least}, the last number of the day")

@@ -1,0 +1,73 @@
+"""Compares what the witness saw with the chain: a cut tail, a chain made anew, removed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from operator_desk.domain.canonical import GENESIS
+from operator_desk.services.ports import Head
+from operator_desk.storage.verify_rows import Broken, Link
+from operator_desk.storage.witness import Sighting, Testimony
+
+Restore = tuple[Head, Head]  # the head before and the one of the backup
+
+
+def check_witness(
+    connection: Connection, seen: Testimony, chains: Mapping[str, Sequence[Link]]
+) -> Iterator[Broken]:
+    """Every head the witness saw is in the chain, but those that a restore has explained."""
+    for line in seen.damaged:
+        yield Broken("witness", f"{seen.name}:{line}", "the line cannot be read")
+    restores = _restores(connection)
+    for desk in sorted({one.desk for one in seen.sightings} | set(chains)):
+        yield from _check_desk(seen, desk, chains.get(desk, ()), restores)
+    if not seen.sightings and not chains:
+        yield Broken("witness", seen.name, "is missing or empty")
+
+
+def _check_desk(
+    seen: Testimony, desk: str, chain: Sequence[Link], restores: list[Restore]
+) -> Iterator[Broken]:
+    own = seen.of(desk)
+    begins = {Head(0, GENESIS), *(new for _old, new in restores)}
+    if not own:
+        yield Broken("witness", seen.name, f"is missing or says nothing of desk {desk}")
+    elif own[0].head not in begins:
+        yield Broken("witness", seen.name, f"its first lines of desk {desk} were removed")
+    if not chain and any(one.head.n for one in own):
+        yield Broken("witness", desk, "the chain is gone")
+        return
+    hashes: dict[Any, str] = {0: GENESIS} | {link.n: link.hash for link in chain}
+    excused = _excused(own, restores)
+    for place, one in enumerate(own):
+        if hashes.get(one.head.n) == one.head.hash or excused(place):
+            continue
+        yield Broken("witness", f"{desk}/{one.head.n}", _reason(one, len(chain)))
+
+
+def _reason(one: Sighting, length: int) -> str:
+    if one.head.n > length:
+        return f"the chain ends at {length}, the witness saw {one.head.n}: its tail was cut"
+    return "the chain is another one than the witness saw"
+
+
+def _restores(connection: Connection) -> list[Restore]:
+    rows = connection.execute(text("SELECT old_n, old_hash, new_n, new_hash FROM restored"))
+    return [(Head(row[0], row[1]), Head(row[2], row[3])) for row in rows]
+
+
+def _excused(own: list[Sighting], restores: list[Restore]) -> Any:
+    """Whether the sighting at a place is of rows that a restore has left behind.
+
+    It is, when the head before the restore was seen there or later, and the backup was shorter.
+    """
+    last = {one.head: place for place, one in enumerate(own)}
+    cuts = [(last[old], new.n) for old, new in restores if old in last]
+
+    def excused(place: int) -> bool:
+        return any(place <= until and own[place].head.n > n for until, n in cuts)
+
+    return excused
