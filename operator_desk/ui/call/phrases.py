@@ -43,7 +43,7 @@ class Phrases:
         if draft.phase is Phase.AFTER_CALL:
             return ""
         if matter.ticket:
-            return self.first("registering", number=matter.ticket.number) or self.first("closing")
+            return self.first("registered", number=matter.ticket.number) or self.first("closing")
         if not matter.has_words:
             return self._greeting(again)
         return next_question(matter, profile) or self.first("closing")
