@@ -11,6 +11,7 @@ own tool knows none of these three.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,10 @@ def _texts(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
         if name in _CONTEXTS:
             for text in _constant(node.args[0], names):
                 yield _CONTEXTS[name], text, node.lineno
+        elif name == "_check" and len(node.args) > 2:  # what doctor says
+            for text in _constant(node.args[2], names):
+                if not re.fullmatch(r"\{\w+\}", text):
+                    yield "UserError", text, node.lineno
         elif name == "__init__" and _is_super(node.func):
             for text in _constant(node.args[0], names):
                 if " " in text and text.endswith("."):

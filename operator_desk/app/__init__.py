@@ -106,8 +106,12 @@ def read_profile(path: Path) -> Profile:
         beside = path.parent / wanted
         shipped = resources.path("resources", "categories", wanted)
         categories = (beside if beside.exists() else shipped).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError("{path} cannot be read: {reason}.", path=path, reason=error) from error
+    except UnicodeDecodeError as error:
+        raise UserError("{path} is not a text file in UTF-8.", path=path) from error
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     return profile_toml.load(text, categories)
 
 

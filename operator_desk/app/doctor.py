@@ -169,8 +169,9 @@ def _store(folder: Path, desk: app.Services) -> Iterator[Check]:
     bits = (folder / DATABASE).stat().st_mode & 0o777
     state = OK if bits == 0o600 or os.name == "nt" else WARNING
     yield _check("File mode", state, "{mode} (0o600 is meant)", mode=oct(bits))
-    seen = (folder / WITNESS).exists()
-    if seen:
+    with desk.store.read() as tx:
+        written = tx.head().n
+    if (folder / WITNESS).exists() or not written:
         yield _check("Witness", OK, "{path}", path=folder / WITNESS)
     else:
         yield _check("Witness", WARNING, "{path} is missing", path=folder / WITNESS)

@@ -19,7 +19,7 @@ from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
-from operator_desk.domain.views import CallRow, MatterRow
+from operator_desk.domain.views import CallRow, MatterRow, newest
 from operator_desk.services.ports import CallQuery
 
 _COLUMNS = (
@@ -91,6 +91,11 @@ def _matter(row: MatterRow) -> dict[str, Any]:
     }
 
 
+def category_name(desk: Services, category: str | None) -> str | None:
+    """The names on the way to a category, for people; a text that is no code as it is."""
+    return desk.profile.categories.path_name(category or "") or category
+
+
 def local(desk: Services, at: datetime) -> str:
     """An instant in the hotline's time zone, ISO with offset, to the second."""
     return at.astimezone(ZoneInfo(desk.profile.time_zone)).isoformat(timespec="seconds")
@@ -105,25 +110,33 @@ def show(asked: Asked, call_id: str) -> None:
         whole = whole_call(desk.store, _uuid(call_id))
         names = {row.staff_id: row.login for row in desk.people.all()}
         shown = call_json(desk, names, whole.row, [one.row for one in whole.matters])
-        shown |= {"name": whole.row.name, "entry": whole.row.entry.value}
-        shown["rule"] = desk.counting.rule_text(whole.row, asked.language)
-        shown["matters"] = [_whole_matter(desk, one) for one in whole.matters]
+        matters = [_whole_matter(desk, one) for one in whole.matters]
+        shown |= {
+            "name": whole.row.name,
+            "entry": whole.row.entry.value,
+            "ended_at": local(desk, whole.row.ended_at) if whole.row.ended_at else None,
+            "local_day": whole.row.local_day.isoformat(),
+            "guided_to": whole.row.guided_to,
+            "rule": desk.counting.rule_text(whole.row, asked.language),
+            "matters": matters,
+        }
+        named = [row | {"category": category_name(desk, row["category"])} for row in matters]
     if asked.json:
         print_json(shown)
     else:
-        print_record(shown)
+        print_record(shown | {"matters": named})
 
 
 def _whole_matter(desk: Services, one: WholeMatter) -> dict[str, Any]:
     def when(at: datetime) -> str:
         return local(desk, at)
 
-    words = record_json.words(one.statements, one.forms)
     return _matter(one.row) | {
         "n": one.row.n,
         "summary": one.row.summary,
+        "elements": record_json.elements(newest(one.forms)),
         "statements": record_json.statements(one.statements, when),
-        "answers": record_json.answers(one.answers, words, when),
+        "answers": record_json.answers(one.answers, one.statements, one.forms, when),
         "seals": record_json.seals(one.seals, when),
     }
 

@@ -24,6 +24,7 @@ def doctor(asked: Asked, context: click.Context) -> None:
     if asked.json:
         print_json({"checks": rows})
     else:
-        print_rows(rows, as_json=False, columns=("name", "state", "detail"))
+        named = [row | {"name": asked.say(row["name"])} for row in rows]
+        print_rows(named, as_json=False, columns=("name", "state", "detail"))
     if any(row["state"] == FAILED for row in rows):
         context.exit(1)

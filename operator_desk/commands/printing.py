@@ -19,6 +19,7 @@ from operator_desk.commands.asked import Asked
 from operator_desk.domain.errors import UserError
 
 _WIDE = 200  # columns of a table that goes to a file: nothing is cut
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 _FOR_PROGRAMS = ("id", "target", "corrects", "items", "part")  # inside a record
 
 
@@ -49,14 +50,15 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], indent
 def print_record(record: Mapping[str, Any], indent: int = 0) -> None:
     """One object for people: a line a value; lists of objects as tables, or indented below."""
     blank = " " * indent
-    for name, value in record.items():
-        if name in _FOR_PROGRAMS or value in (None, [], ""):
+    for name in _shown_of(record):
+        value = record[name]
+        if value in _NOTHING:
             continue
         if not _are_objects(value):
             click.echo(f"{blank}{_say(name)}: {_shown(name, value)}")
             continue
         click.echo(f"{blank}{_say(name)}:")
-        if any(_are_objects(inner) for part in value for inner in part.values()):
+        if any(_are_objects(part[inner]) for part in value for inner in _shown_of(part)):
             for number, part in enumerate(value, 1):
                 click.echo(f"{blank}  {number}.")
                 print_record(part, indent + 4)
@@ -68,11 +70,13 @@ def _are_objects(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
 
 
+def _shown_of(record: Mapping[str, Any]) -> list[str]:
+    return [name for name in record if name not in _FOR_PROGRAMS]
+
+
 def _print_objects(rows: list[Mapping[str, Any]], indent: int) -> None:
     columns = [
-        name
-        for name in rows[0]
-        if name not in _FOR_PROGRAMS and any(row[name] not in (None, "", []) for row in rows)
+        name for name in _shown_of(rows[0]) if any(row[name] not in _NOTHING for row in rows)
     ]
     print_table(columns, ([row[name] for name in columns] for row in rows), indent)
 

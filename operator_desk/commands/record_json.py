@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from operator_desk.domain import facts
+from operator_desk.domain.terms import ItemKind
 
 Local = Callable[[datetime], str]
 
@@ -31,30 +33,44 @@ def statements(rows: Iterable[facts.Statement], local: Local) -> list[dict[str, 
 
 
 def answers(
-    rows: Iterable[facts.ReadbackAnswer], words: dict[UUID, str | None], local: Local
+    rows: Iterable[facts.ReadbackAnswer],
+    said: Iterable[facts.Statement],
+    forms: Iterable[facts.MatterForm],
+    local: Local,
 ) -> list[dict[str, Any]]:
-    """Every answer of the caller, in the order it was given."""
+    """Every answer of the caller, in the order it was given, with the words it is about."""
+    lines = {row.id: row for row in said}
+    versions = {row.id: row for row in forms}
+
+    def words(answer: facts.ReadbackAnswer, row: UUID | None) -> str | None:
+        if row in lines:
+            return lines[row].words
+        if row not in versions:
+            return None
+        if answer.item is ItemKind.SUMMARY:
+            return versions[row].summary
+        return (elements(versions[row]) or {}).get(answer.element or "")
+
     return [
         {
             "item": row.item.value,
             "element": row.element,
             "target": str(row.target),
-            "words": words.get(row.target),
+            "words": words(row, row.target),
             "answer": row.answer.value,
             "reason": row.reason,
-            "corrected_to": words.get(row.corrected_to) if row.corrected_to else None,
+            "corrected_to": words(row, row.corrected_to),
             "at": local(row.at),
         }
         for row in rows
     ]
 
 
-def words(
-    said: Iterable[facts.Statement], forms: Iterable[facts.MatterForm]
-) -> dict[UUID, str | None]:
-    """The text of every row that an answer may be about."""
-    found = {row.id: row.words for row in said}
-    found.update({row.id: row.summary for row in forms})
+def elements(form: facts.MatterForm | None) -> dict[str, str] | None:
+    """The elements of a matter, code and answer; None without a form or where they were erased."""
+    if form is None or form.elements is None:
+        return None
+    found: dict[str, str] = json.loads(form.elements)
     return found
 
 

@@ -17,6 +17,7 @@ from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_table, write_text, writing_to
 from operator_desk.documents import tables
+from operator_desk.domain.facts import StaffVersion
 from operator_desk.services.counting import BREAKDOWNS, Figures
 
 _FIGURES = (
@@ -46,26 +47,49 @@ def stats() -> None:
 @stats.command()
 @click.option("--from", "first", type=DAY, required=True, help="First local day.")
 @click.option("--to", "last", type=DAY, required=True, help="Last local day.")
-@click.option("--by", type=click.Choice(BREAKDOWNS), required=True)
-@click.option("--format", "as_", type=click.Choice(["table", "json", "csv", "xlsx"]))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="F")
+@click.option("--by", type=click.Choice(BREAKDOWNS), required=True, help="What a row is for.")
+@click.option(
+    "--format",
+    "as_",
+    type=click.Choice(["table", "json", "csv", "xlsx"]),
+    help="How the rows are written.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="F",
+    help="The file to write, where it is not standard output.",
+)
 @pass_asked
 def calls(
     asked: Asked, first: date, last: date, by: str, as_: str | None, out: Path | None
 ) -> None:
-    """Show the calls of these local days, broken down."""
+    """Show the calls of these local days, broken down.
+
+    By kind matters are counted, by everything else calls.
+    """
     as_ = as_ or ("json" if asked.json else "table")
     if as_ == "xlsx" and out is None:
-        raise click.UsageError("--format xlsx needs --out.")
+        raise click.UsageError(asked.say("--format xlsx needs --out."))
     if as_ == "table" and out is not None:
-        raise click.UsageError("--out needs --format json, csv or xlsx.")
+        raise click.UsageError(asked.say("--out needs --format json, csv or xlsx."))
     with asked.reading() as desk:
         rows = figures(desk.counting.figures, first, last, by)
-        logins = {str(row.staff_id): row.login for row in desk.people.all()}
-    if by == "operator":
-        rows = [row | {by: logins.get(row[by], row[by])} for row in rows]
-    columns = [by, *_FIGURES]
+        if by == "operator":
+            rows = _named(rows, desk.people.all())
+    columns = [by, *(("name",) if by == "operator" else ()), *_FIGURES]
     _OUTPUTS[as_](columns, rows, out)
+
+
+def _named(rows: list[dict[str, Any]], staff: list[StaffVersion]) -> list[dict[str, Any]]:
+    """The rows with login and name of the operators in the place of their ids."""
+    known = {str(row.staff_id): row for row in staff}
+    found = []
+    for row in rows:
+        who = known.get(row["operator"])
+        names = {"operator": who.login, "name": who.name} if who else {"name": None}
+        found.append(row | names)
+    return sorted(found, key=lambda row: row["operator"])
 
 
 def figures(
@@ -88,8 +112,7 @@ def _cells(columns: list[str], rows: list[dict[str, Any]]) -> Cells:
 
 def _table(columns: list[str], rows: list[dict[str, Any]], _out: Path | None) -> None:
     shown = [name for name in columns if any(row[name] is not None for row in rows)] or columns
-    cells = _cells(shown, rows)
-    print_table(shown, [["" if cell is None else str(cell) for cell in row] for row in cells])
+    print_table(shown, _cells(shown, rows))
 
 
 def _json(_columns: list[str], rows: list[dict[str, Any]], out: Path | None) -> None:

@@ -125,18 +125,22 @@ class Replay:
             summary=script.title,
             strip=replace(matter.strip, title=script.title),
         )
-        return _read_back(matter, script, stamp(script.talk_s * 0.6)) if script.readback else matter
+        return _read_back(matter, script, stamp) if script.readback else matter
 
 
-def _read_back(matter: MatterDraft, script: ScriptedCall, stamp: Stamp) -> MatterDraft:
+def _read_back(
+    matter: MatterDraft, script: ScriptedCall, stamp: Callable[[float], Stamp]
+) -> MatterDraft:
     if len(script.readback) > len(record.visible(matter)):
         raise UserError("Call {call}: more readback answers than statements.", call=script.id)
-    matter = readback.begun(replace(matter, summary=""), Scope.WHOLE, stamp, cut=False)
-    for answer in script.readback:
+    start, step = script.talk_s * 0.6, script.talk_s * 0.2 / len(script.readback)
+    matter = readback.begun(replace(matter, summary=""), Scope.WHOLE, stamp(start), cut=False)
+    for number, answer in enumerate(script.readback, 1):
+        now = stamp(start + step * number)
         if answer.answer is Answer.CORRECTED:
-            matter = readback.corrected(matter, answer.text, stamp, read_again=False)
+            matter = readback.corrected(matter, answer.text, now, read_again=False)
         else:
-            matter = readback.answered(matter, answer.answer, stamp, answer.text or None)
+            matter = readback.answered(matter, answer.answer, now, answer.text or None)
     return replace(matter, summary=script.title)
 
 

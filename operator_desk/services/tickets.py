@@ -34,6 +34,7 @@ class TicketWhole:
     ticket: facts.Ticket
     call: facts.Call
     form: facts.MatterForm | None
+    forms: tuple[facts.MatterForm, ...]
     statements: tuple[facts.Statement, ...]
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
@@ -163,6 +164,7 @@ class Tickets:
                 ticket=ticket,
                 call=call,
                 form=newest(forms),
+                forms=tuple(forms),
                 statements=tuple(tx.find(facts.Statement, matter_id=matter)),
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),

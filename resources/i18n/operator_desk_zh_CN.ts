@@ -52,6 +52,10 @@
    <translation>全部状态</translation>
   </message>
   <message>
+   <source>An entry from paper has no caller to read back to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Article</source>
    <translation>条目</translation>
   </message>
@@ -62,6 +66,10 @@
   <message>
    <source>Back to the record</source>
    <translation>回到记录</translation>
+  </message>
+  <message>
+   <source>Back to work</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Began</source>
@@ -80,16 +88,16 @@
    <translation>来电</translation>
   </message>
   <message>
-   <source>Call  Ctrl+F2</source>
-   <translation>通话  Ctrl+F2</translation>
-  </message>
-  <message>
    <source>Call form</source>
    <translation>来电登记</translation>
   </message>
   <message>
    <source>Call-back number</source>
    <translation>回拨号码</translation>
+  </message>
+  <message>
+   <source>Call-back of a missed call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Caller</source>
@@ -106,6 +114,10 @@
   <message>
    <source>Calls behind the counter</source>
    <translation>计数明细</translation>
+  </message>
+  <message>
+   <source>Calls still to register</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Card</source>
@@ -164,6 +176,10 @@
    <translation>更正</translation>
   </message>
   <message>
+   <source>Correction call-back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Counter</source>
    <translation>计数</translation>
   </message>
@@ -188,6 +204,10 @@
    <translation>结束通话</translation>
   </message>
   <message>
+   <source>End the call in hand first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>English</source>
    <translation>English</translation>
   </message>
@@ -210,6 +230,10 @@
   <message>
    <source>First call from this number.</source>
    <translation>此号码首次来电。</translation>
+  </message>
+  <message>
+   <source>Follow-up call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Font size in percent</source>
@@ -276,8 +300,16 @@
    <translation>语言</translation>
   </message>
   <message>
+   <source>Leave it to its operator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Light or dark</source>
    <translation>深浅切换</translation>
+  </message>
+  <message>
+   <source>Line of another city</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Login</source>
@@ -336,10 +368,6 @@
    <translation>新的说法：回车或 F5 采用</translation>
   </message>
   <message>
-   <source>Next item</source>
-   <translation>下一项</translation>
-  </message>
-  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
@@ -356,8 +384,48 @@
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>Not marked as told, the call is closed: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not on disk since {time}: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not read</source>
    <translation>未复述</translation>
+  </message>
+  <message>
+   <source>Not stored</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored yet: {n}. What is kept on this disk stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored: the closed call of {time}; it is kept on this disk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored: the end of the call of {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored: the record of the call of {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored: the seal of the call of {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored: the state of the seat of {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stored: the ticket of the call of {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
@@ -398,6 +466,10 @@
   <message>
    <source>Operator Desk</source>
    <translation>话务工作台</translation>
+  </message>
+  <message>
+   <source>Other outgoing call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Out of scope</source>
@@ -490,6 +562,10 @@
   <message>
    <source>Ready or not ready</source>
    <translation>示闲/示忙</translation>
+  </message>
+  <message>
+   <source>Ready, or not ready: why?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Record</source>
@@ -604,8 +680,16 @@
    <translation>签出</translation>
   </message>
   <message>
+   <source>Sign off all the same</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Silent call</source>
    <translation>无声来电</translation>
+  </message>
+  <message>
+   <source>Silent call: prompt {n}, ends in {left} s. Shift+F12 stops it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Source: {source}</source>
@@ -620,8 +704,16 @@
    <translation>还缺：{fields}。</translation>
   </message>
   <message>
-   <source>Still to register: {n}</source>
-   <translation>待登记：{n}</translation>
+   <source>Still to register: {n} ({calls}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Still to register: {n}. A digit or Enter opens one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Store again what could not be stored</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Stored on this machine</source>
@@ -680,6 +772,10 @@
    <translation>号码未显示或未填。</translation>
   </message>
   <message>
+   <source>The other matter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The practice desk is being made…</source>
    <translation>正在建立练习台……</translation>
   </message>
@@ -688,12 +784,20 @@
    <translation>主题</translation>
   </message>
   <message>
-   <source>There is nothing to read back yet.</source>
-   <translation>还没有可复述的内容。</translation>
+   <source>There is nothing to read back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This call</source>
    <translation>本次通话</translation>
+  </message>
+  <message>
+   <source>This call  Ctrl+F2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This call is not silent: something is written down.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
@@ -784,12 +888,24 @@
    <translation>库中内容</translation>
   </message>
   <message>
+   <source>What is the outgoing call for?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What to say while listening</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>and {n} more</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>answered</source>
@@ -1040,6 +1156,10 @@
    <translation>还剩 {left} 项 · {scope}</translation>
   </message>
   <message>
+   <source>{listed} and {n} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{number} (internal, do not say)</source>
    <translation>{number}（内部号码，不得告知）</translation>
   </message>
@@ -1080,6 +1200,14 @@
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{what}. {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{words} Taken by {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>中文</source>
    <translation>中文</translation>
   </message>
@@ -1089,6 +1217,10 @@
   <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
    <translation>办完的来电不能从草稿日志中移除：{reason}。</translation>
+  </message>
+  <message>
+   <source>A library of the system is missing: {fault}</source>
+   <translation>缺少系统库：{fault}</translation>
   </message>
   <message>
    <source>A password needs at least 8 characters.</source>
@@ -1167,6 +1299,10 @@
    <translation>分类 {code} 重复</translation>
   </message>
   <message>
+   <source>Chinese is shown in {family}</source>
+   <translation>中文用 {family} 显示</translation>
+  </message>
+  <message>
    <source>Field {field} holds a character that no text has.</source>
    <translation>字段 {field} 含有非文本字符。</translation>
   </message>
@@ -1213,6 +1349,14 @@
   <message>
    <source>Missing or changed: {names}; run: operator-desk store verify</source>
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
+  </message>
+  <message>
+   <source>No Chinese font on this system: the shipped one is used</source>
+   <translation>本机没有中文字体，使用自带字体</translation>
+  </message>
+  <message>
+   <source>No Chinese font; install fonts-noto-cjk</source>
+   <translation>没有中文字体，请安装 fonts-noto-cjk</translation>
   </message>
   <message>
    <source>No classing rule of the profile is in force on {day}.</source>
@@ -1305,6 +1449,10 @@
   <message>
    <source>Profile: {where}: unknown field {field}</source>
    <translation>规则文件：{where}：未知字段 {field}</translation>
+  </message>
+  <message>
+   <source>Qt has no plug-in for {wanted}; ibus is used instead (fcitx5 answers to it)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Still missing: {fields}.</source>
@@ -1427,6 +1575,10 @@
    <translation>数据库 {path} 不可写：{reason}。</translation>
   </message>
   <message>
+   <source>The system's own</source>
+   <translation>系统自带</translation>
+  </message>
+  <message>
    <source>The team store does not answer. Nothing of this step was stored.</source>
    <translation type="unfinished" />
   </message>
@@ -1503,6 +1655,10 @@
    <translation>本版本还不能从通话中学习；请去掉 --learn 再回放。</translation>
   </message>
   <message>
+   <source>This program computes no limits yet, so it knows of no late ticket.</source>
+   <translation>本程序还不计算时限，无法列出超期工单。</translation>
+  </message>
+  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -1527,6 +1683,14 @@
    <translation>标准输入不是 UTF-8 文本。</translation>
   </message>
   <message>
+   <source>all in place</source>
+   <translation>齐全</translation>
+  </message>
+  <message>
+   <source>in step with the store</source>
+   <translation>与数据库一致</translation>
+  </message>
+  <message>
    <source>{code} is no code of a place.</source>
    <translation>{code} 不是地区代码。</translation>
   </message>
@@ -1539,8 +1703,20 @@
    <translation>文件名中的 {day} 不是日期。</translation>
   </message>
   <message>
+   <source>{desktop} takes {keys} for itself; free them in its keyboard settings, or use F1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{desk} in {folder}, profile {profile}</source>
+   <translation>{desk}，位于 {folder}，规则 {profile}</translation>
+  </message>
+  <message>
    <source>{folder} lies on a network share. The store needs a disk of this machine; a team shares through PostgreSQL.</source>
    <translation>{folder} 在网络共享盘上。数据库要放在本机磁盘；团队共用请用 PostgreSQL。</translation>
+  </message>
+  <message>
+   <source>{free} MB free in {folder}</source>
+   <translation>{folder} 剩余 {free} MB</translation>
   </message>
   <message>
    <source>{key} stands in row {row} already.</source>
@@ -1553,6 +1729,10 @@
   <message>
    <source>{login} may not do this; it needs the role {roles}.</source>
    <translation>{login} 无权操作，需要角色 {roles}。</translation>
+  </message>
+  <message>
+   <source>{mode} (0o600 is meant)</source>
+   <translation>{mode}（应为 0o600）</translation>
   </message>
   <message>
    <source>{number} is no telephone number.</source>
@@ -1619,6 +1799,10 @@
    <translation>{path} 大于 {most} MB。</translation>
   </message>
   <message>
+   <source>{path} is missing</source>
+   <translation>{path} 不存在</translation>
+  </message>
+  <message>
    <source>{path} is no backup of Operator Desk.</source>
    <translation>{path} 不是本程序的备份。</translation>
   </message>
@@ -1659,6 +1843,14 @@
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
   <message>
+   <source>{version} is too old; 3.35 is needed</source>
+   <translation>{version} 太旧，需要 3.35</translation>
+  </message>
+  <message>
+   <source>{version} on {system}</source>
+   <translation>{version}（{system}）</translation>
+  </message>
+  <message>
    <source>{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike</source>
    <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
   </message>
@@ -1668,6 +1860,14 @@
   <message>
    <source>(Did you mean one of: {possibilities}?)</source>
    <translation>（是否指：{possibilities}？）</translation>
+  </message>
+  <message>
+   <source>--format xlsx needs --out.</source>
+   <translation>--format xlsx 要同时写 --out。</translation>
+  </message>
+  <message>
+   <source>--out needs --format json, csv or xlsx.</source>
+   <translation>--out 要同时写 --format json、csv 或 xlsx。</translation>
   </message>
   <message>
    <source>--practice and --bare exclude each other.</source>
@@ -1756,8 +1956,16 @@
    <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
+   <source>Desk</source>
+   <translation>工作台</translation>
+  </message>
+  <message>
    <source>Did you mean {possibility}?</source>
    <translation>是否指 {possibility}？</translation>
+  </message>
+  <message>
+   <source>Disk</source>
+   <translation>磁盘</translation>
   </message>
   <message>
    <source>Error: {message}</source>
@@ -1766,6 +1974,10 @@
   <message>
    <source>Figures.</source>
    <translation>统计。</translation>
+  </message>
+  <message>
+   <source>File mode</source>
+   <translation>文件权限</translation>
   </message>
   <message>
    <source>Find articles.</source>
@@ -1780,6 +1992,10 @@
    <translation>工作台所在文件夹。</translation>
   </message>
   <message>
+   <source>Fonts</source>
+   <translation>字体</translation>
+  </message>
+  <message>
    <source>Give an account a new password, read from standard input.</source>
    <translation>给账号换密码，新密码从标准输入读取。</translation>
   </message>
@@ -1792,8 +2008,20 @@
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>How the rows are written.</source>
+   <translation>输出格式。</translation>
+  </message>
+  <message>
+   <source>Index</source>
+   <translation>索引</translation>
+  </message>
+  <message>
    <source>Index: {done} of {of}</source>
    <translation>索引：{done} / {of}</translation>
+  </message>
+  <message>
+   <source>Input method</source>
+   <translation>输入法</translation>
   </message>
   <message>
    <source>Invalid value for {param_hint}: {message}</source>
@@ -1802,6 +2030,14 @@
   <message>
    <source>Invalid value: {message}</source>
    <translation>值不对：{message}</translation>
+  </message>
+  <message>
+   <source>Journal mode</source>
+   <translation>日志模式</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>按键</translation>
   </message>
   <message>
    <source>Language of the sentences.</source>
@@ -1870,6 +2106,10 @@
   <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only those whose limit has passed.</source>
+   <translation>只列超期的。</translation>
   </message>
   <message>
    <source>Open the window.</source>
@@ -1945,8 +2185,12 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>显示一张工单：记录、答复、封存、经过。</translation>
   </message>
   <message>
-   <source>Show the calls of these local days, broken down.</source>
-   <translation>按所选维度统计这些天的来电。</translation>
+   <source>Show the calls of these local days, broken down.
+
+By kind matters are counted, by everything else calls.</source>
+   <translation>按所选维度统计这些天的来电。
+
+按类型（kind）统计的是诉求，其余统计来电。</translation>
   </message>
   <message>
    <source>Show the version and exit.</source>
@@ -1971,6 +2215,10 @@ Of several files, one that cannot be read as a whole is refused and the others a
   <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
+  </message>
+  <message>
+   <source>The file to write, where it is not standard output.</source>
+   <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
   <message>
    <source>The knowledge base.</source>
@@ -2017,6 +2265,10 @@ Without a command the window opens.</source>
    <translation>工单。</translation>
   </message>
   <message>
+   <source>Triggers</source>
+   <translation>触发器</translation>
+  </message>
+  <message>
    <source>Try '{command} {option}' for help.</source>
    <translation>用法见：{command} {option}</translation>
   </message>
@@ -2029,6 +2281,10 @@ Without a command the window opens.</source>
    <translation>校验这些（或全部）工单的封存、链接和文本。</translation>
   </message>
   <message>
+   <source>What a row is for.</source>
+   <translation>每行统计什么。</translation>
+  </message>
+  <message>
    <source>What is in force on this day; default today.</source>
    <translation>按这一天是否有效，默认今天。</translation>
   </message>
@@ -2037,8 +2293,16 @@ Without a command the window opens.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
   </message>
   <message>
+   <source>Where the ticket stands.</source>
+   <translation>工单状态。</translation>
+  </message>
+  <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
+  </message>
+  <message>
+   <source>Witness</source>
+   <translation>见证</translation>
   </message>
   <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
@@ -2253,6 +2517,10 @@ Without a command the window opens.</source>
    <translation>紧急</translation>
   </message>
   <message>
+   <source>ended_at</source>
+   <translation>结束时间</translation>
+  </message>
+  <message>
    <source>entry</source>
    <translation>录入方式</translation>
   </message>
@@ -2287,6 +2555,10 @@ Without a command the window opens.</source>
   <message>
    <source>guided</source>
    <translation>引导</translation>
+  </message>
+  <message>
+   <source>guided_to</source>
+   <translation>引导至</translation>
   </message>
   <message>
    <source>hash</source>
@@ -2357,6 +2629,10 @@ Without a command the window opens.</source>
    <translation>实时</translation>
   </message>
   <message>
+   <source>local_day</source>
+   <translation>当地日</translation>
+  </message>
+  <message>
    <source>login</source>
    <translation>账号</translation>
   </message>
@@ -2390,7 +2666,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>name</source>
-   <translation>姓名</translation>
+   <translation>名称</translation>
   </message>
   <message>
    <source>no</source>
