@@ -73,13 +73,20 @@ def names(desk: Services) -> list[str]:
 
 
 def update_index(desk: Services, progress: Progress = lambda _done, _of: None) -> int:
-    """Indexes what is new in a child process; the number of articles."""
-    if not desk.indexing.behind() and (desk.folder / INDEX / "cursor").exists():
-        return 0
+    """Indexes what is new in a child process and mends the index; the number of articles."""
+    from operator_desk.search import snapshot
     from operator_desk.search.process import BuilderProcess
 
-    with BuilderProcess(desk.folder / INDEX, names(desk)) as builder:
-        return desk.indexing.catch_up(builder, progress)
+    folder = desk.folder / INDEX
+    if snapshot.sound(folder) and not desk.indexing.behind() and (folder / "cursor").exists():
+        return 0
+    with BuilderProcess(folder, names(desk)) as builder:
+        if builder.emptied:
+            return desk.indexing.rebuild(builder, progress)
+        done = desk.indexing.catch_up(builder, progress)
+        if not snapshot.sound(folder):
+            builder.commit()
+        return done
 
 
 def rebuild_index(desk: Services, progress: Progress = lambda _done, _of: None) -> int:

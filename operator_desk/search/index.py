@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from whoosh import fields, formats
 from whoosh import index as whoosh_index
+from whoosh.codec import default_codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
@@ -19,8 +22,10 @@ from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.errors import UserError
 from operator_desk.search import export, snapshot
 from operator_desk.search.analyser import Analyser, name_form, names, stem, text_of
+from operator_desk.search.exporter import Exporter
 from operator_desk.search.facts import info_of
 from operator_desk.search.naming import number_terms, pinyin_terms
+from operator_desk.search.snapshot import Part
 
 # Whoosh sorts up to a million postings in memory and is twice as slow beyond: so many
 # texts are written at a time, as a segment each that is not merged at once.
@@ -28,7 +33,8 @@ _BATCH_BYTES = 2_400_000
 _MERGED_BELOW = 500
 _MEMORY_MB = 2_000
 _PATIENCE = 10.0  # seconds for a builder whose window has just died to notice it
-_DICTIONARY = "dictionary.txt"
+_VERSION = 1  # counts the changes of schema, analyser and terms
+_MADE = "made.json"
 _UNFINISHED = "unfinished"  # stands beside an index that was begun and never shown
 
 
@@ -58,17 +64,27 @@ def _schema() -> Any:
     return fields.Schema(key=fields.ID(unique=True), info=fields.STORED(), **given)
 
 
+def _codec() -> Any:
+    """Whoosh's own, without the bounds of lengths by term: a sixth of the work, never read."""
+    codec = default_codec()
+    codec.length_stats = False
+    return codec
+
+
 class IndexBuilder:
     """Builds the index in `folder`: takes articles and keys, shows them at `commit`.
 
     `dictionary` are names that the segmenter should know; they hold from the next
     `reset` on, because all texts of one index must be cut alike. An index that cannot be
-    read, or was begun and never shown, is begun anew: `emptied` says that every article
-    has to be put again. UserError: another builder works in the folder.
+    read, was made by another version, or was begun and never shown, is begun anew:
+    `emptied` says that every article has to be put again. `exporter` exports segments
+    beside this process. UserError: another builder works in the folder.
     """
 
-    def __init__(self, folder: Path, dictionary: Iterable[str] = ()) -> None:
-        self._folder, self._wanted = folder, tuple(dictionary)
+    def __init__(
+        self, folder: Path, dictionary: Iterable[str] = (), exporter: Exporter | None = None
+    ) -> None:
+        self._folder, self._wanted, self._exporter = folder, tuple(dictionary), exporter
         self._home = folder / "whoosh"
         self._waiting: dict[str, Article | None] = {}
         self._size = 0
@@ -97,6 +113,7 @@ class IndexBuilder:
 
     def reset(self) -> None:
         """Empties the index; what is shown stays until `commit`."""
+        self._finished()
         self._index.close()
         self._waiting, self._size = {}, 0
         self._create()
@@ -105,32 +122,34 @@ class IndexBuilder:
         """Makes what was put and deleted findable, as a new generation of the snapshot."""
         self._flush(merge=len(self._waiting) < _MERGED_BELOW)
         number = snapshot.current(self._folder)
-        kept = self._intact(number)
-        with _uncollected(), self._index.reader() as reader:
-            parts = [self._part(leaf, kept) for leaf, _start in reader.leaf_readers()]
+        with self._marked_if_broken(), _uncollected():
+            kept = self._intact(number) | self._finished()
+            parts = [self._part(leaf, kept) for leaf in self._leaves()]
         fresh = snapshot.Generation(number + 1, self._dictionary, tuple(parts))
         snapshot.write_generation(self._folder, fresh)
         (self._home / _UNFINISHED).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Lets go of the files."""
+        if self._exporter is not None:
+            self._exporter.close()
         self._index.close()
         self._lock.release()
 
     def _open(self) -> bool:
         """Opens what is on disk; False when that cannot be built upon."""
-        if not self._home.exists() or (self._home / _UNFINISHED).exists():
+        if (self._home / _UNFINISHED).exists():
             return False
         try:
-            words = (self._home / _DICTIONARY).read_text("utf-8")
+            made = json.loads((self._home / _MADE).read_text("utf-8"))
             self._index = whoosh_index.open_dir(str(self._home))
             with self._index.reader() as reader:
                 self._keys = {key.decode() for key in reader.lexicon("key")}
+            self._dictionary = tuple(made["dictionary"])
+            self._analyser = Analyser(self._dictionary)
         except Exception:  # the library raises whatever a damaged file leads it to
             return False
-        self._dictionary = tuple(words.split("\n"))
-        self._analyser = Analyser(self._dictionary)
-        return True
+        return bool(made["version"] == _VERSION)
 
     def _create(self) -> None:
         shutil.rmtree(self._home, ignore_errors=True)
@@ -138,14 +157,25 @@ class IndexBuilder:
         (self._home / _UNFINISHED).touch()
         self._dictionary, self._keys = self._wanted, set[str]()
         self._index = whoosh_index.create_in(str(self._home), _schema())
-        (self._home / _DICTIONARY).write_text("\n".join(self._dictionary), "utf-8")
+        made = {"version": _VERSION, "dictionary": self._dictionary}
+        (self._home / _MADE).write_text(json.dumps(made, ensure_ascii=False), "utf-8")
         self._analyser = Analyser(self._dictionary)
 
     def _flush(self, *, merge: bool) -> None:
         if not self._waiting:
             return
-        with _uncollected():
-            writer = self._index.writer(limitmb=_MEMORY_MB)
+        before = {_name(leaf) for leaf in self._leaves()}
+        with self._marked_if_broken(), _uncollected():
+            self._write(merge=merge)
+        self._waiting, self._size = {}, 0
+        if self._exporter is not None and not merge:
+            self._exporter.begin(
+                [_name(leaf) for leaf in self._leaves() if _name(leaf) not in before]
+            )
+
+    def _write(self, *, merge: bool) -> None:
+        writer = self._index.writer(limitmb=_MEMORY_MB, codec=_codec())
+        try:
             for key, article in self._waiting.items():
                 if key in self._keys:
                     writer.delete_by_term("key", key)
@@ -153,8 +183,26 @@ class IndexBuilder:
                 if article is not None:
                     writer.add_document(**self._document(article))
                     self._keys.add(key)
-            writer.commit(merge=merge)
-        self._waiting, self._size = {}, 0
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit(merge=merge)
+
+    @contextmanager
+    def _marked_if_broken(self) -> Iterator[None]:
+        """What the library cannot read once it cannot read again: the next start begins anew."""
+        try:
+            yield
+        except (OSError, MemoryError):
+            raise  # a full disk says nothing about the files
+        except Exception:
+            (self._home / _UNFINISHED).touch()
+            raise
+
+    def _leaves(self) -> Iterator[SegmentReader]:
+        with self._index.reader() as reader:
+            leaves = [leaf for leaf, _start in reader.leaf_readers()]
+            yield from (leaf for leaf in leaves if leaf.segment())  # none in an empty index
 
     def _document(self, article: Article) -> dict[str, Any]:
         terms = self._analyser.terms(text_of(article))
@@ -177,23 +225,43 @@ class IndexBuilder:
         cut = (self._analyser.pieces(name_form(name)) for name in spoken)
         return {term for pieces in cut for term in pinyin_terms(tuple(pieces))}
 
-    def _intact(self, number: int) -> dict[str, snapshot.Part]:
+    def _intact(self, number: int) -> dict[str, Part]:
         try:
             parts = snapshot.read_generation(self._folder, number).parts
         except (UserError, FileNotFoundError):  # none yet, or damaged: all is exported again
             return {}
         return {part.name: part for part in parts if snapshot.intact(self._folder, part)}
 
-    def _part(self, leaf: SegmentReader, kept: dict[str, snapshot.Part]) -> snapshot.Part:
-        name = leaf.segment().segment_id()
-        total = leaf.doc_count_all()
+    def _finished(self) -> dict[str, Part]:
+        parts = self._exporter.finished() if self._exporter is not None else []
+        return {part.name: part for part in parts}
+
+    def _part(self, leaf: SegmentReader, kept: dict[str, Part]) -> Part:
+        """The segment in the snapshot: as it was exported, with what is deleted by now."""
+        name, total = _name(leaf), leaf.doc_count_all()
         deleted = tuple(doc for doc in range(total) if leaf.is_deleted(doc))
-        files = (
-            kept[name].files
-            if name in kept
-            else snapshot.write_part(self._folder, name, export.columns(leaf))
-        )
-        return snapshot.Part(name, total, deleted, files)
+        if name in kept:
+            return replace(kept[name], deleted=deleted)
+        return Part(name, total, deleted, _exported(self._folder, leaf))
+
+
+def export_segments(folder: Path, names: list[str]) -> list[Part]:
+    """Exports segments of the index in `folder` into its snapshot; for a process beside."""
+    index = whoosh_index.open_dir(str(folder / "whoosh"))
+    with _uncollected(), index.reader() as reader:
+        leaves = [leaf for leaf, _start in reader.leaf_readers() if _name(leaf) in names]
+        return [
+            Part(_name(leaf), leaf.doc_count_all(), (), _exported(folder, leaf)) for leaf in leaves
+        ]
+
+
+def _exported(folder: Path, leaf: SegmentReader) -> dict[str, int]:
+    return snapshot.write_part(folder, _name(leaf), export.columns(leaf))
+
+
+def _name(leaf: SegmentReader) -> str:
+    name: str = leaf.segment().segment_id()
+    return name
 
 
 @contextmanager

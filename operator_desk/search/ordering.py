@@ -18,7 +18,8 @@ _SECOND = 0.99
 def repealed(collection: Collection, on: date) -> Mask:
     """Documents that are no longer in force on a day."""
     day = collection.facts["repealed_on"]
-    return (day != NEVER) & (day <= on.toordinal())
+    gone: Mask = (day != NEVER) & (day <= on.toordinal())
+    return gone
 
 
 def coming(collection: Collection, on: date) -> Mask:
@@ -35,7 +36,7 @@ def validity(collection: Collection, doc: int, on: date) -> Validity:
 
 
 class Ordering:
-    """The scores of one answer and the rules of `design`: each rule changes scores, never order.
+    """The scores of one answer and the rules of order: each rule changes scores, never order.
 
     So the order is always that of the scores shown.
     """

@@ -96,14 +96,15 @@ class Collection:
         if self._whole[place]:
             return spans, (ends - starts).astype(np.float64)
         live = self.live[self.bases[place] : self.bases[place + 1]]
-        return spans, np.array([np.count_nonzero(live[segment.docs[span]]) for span in spans])
+        counts = [np.count_nonzero(live[segment.docs[span]]) for span in spans]
+        return spans, np.array(counts, dtype=np.float64)
 
     def _added(self, place: int, spans: list[slice], weights: NDArray[np.float32]) -> Scores:
         segment, impacts = self.segments[place], self._impacts[place]
         docs = np.concatenate([segment.docs[span] for span in spans] or [segment.docs[:0]])
         impact = np.concatenate([impacts[span] for span in spans] or [impacts[:0]])
         impact *= np.repeat(weights, [span.stop - span.start for span in spans])
-        return np.bincount(docs, impact, segment.size)
+        return np.bincount(docs, impact, segment.size).astype(np.float64, copy=False)
 
     def _idf(self, many: Scores) -> Scores:
         return np.log((self.size - many + 0.5) / (many + 0.5) + 1)
@@ -150,7 +151,7 @@ def highest(scores: Scores, count: int) -> NDArray[np.intp]:
     if len(near) <= count:
         return near
     least = np.partition(scores[near], -count)[-count]
-    return near[scores[near] >= least]
+    return np.flatnonzero(scores >= least)
 
 
 def _pairs(terms: Terms, field: str) -> Iterable[tuple[str, int]]:

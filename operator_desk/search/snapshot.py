@@ -125,6 +125,15 @@ def intact(folder: Path, part: Part) -> bool:
         return False
 
 
+def sound(folder: Path) -> bool:
+    """Whether the newest generation is there and can be read to the last byte."""
+    try:
+        parts = read_generation(folder, current(folder)).parts
+    except (UserError, FileNotFoundError):
+        return False
+    return all(intact(folder, part) for part in parts)
+
+
 def write_generation(folder: Path, generation: Generation) -> None:
     """Makes a generation the current one in one step, then drops what is older than the last."""
     path = _manifest(folder, generation.number)
