@@ -100,19 +100,22 @@ def load_profile(name: str, folder: Path | None = None) -> Profile:
 
 def read_profile(path: Path) -> Profile:
     """The profile in a file; its categories lie beside it or among the shipped ones."""
+    text = _text(path)
+    wanted = f"{profile_toml.categories_name(text)}.jsonl"
+    shipped = resources.path("resources", "categories", wanted)
+    own = path.parent / wanted
+    return profile_toml.load(text, _text(own if own.exists() or not shipped.exists() else shipped))
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
-        wanted = f"{profile_toml.categories_name(text)}.jsonl"
-        beside = path.parent / wanted
-        shipped = resources.path("resources", "categories", wanted)
-        categories = (beside if beside.exists() else shipped).read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise UserError("{path} is not a text file in UTF-8.", path=path) from error
     except OSError as error:
         raise UserError(
             "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
         ) from error
-    return profile_toml.load(text, categories)
 
 
 def services(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from operator_desk import resources
 from operator_desk.cli import cli
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.profile import Rule
@@ -115,6 +117,30 @@ def test_profile_check_takes_the_shipped_profile(language: str) -> None:
     result = CliRunner().invoke(cli, ["--lang", "en", "profile", "check", name])
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(f"{name}: in order; ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('source = "', 'sauce = "', "classing test_call has no source"),
+        ("valid_from = 2004-01-01", "valid_from = 2004-13-01", "not valid TOML"),
+        ('categories = ["0101"]', 'categories = ["0199"]', "limits caller_pothole: there is no"),
+        ('id = "callback"\n', 'id = "test_call"\n', "classing: id test_call stands twice"),
+        ('categories = "city-311"', 'categories = "nowhere"', "nowhere.jsonl"),
+    ],
+)
+def test_profile_check_says_in_one_line_what_is_wrong(
+    tmp_path: Path, old: str, new: str, words: str
+) -> None:
+    shipped = resources.path("resources", "profiles", "city-311.toml").read_text("utf-8")
+    assert old in shipped
+    path = tmp_path / "ours.toml"
+    path.write_text(shipped.replace(old, new, 1), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["--lang", "en", "profile", "check", str(path)])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert words in line
 
 
 # -- phrases -----------------------------------------------------------------------------
