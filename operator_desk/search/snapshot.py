@@ -190,7 +190,7 @@ def _drop_old(folder: Path) -> None:
     for number in numbers[:-_KEPT]:
         _manifest(folder, number).unlink(missing_ok=True)
     used = set(_names(folder, numbers[-_KEPT:]))
-    for home in (folder / "snapshot" / "segments").iterdir():
+    for home in (folder / "snapshot" / "segments").glob("*"):  # an empty index has no such folder
         if home.name not in used:
             shutil.rmtree(home, ignore_errors=True)
 
