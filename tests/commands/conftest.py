@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.desk import Desk
+from tests.commands.desk import Desk, Member
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +28,30 @@ def desk(_empty: Path, tmp_path: Path) -> Desk:
 def nowhere(tmp_path: Path) -> Desk:
     """A folder without a desk."""
     return Desk(tmp_path / "nowhere")
+
+
+@pytest.fixture(scope="session")
+def _practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Member]]:
+    folder = tmp_path_factory.mktemp("practice") / "desk"
+    made = Desk(folder).ok("--json", "init", "--practice").object
+    assert made.keys() == {"folder", "profile", "staff"}
+    return folder, [Member(**row) for row in made["staff"]]
+
+
+@pytest.fixture
+def practice(_practice: tuple[Path, list[Member]]) -> Desk:
+    """The practice desk that all tests look at; none may change it."""
+    return Desk(_practice[0])
+
+
+@pytest.fixture
+def own_practice(_practice: tuple[Path, list[Member]], tmp_path: Path) -> Desk:
+    """A practice desk of its own."""
+    shutil.copytree(_practice[0], tmp_path / "desk")
+    return Desk(tmp_path / "desk")
+
+
+@pytest.fixture
+def staff(_practice: tuple[Path, list[Member]]) -> dict[str, Member]:
+    """The sample staff by login, with the passwords that `init` printed."""
+    return {one.login: one for one in _practice[1]}

@@ -32,6 +32,15 @@ class Ran:
         return one
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of the sample staff, as `init --practice` prints it."""
+
+    login: str
+    roles: list[str]
+    password: str
+
+
 class Desk:
     """A data folder and the commands on it."""
 
@@ -50,8 +59,14 @@ class Desk:
     def ok(self, *words: object, typed: str = "", password: str | None = None) -> Ran:
         """Runs a command that must succeed without a word on standard error."""
         ran = self.run(*words, typed=typed, password=password)
-        assert (ran.code, ran.err) == (0, "")
+        assert (ran.code, ran.err) == (0, ""), ran
         return ran
+
+    def wrong(self, *words: object, lang: str = "en") -> str:
+        """Runs a command that is wrong usage; what was said about it."""
+        ran = self.run(*words, lang=lang)
+        assert (ran.code, ran.out) == (2, ""), ran
+        return ran.err
 
     def refused(self, *words: object, typed: str = "", password: str | None = None) -> str:
         """Runs a command that must be refused; the one line of the reason."""
