@@ -52,7 +52,7 @@ def _in_scope(matter: MatterDraft, scope: Scope) -> tuple[list[Item], list[Item]
     if scope is Scope.WHOLE:
         return items, []
     if scope is Scope.CHANGED:
-        return _open(matter, items), []
+        return unhandled(matter), []
     loose = {line.id for line in matter.lines if line.mark is not Mark.VERBATIM}
     read = [item for item in items if item.kind is not ItemKind.STATEMENT or item.line in loose]
     return read, [item for item in items if item not in read]
@@ -116,11 +116,39 @@ def words_of(matter: MatterDraft, item: Item, row: UUID) -> str:
 
 def _open(matter: MatterDraft, items: list[Item]) -> list[Item]:
     done = answered_wordings(matter)
-    return [
-        item
-        for item in items
-        if (key(item), words_of(matter, item, target(matter, item))) not in done
-    ]
+    return [item for item in items if _wording(matter, item) not in done]
+
+
+def _wording(matter: MatterDraft, item: Item) -> tuple[object, str]:
+    return key(item), words_of(matter, item, target(matter, item))
+
+
+def unhandled(matter: MatterDraft) -> list[Item]:
+    """The items of a frozen matter whose wording has no answer and was not left out by scope."""
+    left_out = {
+        (key(item), words_of(matter, item, given.target))
+        for readback in matter.readbacks
+        for item in readback.items
+        for given in item.given[-1:]
+        if given.reason == REASON_SCOPE
+    }
+    items = _open(matter, all_items(matter))
+    return [item for item in items if _wording(matter, item) not in left_out]
+
+
+def interrupted(matter: MatterDraft) -> bool:
+    """Whether the last readback has open items and still covers all there is to read."""
+    readback = matter.readback
+    if readback is None or finished(matter) or not record.is_frozen(matter):
+        return False
+    waiting = {key(item) for item in readback.items if item.answer is None}
+    return all(key(item) in waiting for item in unhandled(matter))
+
+
+def first_open(matter: MatterDraft) -> int:
+    """The place of the first open item of the last readback."""
+    readback = matter.readback
+    return _next_open(readback.items, len(readback.items)) if readback else 0
 
 
 def current(matter: MatterDraft) -> Item | None:

@@ -92,13 +92,25 @@ def frozen(matter: MatterDraft, stamp: Stamp) -> MatterDraft:
         summary=matter.summary,
         elements=matter.elements,
     )
-    if matter.forms:
-        last = matter.forms[-1]
-        if replace(form, id=last.id, at=last.at) == last:
-            return replace(matter, lines=lines)
-    elif replace(form, id=matter.id, at=matter.at) == FormVersion(id=matter.id, at=matter.at):
+    if _has_form(matter):
         return replace(matter, lines=lines)
     return replace(matter, lines=lines, forms=(*matter.forms, form))
+
+
+def is_frozen(matter: MatterDraft) -> bool:
+    """Whether every wording and the form stand in a stored version."""
+    lines = (
+        bool(line.versions)
+        and (line.versions[-1].words, line.versions[-1].mark) == (line.words, line.mark)
+        for line in matter.lines
+    )
+    return all(lines) and _has_form(matter)
+
+
+def _has_form(matter: MatterDraft) -> bool:
+    names = ("kind", "category", "category_text", "summary", "elements")
+    last = matter.forms[-1] if matter.forms else FormVersion(id=matter.id, at=matter.at)
+    return all(getattr(last, name) == getattr(matter, name) for name in names)
 
 
 def _frozen_line(line: Line, n: int, stamp: Stamp) -> Line:

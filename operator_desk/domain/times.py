@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+_TYPED = re.compile(
+    r"(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s+)?(\d{1,2})[:：时点.](\d{2})分?"
+)
 
 
 def now() -> datetime:
@@ -33,3 +38,31 @@ def local_day(at: datetime, zone: str, day_start: time = time(0)) -> date:
     local = at.astimezone(ZoneInfo(zone))
     shift = timedelta(hours=day_start.hour, minutes=day_start.minute)
     return (local - shift).date() if shift else local.date()
+
+
+def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """The instant that a person typed: `14:05`, `11-23 14:05` or with a year; None: unreadable.
+
+    A time alone is the last such time before `at`, a day without year the last such day. A time
+    after `at` is none.
+    """
+    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return None
+    year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
+    local = at.astimezone(zone)
+    try:
+        made = local.replace(
+            year=year or local.year,
+            month=month or local.month,
+            day=day or local.day,
+            hour=hour or 0,
+            minute=minute or 0,
+            second=0,
+            microsecond=0,
+        )
+        if made > local and year is None:
+            made = made.replace(year=local.year - 1) if month else made - timedelta(days=1)
+    except ValueError:
+        return None
+    return made.astimezone(UTC) if made <= local else None

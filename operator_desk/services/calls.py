@@ -40,6 +40,14 @@ class History:
     tickets: tuple[TicketRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A call that is still to register, and the first words of what it is about."""
+
+    call: CallRow
+    words: str
+
+
 class Calls:
     """The calls of this desk."""
 
@@ -177,6 +185,23 @@ class Calls:
         with self._store.read() as tx:
             return tx.calls(query)
 
+    def waiting(self, actor: Actor) -> list[Waiting]:
+        """The same with the words that tell them apart: a summary, else the first statement."""
+        query = CallQuery(operator=actor.staff_id, outcome=Outcome.TO_REGISTER)
+        with self._store.read() as tx:
+            calls = tx.calls(query)
+            words: dict[UUID, str] = {}
+            for matter in tx.matters(call.id for call in calls):
+                if matter.ticket is None and matter.call_id not in words:
+                    words[matter.call_id] = matter.summary or _first_words(tx, matter.id)
+        return [Waiting(call, words.get(call.id, "")) for call in calls]
+
+    def is_closed(self, draft: Draft) -> bool:
+        """Whether the store has all of a call that was closed for the first time."""
+        with self._store.read() as tx:
+            closed = tx.get(facts.CallClose, derived_id("close", draft.call_id))
+        return closed is not None and draft.resumed_at is None
+
     def reopened(self, call_id: UUID, strips: Mapping[str, Any]) -> Draft:
         """A closed call as it stands in the store, to go on with its after-call work.
 
@@ -227,6 +252,13 @@ def with_tickets(tx: Reader, draft: Draft) -> Draft:
             known = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
             draft = draft.with_matter(replace(matter, ticket=known))
     return draft
+
+
+def _first_words(tx: Reader, matter_id: UUID) -> str:
+    rows = tx.find(facts.Statement, matter_id=matter_id)
+    corrected = {row.corrects for row in rows}
+    standing = sorted((row.n, row.words) for row in rows if row.id not in corrected and row.words)
+    return str(standing[0][1]) if standing else ""
 
 
 def _findable(tx: Reader, matters: list[MatterRow]) -> list[MatterRow]:

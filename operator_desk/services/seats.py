@@ -17,11 +17,12 @@ class Seats:
     def __init__(self, store: Store, clock: Clock, new_id: Callable[[], UUID]) -> None:
         self._store, self._clock, self._new_id = store, clock, new_id
 
-    def change(
+    def changed(
         self, actor: Actor, state: Seat, reason: str | None = None, call_id: UUID | None = None
     ) -> SeatState:
-        """Stores a change of the seat's state; `reason` is a code of the profile's list."""
-        row = SeatState(
+        """The row of a change that happens now, not stored yet; `reason` is a code of the
+        profile's list."""
+        return SeatState(
             id=self._new_id(),
             at=self._clock(),
             actor=actor.staff_id,
@@ -29,6 +30,17 @@ class Seats:
             reason=reason,
             call_id=call_id,
         )
+
+    def keep(self, row: SeatState) -> None:
+        """Stores such a row; doing it twice adds nothing."""
         with self._store.write() as tx:
-            tx.add(row)
+            if not tx.known(SeatState, [row.id]):
+                tx.add(row)
+
+    def change(
+        self, actor: Actor, state: Seat, reason: str | None = None, call_id: UUID | None = None
+    ) -> SeatState:
+        """Stores a change of the seat's state."""
+        row = self.changed(actor, state, reason, call_id)
+        self.keep(row)
         return row

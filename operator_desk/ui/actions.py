@@ -18,13 +18,15 @@ _READ = (Phase.READBACK,)
 class Action:
     """One action: `name` is the method of the page that does it; `hint` its rank in the key bar.
 
-    `initials` find it in the palette besides its words. `phases` empty: everywhere.
+    `initials` find it in the palette besides its words. `phases` empty: everywhere. `ended`:
+    only with a call that is over (True), only without one (False), or either.
     """
 
     name: str
     text: str
     keys: tuple[str, ...] = ()
     phases: tuple[Phase, ...] = _SIGNED_IN
+    ended: bool | None = None
     hint: int = 0
     initials: str = ""
 
@@ -52,8 +54,16 @@ ACTIONS = (
         text=later("Next matter"),
         keys=("Shift+F2",),
         phases=_CALL,
+        ended=False,
         hint=40,
         initials="lysq",
+    ),
+    Action(
+        name="other_matter",
+        text=later("The other matter"),
+        keys=("Ctrl+F11",),
+        phases=_FORM,
+        initials="lyjsq",
     ),
     Action(
         name="to_middle",
@@ -65,10 +75,18 @@ ACTIONS = (
     Action(name="search", text=later("Search"), keys=("F3",), hint=6, initials="jszs"),
     Action(name="search_numbers", text=later("Search numbers"), keys=("Shift+F3",), initials="chm"),
     Action(
+        name="guide",
+        text=later("Line of another city"),
+        keys=("Ctrl+F3",),
+        phases=_FORM,
+        initials="yd",
+    ),
+    Action(
         name="begin_readback",
         text=later("Read back"),
         keys=("F5",),
         phases=(Phase.LISTENING, Phase.REGISTERING),
+        ended=False,
         hint=3,
         initials="fs",
     ),
@@ -76,18 +94,11 @@ ACTIONS = (
         name="confirm", text=later("Confirmed"), keys=("F5",), phases=_READ, hint=1, initials="yqr"
     ),
     Action(
-        name="next_item",
-        text=later("Next item"),
+        name="previous_item",
+        text=later("Previous item"),
         keys=("Shift+F5",),
         phases=_READ,
         hint=20,
-        initials="xyt",
-    ),
-    Action(
-        name="previous_item",
-        text=later("Previous item"),
-        keys=("Alt+F5",),
-        phases=_READ,
         initials="syt",
     ),
     Action(
@@ -127,6 +138,14 @@ ACTIONS = (
         initials="wfs",
     ),
     Action(
+        name="listening_words",
+        text=later("What to say while listening"),
+        keys=("F8",),
+        phases=_CALL,
+        ended=False,
+        initials="qt",
+    ),
+    Action(
         name="seat_state",
         text=later("Ready or not ready"),
         keys=("Ctrl+F8",),
@@ -147,6 +166,7 @@ ACTIONS = (
         text=later("End the call"),
         keys=("F12",),
         phases=_CALL,
+        ended=False,
         hint=9,
         initials="jsth",
     ),
@@ -154,7 +174,8 @@ ACTIONS = (
         name="close_call",
         text=later("After-call work done"),
         keys=("F12",),
-        phases=(Phase.AFTER_CALL,),
+        phases=(Phase.AFTER_CALL, Phase.REGISTERING),
+        ended=True,
         hint=2,
         initials="zlwc",
     ),
@@ -163,6 +184,7 @@ ACTIONS = (
         text=later("Silent call"),
         keys=("Shift+F12",),
         phases=_CALL,
+        ended=False,
         hint=50,
         initials="wsld",
     ),
@@ -179,6 +201,12 @@ ACTIONS = (
         phases=(Phase.NO_CALL,),
         hint=21,
         initials="wh",
+    ),
+    Action(
+        name="retry",
+        text=later("Store again what could not be stored"),
+        phases=(),
+        initials="cs",
     ),
     Action(name="show_call", text=later("Page: call"), phases=(), initials="ldym"),
     Action(name="show_knowledge", text=later("Page: knowledge"), phases=(), initials="zsym"),
@@ -218,21 +246,32 @@ def with_keys(changed: Mapping[str, list[str]]) -> tuple[Action, ...]:
     )
 
 
-def working(actions: Iterable[Action], phase: Phase) -> list[Action]:
-    """The actions that work in a phase, best for the key bar first."""
-    found = [action for action in actions if not action.phases or phase in action.phases]
+def working(actions: Iterable[Action], phase: Phase, ended: bool = False) -> list[Action]:
+    """The actions that work in a phase (and with a call that is over), the most needed first."""
+    found = [
+        action
+        for action in actions
+        if (not action.phases or phase in action.phases) and action.ended in (None, ended)
+    ]
     return sorted(found, key=lambda action: action.hint or 1000)
 
 
 def conflicts(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
     """Keys that two actions of one phase share, or that are taken: (key, action, action or "")."""
-    found, seen = [], {}
+    found: list[tuple[str, str, str]] = []
+    seen: dict[tuple[str, Phase, bool], str] = {}
     for action in actions:
         for key in action.keys:
             if key in TAKEN:
                 found.append((key, action.name, ""))
-            for phase in action.phases or tuple(Phase):
-                other = seen.setdefault((key, phase), action.name)
+            for place in _places(action):
+                other = seen.setdefault((key, *place), action.name)
                 if other != action.name and (key, other, action.name) not in found:
                     found.append((key, other, action.name))
     return found
+
+
+def _places(action: Action) -> list[tuple[Phase, bool]]:
+    """The phases an action works in, each with a call that is over, or not."""
+    endings = (False, True) if action.ended is None else (action.ended,)
+    return [(phase, ended) for phase in action.phases or tuple(Phase) for ended in endings]

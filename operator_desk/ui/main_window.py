@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -16,15 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from operator_desk.domain.draft import Draft
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Seat
-from operator_desk.services.counting import Counter
 from operator_desk.services.people import Actor
-from operator_desk.ui.actions import Action, with_keys, working
 from operator_desk.ui.bars import KeyBar, Rail, TopBar
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.counter.page import CounterPage
+from operator_desk.ui.keyboard import Keyboard
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.icons import dress_again
@@ -34,9 +30,12 @@ from operator_desk.ui.knowledge.page import KnowledgePage
 from operator_desk.ui.messages import Messages
 from operator_desk.ui.palette import Palette
 from operator_desk.ui.parts import Parts
-from operator_desk.ui.recovery import RecoveryBar
+from operator_desk.ui.questions import QuestionBar
+from operator_desk.ui.recovery import Recovery
+from operator_desk.ui.seat_keys import SeatKeys
 from operator_desk.ui.settings.page import SettingsPage
 from operator_desk.ui.tickets.page import TicketsPage
+from operator_desk.ui.troubles import TroubleBar
 
 _FOLD_BELOW = 1440
 
@@ -70,11 +69,13 @@ class MainWindow(QMainWindow):
             page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._stack.addWidget(page)
             page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
-        self.recovery = RecoveryBar(parts, actor)
+        self.troubles = TroubleBar(self.call.desk, parts.profile)
+        self.questions = QuestionBar()
+        self.recovery = Recovery(parts, actor, self.call.desk, self.questions)
+        self.seat = SeatKeys(parts, actor, self.call.desk, self.questions, self.troubles)
         self._build()
         self.action_list = Palette(self)
-        self._actions: tuple[Action, ...] = ()
-        self._qt_actions: list[QAction] = []
+        self.keyboard = Keyboard(self, self._now, self.run, self._open_hit)
         self._connect()
         self._take_keys()
         self.show_page("show_call")
@@ -92,8 +93,8 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.rail)
         middle.addWidget(self._stack, 1)
         layout.addWidget(self.top)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.recovery)
+        for bar in (self.notices, self.troubles, self.questions):
+            layout.addWidget(bar)
         layout.addLayout(middle, 1)
         layout.addWidget(self.keys)
         self.setCentralWidget(host)
@@ -103,13 +104,18 @@ class MainWindow(QMainWindow):
         self.top.counter_wanted.connect(lambda: self.show_page("show_counter"))
         self.top.theme_wanted.connect(self.toggle_theme)
         self.call.phase_changed.connect(self._refresh_keys)
-        self.call.desk.changed.connect(self._call_changed)
+        self.call.desk.changed.connect(lambda: self.top.show_call(self.call.desk.draft))
         self.call.counted.connect(self._count)
         self.call.notice.connect(self.notices.show_notice)
         self.action_list.wanted.connect(self.run)
         self.action_list.closed.connect(self._focus_page)
-        self.recovery.resumed.connect(self._resume)
+        self.call.question.connect(self.questions.ask)
+        self.questions.answered.connect(self._focus_page)
+        self.recovery.resumed.connect(lambda: self.show_page("show_call"))
         self.recovery.failed.connect(self.messages.failed)
+        self.seat.resting.connect(self.top.show_reason)
+        self.seat.signed_off.connect(self.signed_off)
+        self.seat.failed.connect(self.messages.failed)
         settings = self.pages["show_settings"]
         if isinstance(settings, SettingsPage):
             settings.look_changed.connect(self._look)
@@ -119,34 +125,11 @@ class MainWindow(QMainWindow):
     # -- actions -------------------------------------------------------------------------
 
     def _take_keys(self) -> None:
-        """One QAction a key; which action it means is decided by the phase when it comes."""
-        self._actions = with_keys(self._parts.settings.get("keys"))
-        for old in self._qt_actions:
-            self.removeAction(old)
-        keys = {key for action in self._actions for key in action.keys}
-        self._qt_actions = [self._key_action(key) for key in sorted(keys)]
-        for place in range(1, 10):
-            self._qt_actions.append(
-                self._qt_action(f"Alt+{place}", lambda n=place: self._open_hit(n - 1))
-            )
+        self.keyboard.take(self._parts.settings.get("keys"))
         self._refresh_keys()
 
-    def _key_action(self, key: str) -> QAction:
-        return self._qt_action(key, lambda: self._key(key))
-
-    def _qt_action(self, key: str, run: Callable[[], None]) -> QAction:
-        made = QAction(self)
-        made.setShortcut(QKeySequence(key))
-        made.setAutoRepeat(False)
-        made.triggered.connect(run)
-        self.addAction(made)
-        return made
-
-    def _key(self, key: str) -> None:
-        for action in working(self._actions, self.call.desk.phase):
-            if key in action.keys:
-                self.run(action.name)
-                return
+    def _now(self) -> tuple[Phase, bool]:
+        return self.call.desk.phase, self.call.desk.ended
 
     def _open_hit(self, place: int) -> None:
         page = self._stack.currentWidget()
@@ -155,9 +138,12 @@ class MainWindow(QMainWindow):
             pane.list.open_row(place)
 
     def run(self, name: str) -> None:
-        """Runs an action by its name: the window's own, the page's in front, the call page's."""
+        """Runs an action by its name: a page, the window's own, the page's in front, the call's."""
         front = self._stack.currentWidget()
-        for owner in (self, front, self.call):
+        if name in self.pages:
+            self.show_page(name)
+            return
+        for owner in (self, self.seat, front, self.call):
             method = getattr(type(owner), name, None)
             if method is not None:
                 if owner is self.call and front is not self.call:
@@ -171,27 +157,7 @@ class MainWindow(QMainWindow):
             self.action_list.close_palette()
         else:
             flush_composition()
-            self.action_list.open_with(working(self._actions, self.call.desk.phase))
-
-    def show_call(self) -> None:
-        """The call page."""
-        self.show_page("show_call")
-
-    def show_knowledge(self) -> None:
-        """The knowledge page."""
-        self.show_page("show_knowledge")
-
-    def show_tickets(self) -> None:
-        """The tickets page."""
-        self.show_page("show_tickets")
-
-    def show_counter(self) -> None:
-        """The counter's rows."""
-        self.show_page("show_counter")
-
-    def show_settings(self) -> None:
-        """The settings."""
-        self.show_page("show_settings")
+            self.action_list.open_with(self.keyboard.working())
 
     def show_page(self, name: str) -> None:
         """Brings a page to the front and reads it anew."""
@@ -205,29 +171,19 @@ class MainWindow(QMainWindow):
         self._focus_page()
 
     def _focus_page(self) -> None:
-        page = self._stack.currentWidget()
-        if page is self.call:
-            if self.call.desk.phase is Phase.LISTENING:
-                self.call.form.record.setFocus()
-            else:
-                self.call.to_middle()
+        page, phase = self._stack.currentWidget(), self.call.desk.phase
+        if page is not self.call:
+            self.run("search")
+        elif phase is Phase.NO_CALL and self.questions.question is not None:
+            self.questions.setFocus()
         else:
-            page.search()  # type: ignore[attr-defined]
+            self.call.focus_work()
 
-    def seat_state(self) -> None:
-        """Ready, or not ready with the reason of a digit (palette of reasons)."""
-        self.recovery.ask_seat(self._seat_chosen)
-
-    def _seat_chosen(self, code: str | None, words: str) -> None:
-        state = Seat.READY if code is None else Seat.NOT_READY
-        self.call.desk.seat(state, code)
-        self.top.show_reason(words)
-
-    def sign_off(self) -> None:
-        """Signs off; what is still to register is listed on the call page."""
-        flush_composition()
-        self.call.desk.seat(Seat.SIGNED_OFF)
-        self.signed_off.emit()
+    def to_middle(self) -> None:
+        """The keys into the middle column; without a call first into a question that waits."""
+        self.show_page("show_call")
+        if self.call.desk.phase is not Phase.NO_CALL or self.questions.question is None:
+            self.call.to_middle()
 
     def toggle_theme(self) -> None:
         """Light or dark."""
@@ -237,28 +193,17 @@ class MainWindow(QMainWindow):
 
     # -- showing -------------------------------------------------------------------------
 
-    def _call_changed(self) -> None:
-        draft: Draft | None = self.call.desk.draft
-        self.top.show_call(draft)
-
     def _refresh_keys(self) -> None:
-        phase = self.call.desk.phase
-        self.keys.show_actions(working(self._actions, phase), phase)
+        self.keys.show_actions(self.keyboard.working(), self.call.desk.phase)
 
     def _count(self) -> None:
-        counting, actor = self._parts.counting, self._actor
-
-        def shown(counter: Counter) -> None:
-            self.top.show_counter(counter)
-
-        self._parts.lanes.read.submit(
-            lambda: counting.counter(actor), shown, self.messages.failed, newest="counter"
+        counting, actor, read = self._parts.counting, self._actor, self._parts.lanes.read
+        read.submit(
+            lambda: counting.counter(actor),
+            self.top.show_counter,
+            self.messages.failed,
+            newest="counter",
         )
-
-    def _resume(self, draft: Draft) -> None:
-        self.show_page("show_call")
-        self.call.desk.resume(draft)
-        self._focus_page()
 
     def _look(self) -> None:
         settings = self._parts.settings
@@ -267,10 +212,9 @@ class MainWindow(QMainWindow):
         dress_again(self)
         self._fold()
         for page in self.pages.values():
-            for name in ("table",):
-                table = getattr(page, name, None)
-                if table is not None:
-                    table.fit()
+            table = getattr(page, "table", None)
+            if table is not None:
+                table.fit()
 
     def _language(self) -> None:
         if self.call.desk.draft is None:
@@ -288,6 +232,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         flush_composition()
         self.call.desk.write_now()
+        if self.call.desk.draft is None:
+            self.call.desk.seat(Seat.SIGNED_OFF)
         event.accept()
         app = QApplication.instance()
         if app is not None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from operator_desk.ui.actions import Action
-from operator_desk.ui.call.form import NumberLine
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import plain_label
+from operator_desk.ui.kit.number_line import NumberLine
 from operator_desk.ui.kit.table import Column, RowsView
 from operator_desk.ui.kit.words import tr
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from operator_desk.domain.errors import UserError
 from operator_desk.services.people import Actor
-from operator_desk.ui.call.form import NumberLine
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import button, card, plain_label
+from operator_desk.ui.kit.number_line import NumberLine
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts

@@ -12,6 +12,10 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>14:05 or 11-23 14:05</source>
+   <translation>14:05 或 11-23 14:05</translation>
+  </message>
+  <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
@@ -53,7 +57,7 @@
   </message>
   <message>
    <source>An entry from paper has no caller to read back to.</source>
-   <translation type="unfinished" />
+   <translation>补录没有来电人在线，不能复述。</translation>
   </message>
   <message>
    <source>Article</source>
@@ -69,7 +73,7 @@
   </message>
   <message>
    <source>Back to work</source>
-   <translation type="unfinished" />
+   <translation>继续工作</translation>
   </message>
   <message>
    <source>Began</source>
@@ -97,7 +101,7 @@
   </message>
   <message>
    <source>Call-back of a missed call</source>
-   <translation type="unfinished" />
+   <translation>漏话回拨</translation>
   </message>
   <message>
    <source>Caller</source>
@@ -117,7 +121,7 @@
   </message>
   <message>
    <source>Calls still to register</source>
-   <translation type="unfinished" />
+   <translation>待登记来电</translation>
   </message>
   <message>
    <source>Card</source>
@@ -177,7 +181,7 @@
   </message>
   <message>
    <source>Correction call-back</source>
-   <translation type="unfinished" />
+   <translation>更正回拨</translation>
   </message>
   <message>
    <source>Counter</source>
@@ -202,10 +206,6 @@
   <message>
    <source>End the call</source>
    <translation>结束通话</translation>
-  </message>
-  <message>
-   <source>End the call in hand first.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>English</source>
@@ -233,11 +233,15 @@
   </message>
   <message>
    <source>Follow-up call</source>
-   <translation type="unfinished" />
+   <translation>回访</translation>
   </message>
   <message>
    <source>Font size in percent</source>
    <translation>字号（百分比）</translation>
+  </message>
+  <message>
+   <source>From paper: when the call began</source>
+   <translation>补录：来电时间</translation>
   </message>
   <message>
    <source>Go on with it</source>
@@ -264,8 +268,16 @@
    <translation>来电历史</translation>
   </message>
   <message>
+   <source>History of the number: it is withheld or empty.</source>
+   <translation>来电历史：号码未显示或未填写。</translation>
+  </message>
+  <message>
    <source>Hits</source>
    <translation>检索结果</translation>
+  </message>
+  <message>
+   <source>How many minutes was the call? Type a whole number.</source>
+   <translation>通话了几分钟？请填整数。</translation>
   </message>
   <message>
    <source>In call</source>
@@ -301,7 +313,7 @@
   </message>
   <message>
    <source>Leave it to its operator</source>
-   <translation type="unfinished" />
+   <translation>留给原受理员</translation>
   </message>
   <message>
    <source>Light or dark</source>
@@ -309,7 +321,7 @@
   </message>
   <message>
    <source>Line of another city</source>
-   <translation type="unfinished" />
+   <translation>外地热线（引导）</translation>
   </message>
   <message>
    <source>Login</source>
@@ -334,6 +346,10 @@
   <message>
    <source>Middle column</source>
    <translation>到中间栏</translation>
+  </message>
+  <message>
+   <source>Minutes of talk</source>
+   <translation>通话分钟</translation>
   </message>
   <message>
    <source>Month</source>
@@ -385,11 +401,15 @@
   </message>
   <message>
    <source>Not marked as told, the call is closed: {title}</source>
-   <translation type="unfinished" />
+   <translation>通话已结束，未标为已告知：{title}</translation>
+  </message>
+  <message>
+   <source>Not on disk since {time}</source>
+   <translation>{time} 起未存盘</translation>
   </message>
   <message>
    <source>Not on disk since {time}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{time} 起未存盘：{reason}</translation>
   </message>
   <message>
    <source>Not read</source>
@@ -397,35 +417,35 @@
   </message>
   <message>
    <source>Not stored</source>
-   <translation type="unfinished" />
+   <translation>未存入</translation>
   </message>
   <message>
    <source>Not stored yet: {n}. What is kept on this disk stays.</source>
-   <translation type="unfinished" />
+   <translation>尚有 {n} 项未存入；已在本机磁盘上的不会丢。</translation>
   </message>
   <message>
    <source>Not stored: the closed call of {time}; it is kept on this disk</source>
-   <translation type="unfinished" />
+   <translation>未存入：{time} 的来电（已结束），内容保留在本机磁盘</translation>
   </message>
   <message>
    <source>Not stored: the end of the call of {time}</source>
-   <translation type="unfinished" />
+   <translation>未存入：{time} 来电的结束</translation>
   </message>
   <message>
    <source>Not stored: the record of the call of {time}</source>
-   <translation type="unfinished" />
+   <translation>未存入：{time} 来电的原话记录</translation>
   </message>
   <message>
    <source>Not stored: the seal of the call of {time}</source>
-   <translation type="unfinished" />
+   <translation>未存入：{time} 来电的封存</translation>
   </message>
   <message>
    <source>Not stored: the state of the seat of {time}</source>
-   <translation type="unfinished" />
+   <translation>未存入：{time} 的座席状态</translation>
   </message>
   <message>
    <source>Not stored: the ticket of the call of {time}</source>
-   <translation type="unfinished" />
+   <translation>未存入：{time} 来电的工单</translation>
   </message>
   <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
@@ -469,7 +489,7 @@
   </message>
   <message>
    <source>Other outgoing call</source>
-   <translation type="unfinished" />
+   <translation>其他呼出</translation>
   </message>
   <message>
    <source>Out of scope</source>
@@ -490,6 +510,10 @@
   <message>
    <source>Outgoing call</source>
    <translation>呼出</translation>
+  </message>
+  <message>
+   <source>Outgoing: {purpose}</source>
+   <translation>呼出：{purpose}</translation>
   </message>
   <message>
    <source>Page: call</source>
@@ -565,7 +589,7 @@
   </message>
   <message>
    <source>Ready, or not ready: why?</source>
-   <translation type="unfinished" />
+   <translation>示闲，还是示忙？示忙的原因：</translation>
   </message>
   <message>
    <source>Record</source>
@@ -604,8 +628,8 @@
    <translation>规则</translation>
   </message>
   <message>
-   <source>Same number, {n} calls</source>
-   <translation>同号来电 {n} 次</translation>
+   <source>Same number, {n} calls. A digit shows more.</source>
+   <translation>同号来电 {n} 次，按数字看详情。</translation>
   </message>
   <message>
    <source>Sample staff, password of all: {password}</source>
@@ -681,7 +705,7 @@
   </message>
   <message>
    <source>Sign off all the same</source>
-   <translation type="unfinished" />
+   <translation>仍要签出</translation>
   </message>
   <message>
    <source>Silent call</source>
@@ -689,7 +713,7 @@
   </message>
   <message>
    <source>Silent call: prompt {n}, ends in {left} s. Shift+F12 stops it.</source>
-   <translation type="unfinished" />
+   <translation>无声来电：第 {n} 次提示，{left} 秒后结束。Shift+F12 取消。</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -705,15 +729,15 @@
   </message>
   <message>
    <source>Still to register: {n} ({calls}).</source>
-   <translation type="unfinished" />
+   <translation>待登记 {n} 通（{calls}）。</translation>
   </message>
   <message>
    <source>Still to register: {n}. A digit or Enter opens one.</source>
-   <translation type="unfinished" />
+   <translation>待登记 {n} 通，按数字或回车打开。</translation>
   </message>
   <message>
    <source>Store again what could not be stored</source>
-   <translation type="unfinished" />
+   <translation>重试存入</translation>
   </message>
   <message>
    <source>Stored on this machine</source>
@@ -768,12 +792,8 @@
    <translation>本次通话后切换语言。</translation>
   </message>
   <message>
-   <source>The number is withheld or empty.</source>
-   <translation>号码未显示或未填。</translation>
-  </message>
-  <message>
    <source>The other matter</source>
-   <translation type="unfinished" />
+   <translation>切换诉求</translation>
   </message>
   <message>
    <source>The practice desk is being made…</source>
@@ -785,7 +805,7 @@
   </message>
   <message>
    <source>There is nothing to read back.</source>
-   <translation type="unfinished" />
+   <translation>没有需要复述的内容。</translation>
   </message>
   <message>
    <source>This call</source>
@@ -793,11 +813,11 @@
   </message>
   <message>
    <source>This call  Ctrl+F2</source>
-   <translation type="unfinished" />
+   <translation>本次来电  Ctrl+F2</translation>
   </message>
   <message>
    <source>This call is not silent: something is written down.</source>
-   <translation type="unfinished" />
+   <translation>已有录入，不是无声来电。</translation>
   </message>
   <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
@@ -842,6 +862,10 @@
   <message>
    <source>Told</source>
    <translation>已告知</translation>
+  </message>
+  <message>
+   <source>Told: {n} articles</source>
+   <translation>已告知 {n} 条</translation>
   </message>
   <message>
    <source>Told: {title}</source>
@@ -889,11 +913,19 @@
   </message>
   <message>
    <source>What is the outgoing call for?</source>
-   <translation type="unfinished" />
+   <translation>这次呼出是为了：</translation>
   </message>
   <message>
    <source>What to say while listening</source>
-   <translation type="unfinished" />
+   <translation>倾听用语</translation>
+  </message>
+  <message>
+   <source>When did the call begin? Type it as 14:05 or 11-23 14:05; not in the future.</source>
+   <translation>来电是什么时候？请填 14:05 或 11-23 14:05，不能晚于现在。</translation>
+  </message>
+  <message>
+   <source>When the call began</source>
+   <translation>来电时间</translation>
   </message>
   <message>
    <source>Why {answer}? A digit chooses:</source>
@@ -905,7 +937,7 @@
   </message>
   <message>
    <source>and {n} more</source>
-   <translation type="unfinished" />
+   <translation>另有 {n} 项</translation>
   </message>
   <message>
    <source>answered</source>
@@ -1157,7 +1189,7 @@
   </message>
   <message>
    <source>{listed} and {n} more</source>
-   <translation type="unfinished" />
+   <translation>{listed} 等，另有 {n} 通</translation>
   </message>
   <message>
    <source>{number} (internal, do not say)</source>
@@ -1201,11 +1233,11 @@
   </message>
   <message>
    <source>{what}. {reason}</source>
-   <translation type="unfinished" />
+   <translation>{what}。{reason}</translation>
   </message>
   <message>
    <source>{words} Taken by {name}.</source>
-   <translation type="unfinished" />
+   <translation>{words} 受理员：{name}。</translation>
   </message>
   <message>
    <source>中文</source>
@@ -1301,6 +1333,10 @@
   <message>
    <source>Chinese is shown in {family}</source>
    <translation>中文用 {family} 显示</translation>
+  </message>
+  <message>
+   <source>End the call in hand first.</source>
+   <translation>请先结束当前来电。</translation>
   </message>
   <message>
    <source>Field {field} holds a character that no text has.</source>
@@ -1648,7 +1684,7 @@
   </message>
   <message>
    <source>This call is not in the store, or it has not ended.</source>
-   <translation type="unfinished" />
+   <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
   <message>
    <source>This program cannot learn from calls yet; replay without --learn.</source>
@@ -1676,7 +1712,7 @@
   </message>
   <message>
    <source>What stands in the registration strip cannot be kept: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>登记栏的内容存不了盘：{reason}。</translation>
   </message>
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>

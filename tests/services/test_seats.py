@@ -24,3 +24,13 @@ def test_changes_of_the_seat_are_kept_in_order(desk: Desk) -> None:
         (Seat.TALKING, None, call.call_id),
         (Seat.NOT_READY, "meal", None),
     ]
+
+
+def test_a_change_is_stored_once_and_keeps_the_time_it_happened(desk: Desk) -> None:
+    seats = desk.services.seats
+    row = seats.changed(desk.anna, Seat.READY)
+    desk.clock.skip(minutes=5)
+    seats.keep(row)
+    seats.keep(row)
+    with desk.store.read() as tx:
+        assert tx.find(SeatState) == [row]

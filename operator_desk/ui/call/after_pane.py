@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain import call_flow
-from operator_desk.domain.places import Place
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Outcome
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.guide import GuideField
 from operator_desk.ui.kit.labels import clear, plain_label
-from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
 
 
@@ -65,10 +63,7 @@ class AfterPane(QWidget):
         self._desk, self._profile, self._language = desk, profile, language
         self.line = OutcomeLine(profile, language)
         self.line.chosen.connect(self._choose)
-        self._lines: list[Choice] = []
-        self.guide = PickerField(lambda typed: found_in(self._lines, typed))
-        self.guide.setAccessibleName(tr("Guided to"))
-        self.guide.setPlaceholderText(tr("Guided to: initials of the city, or its area code"))
+        self.guide = GuideField()
         self.guide.chosen.connect(lambda number: desk.choose_outcome(Outcome.GUIDED, number or ""))
         self.guide.accepted.connect(self.line.setFocus)
         self.guide.hide()
@@ -88,16 +83,9 @@ class AfterPane(QWidget):
         layout.addWidget(plain_label(hint, "muted", wrap=True))
         desk.changed.connect(self.refresh)
 
-    def set_places(self, places: Sequence[Place]) -> None:
-        """The cities whose own line a caller can be guided to."""
-        self._lines = []
-        for place in places:
-            if place.area_code:
-                number = self._profile.guide.dial(place.area_code)
-                finds = "\n".join(
-                    (place.initials, place.pinyin.replace(" ", ""), place.area_code, place.name)
-                )
-                self._lines.append(Choice(number, f"{place.name} {number}", finds))
+    def ask_guide(self) -> None:
+        """Asks for the line the caller was guided to."""
+        self._choose(Outcome.GUIDED)
 
     def _choose(self, outcome: Outcome) -> None:
         self._desk.choose_outcome(outcome)
@@ -112,8 +100,7 @@ class AfterPane(QWidget):
             return
         self.line.show_outcome(self._desk.outcome)
         self.guide.setVisible(self._desk.outcome is Outcome.GUIDED)
-        if not self.guide.hasFocus():
-            self.guide.set_choice(draft.guided_to, draft.guided_to)
+        self.guide.show_number(draft.guided_to)
         time = names.clock_text(call_flow.talk_s(draft))
         self._talk.setText(tr("Talk time {time}", time=time))
         clear(self._done)

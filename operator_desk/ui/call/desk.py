@@ -1,137 +1,38 @@
 """The call in hand: every key of the call form ends in one method here; no widget in sight.
 
 The desk holds the draft, keeps it in the journal after each change, stores what is frozen
-through the write lane, and tells the page that something has changed.
+through the write lane, and tells the page that something has changed. Record and readback are
+in `reading.py`, the way to the disk in `held.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
-from operator_desk.domain import call_flow, readback, record
-from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, Stamp
+from operator_desk.domain import call_flow
+from operator_desk.domain.draft import Draft
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.phase import Phase
-from operator_desk.domain.state import to_state
-from operator_desk.domain.terms import (
-    Answer,
-    Direction,
-    Entry,
-    Mark,
-    MatterKind,
-    Outcome,
-    Purpose,
-    Scope,
-    Seat,
-)
-from operator_desk.lanes import Lanes
-from operator_desk.services.calls import Calls, Ended
-from operator_desk.services.people import Actor
-from operator_desk.services.ports import Journal
-from operator_desk.services.records import Records
-from operator_desk.services.seats import Seats
-from operator_desk.services.tickets import Registered, Tickets
+from operator_desk.domain.terms import Direction, Entry, MatterKind, Outcome, Purpose, Seat
+from operator_desk.services.calls import Ended
+from operator_desk.services.rebuilding import strips_of
+from operator_desk.services.tickets import MissingFieldsError, Registered
+from operator_desk.ui.call.reading import ReadingDesk
+from operator_desk.ui.call.writes import What
 
-JOURNAL_DELAY_MS = 250
-_SCOPES = (Scope.GIST, Scope.WHOLE, Scope.CHANGED)
+# A ticket or an answer makes these choices void; the others say how the call itself went.
+_VOID = (Outcome.TO_REGISTER, Outcome.SILENT, Outcome.DIRECT_ANSWER)
 
 
-@dataclass(frozen=True, slots=True)
-class CallServices:
-    """What the call in hand needs."""
-
-    calls: Calls
-    records: Records
-    tickets: Tickets
-    seats: Seats
-    journal: Journal
-
-
-class CallDesk(QObject):
+class CallDesk(ReadingDesk):
     """Holds the running call; see the module's first lines."""
 
-    changed = Signal()  # anything of the draft but the text of the record
-    matter_switched = Signal()
-    ticket_made = Signal(object)
-    sealed = Signal(object)
-    call_ended = Signal()
-    counted = Signal()  # the counter and lists have something new
-    failed = Signal(object)
-    saved_at = Signal(object)  # the instant of the last successful journal write
-
-    def __init__(self, services: CallServices, lanes: Lanes, actor: Actor) -> None:
-        super().__init__()
-        self._services, self._lanes, self._actor = services, lanes, actor
-        self.draft: Draft | None = None
-        self.scope = Scope.GIST
-        self._chosen: Outcome | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(JOURNAL_DELAY_MS)
-        self._timer.timeout.connect(self._write_journal)
-
-    # -- state ---------------------------------------------------------------------------
-
-    @property
-    def phase(self) -> Phase:
-        """The phase of the call in hand; NO_CALL without one."""
-        return self.draft.phase if self.draft else Phase.NO_CALL
-
-    @property
-    def matter(self) -> MatterDraft | None:
-        """The matter in hand."""
-        return self.draft.matter if self.draft else None
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """The outcome that stands: chosen, else the proposal."""
-        if self.draft is None:
-            return None
-        return self._chosen or call_flow.proposed_outcome(self.draft)
-
-    def _stamp(self) -> Stamp:
-        return self._services.calls.stamp()
-
-    def _set(self, draft: Draft, *, soon: bool = False) -> None:
-        self.draft = draft
-        if soon:
-            if not self._timer.isActive():
-                self._timer.start()
-            return
-        self._write_journal()
-        self.changed.emit()
-
-    def _set_matter(self, matter: MatterDraft, *, soon: bool = False) -> None:
-        if self.draft is not None:
-            self._set(self.draft.with_matter(matter), soon=soon)
-
-    def write_now(self) -> None:
-        """Gives the journal what it lacks at once (the window closes)."""
-        self._write_journal()
-
-    def _write_journal(self) -> None:
-        self._timer.stop()
-        draft, journal = self.draft, self._services.journal
-        if draft is None:
-            return
-
-        def save() -> datetime:
-            journal.save(draft.call_id, to_state(draft))
-            return self._services.calls.stamp().at
-
-        self._lanes.journal.submit(save, self.saved_at.emit, self.failed.emit)
-
-    def _write(self, work: Callable[[], object], done: Callable[..., None] | None = None) -> None:
-        self._lanes.write.submit(work, done or (lambda _result: None), self.failed.emit)
-
-    def _save(self) -> None:
-        draft = self.draft
-        if draft is not None:
-            self._write(lambda: self._services.records.save(draft))
+    fields_missing = Signal(object)  # what a ticket still needs
+    rest: tuple[Seat, str | None] | None = None  # what the seat does when the call is closed
 
     # -- the call ------------------------------------------------------------------------
 
@@ -142,35 +43,51 @@ class CallDesk(QObject):
         direction: Direction = Direction.IN,
         entry: Entry = Entry.LIVE,
         purpose: Purpose = Purpose.NONE,
-        started_at: datetime | None = None,
     ) -> None:
-        """An empty form for a new call; the call before is closed."""
+        """An empty form for a new call; the call before is closed, a running one goes on."""
+        if self.running:
+            return
         self.close_call()
         draft = self._services.calls.begin(
-            self._actor,
-            number=number,
-            direction=direction,
-            entry=entry,
-            purpose=purpose,
-            started_at=started_at,
+            self._actor, number=number, direction=direction, entry=entry, purpose=purpose
         )
-        self._chosen = None
+        self.rest = None
         self._set(draft)
-        self._write(lambda: self._services.calls.open(draft))
-        self.seat(Seat.TALKING, call_id=draft.call_id)
+        if entry is Entry.LIVE:
+            # An entry from paper is stored when its times are known.
+            self._write(draft, What.RECORD, lambda: self._services.calls.open(draft))
+        live = entry is Entry.LIVE
+        self.seat(Seat.TALKING if live else Seat.AFTER_CALL, call_id=draft.call_id)
         self.matter_switched.emit()
 
     def resume(self, draft: Draft) -> None:
-        """Goes on with a call that was recovered from the journal."""
-        self._chosen = draft.ends[-1].outcome if draft.ends else None
+        """Goes on with a call that was recovered from the journal, or opened again."""
+        if self.running:
+            return
+        self.close_call()
         self._set(draft)
         self.seat(Seat.AFTER_CALL if draft.ended_at else Seat.TALKING, call_id=draft.call_id)
         self.matter_switched.emit()
 
-    def seat(self, state: Seat, reason: str | None = None, call_id: UUID | None = None) -> None:
-        """Stores a change of the seat's state."""
-        actor, seats = self._actor, self._services.seats
-        self._write(lambda: seats.change(actor, state, reason, call_id))
+    def reopen(self, call_id: UUID) -> None:
+        """Opens a call that is still to register, with what stood in its strip."""
+        if self.running:
+            return
+        if any(trouble.write.of == call_id for trouble in self.writes.troubles):
+            self.writes.retry()  # the window knows more of it than the store
+            return
+        calls, parked = self._services.calls, self._services.parked
+        # In the write lane: behind the writes that were given before.
+        self._lanes.write.submit(
+            lambda: calls.reopened(call_id, parked.find(call_id)), self.resume, self.failed.emit
+        )
+
+    def rest_after(self, state: Seat, reason: str | None) -> None:
+        """The state of the seat as a person takes it; in after-call work it comes after that."""
+        if self.ended:
+            self.rest = (state, reason)
+        else:
+            self.seat(state, reason)
 
     def set_caller(self, *, number: str | None = None, name: str | None = None) -> None:
         """Number or name of the caller as typed."""
@@ -186,35 +103,47 @@ class CallDesk(QObject):
             soon=True,
         )
 
+    def set_paper(self, started_at: datetime, talk_s: int) -> None:
+        """When a call that is entered from paper began, and how long it was."""
+        if self.draft is not None and self.paper_open:
+            self._set(replace(self.draft, started_at=started_at, paper_talk_s=talk_s), soon=True)
+
+    @property
+    def paper_open(self) -> bool:
+        """Whether the times of an entry from paper can be changed: nothing is stored yet."""
+        draft = self.draft
+        if draft is None or draft.entry is not Entry.AFTER_CALL or not self.running:
+            return False
+        frozen = any(
+            matter.forms or any(line.versions for line in matter.lines) for matter in draft.matters
+        )
+        return not frozen and not draft.callers
+
     def next_matter(self) -> None:
-        """Another matter of the same caller."""
-        if self.draft is not None and self.draft.phase is not Phase.AFTER_CALL:
+        """Another matter of the same caller; an empty one is gone on with."""
+        if self.draft is None or not self.running:
+            return
+        last = len(self.draft.matters) - 1
+        if self.draft.matters[last].noted or self.draft.matters[last].told:
             self._set(call_flow.next_matter(self.draft, self._stamp()))
             self.matter_switched.emit()
+        else:
+            self.switch_matter(last)
 
     def switch_matter(self, place: int) -> None:
         """The matter at a place (from 0) in hand."""
-        if self.draft is not None and 0 <= place < len(self.draft.matters):
-            self._set(replace(self.draft, current=place, cursor=0))
-            self.matter_switched.emit()
-
-    # -- the record ----------------------------------------------------------------------
-
-    def edit_record(self, paragraphs: list[str], cursor: int) -> None:
-        """The text box as it stands now; on disk within a second."""
-        if self.draft is None:
+        if self.draft is None or not 0 <= place < len(self.draft.matters):
             return
-        matter = record.edited(self.draft.matter, paragraphs, self._stamp())
-        self._set(replace(self.draft.with_matter(matter), cursor=cursor), soon=True)
+        phase = Phase.AFTER_CALL if self.ended else Phase.LISTENING
+        self._set(replace(self.draft, current=place, cursor=0, phase=phase))
+        self.matter_switched.emit()
 
-    def cycle_mark(self, place: int) -> Mark | None:
-        """The next mark for the statement at a place (from 0) of the record."""
-        lines = record.visible(self.matter) if self.matter else ()
-        if self.matter is None or not 0 <= place < len(lines):
-            return None
-        mark = record.next_mark(lines[place].mark)
-        self._set_matter(record.marked(self.matter, lines[place].id, mark))
-        return mark
+    def other_matter(self) -> None:
+        """The matter after the one in hand, behind the last one the first."""
+        if self.draft is not None and len(self.draft.matters) > 1:
+            self.switch_matter((self.draft.current + 1) % len(self.draft.matters))
+
+    # -- the form ------------------------------------------------------------------------
 
     def set_kind(self, kind: MatterKind) -> None:
         """The kind of the matter."""
@@ -235,9 +164,13 @@ class CallDesk(QObject):
         """What the caller said to one element of the checklist; "" takes it out."""
         if self.matter is None:
             return
-        kept = tuple(pair for pair in self.matter.elements if pair[0] != code)
-        added = ((code, answer.strip()),) if answer.strip() else ()
-        self._set_matter(replace(self.matter, elements=kept + added))
+        given = dict(self.matter.elements)
+        before = given.get(code, "")
+        given[code] = answer.strip()
+        elements = tuple(pair for pair in given.items() if pair[1])
+        self._set_matter(replace(self.matter, elements=elements), soon=True)
+        if bool(before) != bool(answer.strip()):
+            self.changed.emit()  # the question to ask next is another one
 
     def set_strip(self, **values: object) -> None:
         """Fields of the registration strip."""
@@ -245,131 +178,106 @@ class CallDesk(QObject):
             strip = replace(self.matter.strip, **values)  # type: ignore[arg-type]
             self._set_matter(replace(self.matter, strip=strip), soon=True)
 
-    def toggle_told(self, key: str, version_id: UUID, title: str) -> None:
-        """Marks an article told in this version, or takes that back."""
+    def toggle_told(
+        self, key: str, version_id: UUID, title: str, matter_id: UUID | None = None
+    ) -> bool | None:
+        """Marks an article told in this version, or takes that back; whether it stands now.
+
+        None: the matter it was told in (if one is named) is not in hand any more.
+        """
+        if self.draft is None:
+            return None
+        ids = [matter.id for matter in self.draft.matters]
+        if matter_id is not None and matter_id not in ids:
+            return None
+        at = self.draft.current if matter_id is None else ids.index(matter_id)
+        there = replace(self.draft, current=at)
+        told = call_flow.told(there, key, version_id, title, self._stamp())
+        self._set(replace(told, current=self.draft.current))
+        self._clear_choice()
+        if self.ended:
+            self._end_again()
+        return any(one.key == key for one in self.draft.matters[at].standing_told)
+
+    def guide_to(self, number: str) -> None:
+        """The caller was guided to another line; "" takes that back."""
         if self.draft is not None:
-            self._set(call_flow.told(self.draft, key, version_id, title, self._stamp()))
-            if self.draft.ends:
+            self._set(replace(self.draft, guided_to=number))
+            if self.ended:
                 self._end_again()
-
-    # -- the readback --------------------------------------------------------------------
-
-    def begin_readback(self) -> None:
-        """Starts a readback; a second one covers what changed or was not read."""
-        if self.draft is None or self.draft.phase is Phase.AFTER_CALL:
-            return
-        matter = self.draft.matter
-        scope = Scope.CHANGED if matter.readbacks and readback.finished(matter) else self.scope
-        self._begin(scope)
-
-    def _begin(self, scope: Scope) -> None:
-        if self.draft is None:
-            return
-        matter = readback.begun(self.draft.matter, scope, self._stamp())
-        self._set(replace(self.draft.with_matter(matter), phase=Phase.READBACK))
-        self._save()
-
-    def cycle_scope(self) -> Scope:
-        """The next scope; a running readback goes on with it, answers given stay."""
-        now = self.matter.readback.scope if self._reading and self.matter else self.scope  # type: ignore[union-attr]
-        self.scope = _SCOPES[(_SCOPES.index(now) + 1) % len(_SCOPES)]
-        if self._reading:
-            self._begin(self.scope)
-        return self.scope
-
-    @property
-    def _reading(self) -> bool:
-        return self.phase is Phase.READBACK and bool(self.matter and self.matter.readback)
-
-    def answer(self, answer: Answer, reason: str | None = None) -> None:
-        """The caller's answer to the item being read."""
-        if self._reading and self.matter and readback.current(self.matter) is not None:
-            self._set_matter(readback.answered(self.matter, answer, self._stamp(), reason))
-            self._save()
-
-    def correct(self, words: str) -> None:
-        """A new wording for the item being read; it is read again."""
-        if self._reading and self.matter and readback.current(self.matter) and words.strip():
-            self._set_matter(readback.corrected(self.matter, words, self._stamp()))
-            self._save()
-
-    def move(self, step: int) -> None:
-        """The item before or after."""
-        if self._reading and self.matter:
-            self._set_matter(readback.moved(self.matter, step))
-
-    def go_to_item(self, place: int) -> None:
-        """The item at a place (from 0)."""
-        if self._reading and self.matter:
-            self._set_matter(readback.at_item(self.matter, place))
-
-    def seal(self) -> None:
-        """Seals the record now, whatever was answered."""
-        if self.draft is None:
-            return
-        self.draft = call_flow.ready_to_register(self.draft, self._stamp())
-        draft, matter_id = self.draft, self.draft.matter.id
-        self._set(draft)
-
-        def done(seal: SealDraft | None) -> None:
-            if self.draft is not None and self.draft.call_id == draft.call_id:
-                self._set(call_flow.with_seal(self.draft, matter_id, seal))
-            self.sealed.emit(seal)
-
-        self._write(lambda: self._services.records.seal(draft, matter_id), done)
 
     # -- phases, registration ------------------------------------------------------------
 
     def show_phase(self, phase: Phase) -> None:
         """Another phase of the middle column; an ended call stays after-call work."""
-        if self.draft is None or self.draft.phase is phase:
+        if self.draft is None:
             return
-        if self.draft.ended_at is not None and phase is Phase.LISTENING:
+        if self.ended and phase is Phase.LISTENING:
             phase = Phase.AFTER_CALL
-        self._set(replace(self.draft, phase=phase))
+        if self.draft.phase is not phase:
+            self._set(replace(self.draft, phase=phase))
 
     def register(self) -> None:
-        """Registers the ticket of the matter in hand; `ticket_made` or `failed` follows."""
+        """Registers the ticket of the matter in hand; `ticket_made` or `fields_missing` follows."""
         if self.draft is None or self.draft.matter.ticket is not None:
             return
         self._set(call_flow.ready_to_register(self.draft, self._stamp()))
         draft, matter_id = self.draft, self.draft.matter.id
 
         def done(registered: Registered) -> None:
+            self.counted.emit()
             if self.draft is None or self.draft.call_id != draft.call_id:
                 return
             after = call_flow.with_ticket(self.draft, matter_id, registered.ticket, registered.seal)
             phase = Phase.AFTER_CALL if after.ended_at else Phase.LISTENING
             self._set(replace(after, phase=phase))
-            if after.ends:
+            self._clear_choice()
+            if self.ended:
                 self._end_again()
             self.ticket_made.emit(registered.ticket)
-            self.counted.emit()
 
-        self._write(lambda: self._services.tickets.register(draft, matter_id), done)
+        def refused(error: UserError) -> None:
+            if isinstance(error, MissingFieldsError):
+                self.fields_missing.emit(error.fields)
+
+        tickets = self._services.tickets
+        self._write(
+            draft,
+            What.TICKET,
+            lambda: tickets.register(draft, matter_id),
+            done,
+            matter=matter_id,
+            refused=(MissingFieldsError, refused),
+        )
+
+    def _clear_choice(self) -> None:
+        if self.draft is not None and self.draft.chosen in _VOID:
+            self._set(replace(self.draft, chosen=None))
 
     # -- the end -------------------------------------------------------------------------
 
     def end_call(self, outcome: Outcome | None = None) -> None:
         """The call is over; the outcome stands preselected until `choose_outcome`."""
-        if self.draft is None or self.draft.ended_at is not None:
+        if self.draft is None or not self.running:
             return
-        self._chosen = outcome
-        stamp = self._stamp()
-        self._set(call_flow.hung_up(self.draft, stamp.at, stamp))
-        self.seat(Seat.AFTER_CALL, call_id=self.draft.call_id)
+        stamp, draft = self._stamp(), replace(self.draft, chosen=outcome)
+        at = stamp.at
+        if draft.entry is Entry.AFTER_CALL:
+            at = draft.started_at + timedelta(seconds=draft.paper_talk_s)
+        self._set(call_flow.hung_up(draft, at, stamp))
+        self.seat(Seat.AFTER_CALL, call_id=draft.call_id)
         self._end_again()
         self.call_ended.emit()
 
     def choose_outcome(self, outcome: Outcome, guided_to: str = "") -> None:
         """Another outcome than the one preselected."""
-        if self.draft is not None and self.draft.ended_at is not None:
-            self._chosen = outcome
-            self._set(replace(self.draft, guided_to=guided_to))
+        if self.draft is not None and self.ended:
+            kept = guided_to or (self.draft.guided_to if outcome is Outcome.GUIDED else "")
+            self._set(replace(self.draft, chosen=outcome, guided_to=kept))
             self._end_again()
 
     def _end_again(self) -> None:
-        draft, chosen = self.draft, self._chosen
+        draft = self.draft
         if draft is None:
             return
 
@@ -378,29 +286,47 @@ class CallDesk(QObject):
                 self._set(call_flow.with_end(self.draft, ended.end, ended.seals))
             self.counted.emit()
 
-        self._write(lambda: self._services.calls.end(draft, chosen), done)
+        calls = self._services.calls
+        self._write(draft, What.END, lambda: calls.end(draft, draft.chosen), done)
 
     def close_call(self) -> None:
-        """The after-call work is over: what was added since is stored, the journal is dropped."""
+        """The after-call work is over: what was added since is stored.
+
+        The journal keeps the call until the store has it.
+        """
         if self.draft is None or self.draft.ended_at is None:
             return
-        self._timer.stop()
         stamp = self._stamp()
-        draft, chosen = call_flow.hung_up(self.draft, self.draft.ended_at, stamp), self._chosen
-        services = self._services
-
-        def close() -> None:
-            services.calls.end(draft, chosen)
-            services.calls.close(draft, stamp.at)
-
-        def dropped(_result: object) -> None:
-            self._lanes.journal.submit(
-                lambda: services.journal.drop(draft.call_id), lambda _: None, self.failed.emit
-            )
-            self.counted.emit()
-
-        self._write(close, dropped)
-        self.draft, self._chosen = None, None
-        self.seat(Seat.READY)
+        self._finish(call_flow.hung_up(self.draft, self.draft.ended_at, stamp), stamp.at)
+        rest, self.draft, self.rest = self.rest or (Seat.READY, None), None, None
+        self.seat(*rest)
         self.changed.emit()
         self.matter_switched.emit()
+
+    def close_recovered(self, draft: Draft) -> None:
+        """Closes a call of the journal as it is; one that ran ended with its last sign of life."""
+        stamp = self._stamp()
+        ended_at = draft.ended_at or call_flow.last_sign(draft)
+        self._finish(call_flow.hung_up(draft, ended_at, stamp), max(stamp.at, ended_at))
+
+    def _finish(self, draft: Draft, closed_at: datetime) -> None:
+        calls, parked = self._services.calls, self._services.parked
+        self.keeper.keep(draft)
+
+        waits = (draft.chosen or call_flow.proposed_outcome(draft)) is Outcome.TO_REGISTER
+        strips = strips_of(draft) if waits else {}
+
+        def work() -> Outcome:
+            if strips:  # on the disk before the journal lets go
+                parked.keep(draft.call_id, strips)
+            outcome = calls.finish(draft, closed_at)
+            if not strips or outcome is not Outcome.TO_REGISTER:
+                parked.drop(draft.call_id)
+            return outcome
+
+        def done(_outcome: Outcome) -> None:
+            if self.draft is None or self.draft.call_id != draft.call_id:
+                self.keeper.drop(draft.call_id)
+            self.counted.emit()
+
+        self._write(draft, What.CLOSE, work, done)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -17,37 +15,32 @@ from PySide6.QtWidgets import (
 
 from operator_desk.domain import record
 from operator_desk.domain.draft import Draft, MatterDraft
-from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import MatterKind
+from operator_desk.domain.terms import Direction, Entry, MatterKind
+from operator_desk.services.ports import Clock
 from operator_desk.ui import names
+from operator_desk.ui.asking import purpose_word
 from operator_desk.ui.call.categories import category_choices
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.paper import PaperRow
 from operator_desk.ui.call.record_edit import RecordEdit
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingLine, ComposingText
-from operator_desk.ui.kit.flow import flow_row
-from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label
-from operator_desk.ui.kit.picker import PickerField, found_in
+from operator_desk.ui.kit.digits import DigitField
+from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label, restyle
+from operator_desk.ui.kit.number_line import NumberLine
+from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
-
-
-class NumberLine(ComposingLine):
-    """A line for telephone numbers: keys arrive as they are."""
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, *args: Any) -> Any:
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return False
-        return super().inputMethodQuery(query, *args)
 
 
 class CallForm(QWidget):
     """Shows the matter in hand and gives every change to the desk."""
 
     words_typed = Signal(str)  # the statement being typed
+    touched = Signal()  # anything was typed
     matter_wanted = Signal(int)
 
-    def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
+    def __init__(self, desk: CallDesk, profile: Profile, language: str, clock: Clock) -> None:
         super().__init__()
         self._desk, self._profile, self._language = desk, profile, language
         frame, layout = card()
@@ -59,6 +52,9 @@ class CallForm(QWidget):
         self._tabs = QHBoxLayout()
         self._tabs.setSpacing(6)
         layout.addLayout(self._tabs)
+        self.paper = PaperRow(desk, profile, clock)
+        self.paper.done.connect(lambda: self.number.setFocus())
+        layout.addWidget(self.paper)
         layout.addLayout(self._caller_row())
         layout.addWidget(self._kind_row())
         layout.addLayout(self._category_row())
@@ -66,7 +62,8 @@ class CallForm(QWidget):
         self._summary_row(layout)
         desk.changed.connect(self.refresh)
         desk.matter_switched.connect(self._show_matter)
-        desk.saved_at.connect(self._saved)
+        desk.keeper.saved.connect(self._saved)
+        desk.keeper.lacking.connect(self._lacking)
         self._show_matter()
 
     # -- building ------------------------------------------------------------------------
@@ -89,17 +86,16 @@ class CallForm(QWidget):
         return grid
 
     def _kind_row(self) -> QWidget:
-        host, row = flow_row()
-        self._kinds = QButtonGroup(self)
-        for place, kind in enumerate(MatterKind):
-            chip = QPushButton(names.kind_word(self._profile, kind, self._language))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._kinds.addButton(chip, place)
-            row.addWidget(chip)
-        self._kinds.idClicked.connect(lambda place: self._desk.set_kind(list(MatterKind)[place]))
-        return host
+        self.kind = DigitField(
+            [
+                Choice(kind, names.kind_word(self._profile, kind, self._language))
+                for kind in MatterKind
+            ]
+        )
+        self.kind.setAccessibleName(tr("Kind"))
+        self.kind.chosen.connect(self._desk.set_kind)
+        self.kind.accepted.connect(lambda: self.category.setFocus())
+        return self.kind
 
     def _category_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -159,7 +155,10 @@ class CallForm(QWidget):
         matter = draft.matter if draft else None
         words = [line.words for line in record.visible(matter)] if matter else []
         self.record.show_words(words, draft.cursor if draft and draft.cursor else 10**9)
+        if matter and matter.seals and self.record.textCursor().atEnd():
+            self.record.to_new_line()  # what comes now is a supplement, no correction
         self._show_summary(matter)
+        self.paper.show_call()
         self.number.setText(draft.number if draft else "")
         self.name.setText(draft.name if draft else "")
         self.refresh()
@@ -181,9 +180,10 @@ class CallForm(QWidget):
             self._saved_label.setText("")
             return
         lines = record.visible(matter)
-        self._show_corrections(draft, [line.words for line in lines])
+        self._show_corrections([line.words for line in lines])
         self._show_summary(matter)
-        self._show_kind(matter)
+        self.kind.set_value(matter.kind)
+        self.paper.refresh()
         name = self._profile.categories.path_name(matter.category) if matter.category else ""
         self.category.set_choice(matter.category, name or matter.category_text or "")
         self._count.setText(
@@ -197,22 +197,20 @@ class CallForm(QWidget):
         self._remark.setText(self._state(draft, matter))
         self._show_tabs(draft)
 
-    def _show_corrections(self, draft: Draft, words: list[str]) -> None:
+    def _show_corrections(self, words: list[str]) -> None:
         shown = [text.strip() for text in self.record.paragraphs() if text.strip()]
-        if shown != words and draft.phase is not Phase.LISTENING:
+        if shown != words:
             self.record.replace_words(words)
-
-    def _show_kind(self, matter: MatterDraft) -> None:
-        self._kinds.setExclusive(False)
-        for place, kind in enumerate(MatterKind):
-            self._kinds.button(place).setChecked(matter.kind is kind)
-        self._kinds.setExclusive(matter.kind is not None)
 
     def _state(self, draft: Draft, matter: MatterDraft) -> str:
         if matter.ticket:
             return tr("Ticket {number}", number=matter.ticket.number)
         if matter.seals:
             return tr("Sealed, no. {number}", number=matter.seals[-1].number)
+        if draft.entry is Entry.AFTER_CALL:
+            return tr("After-call entry")
+        if draft.direction is Direction.OUT:
+            return tr("Outgoing: {purpose}", purpose=purpose_word(draft.purpose))
         began = names.local(self._profile, draft.started_at, "%H:%M:%S")
         return tr("Began {time}", time=began)
 
@@ -239,6 +237,12 @@ class CallForm(QWidget):
         if self._desk.draft is not None:
             time = names.local(self._profile, at, "%H:%M:%S")
             self._saved_label.setText(tr("On disk {time}", time=time))
+            restyle(self._saved_label, "role", "muted")
+
+    def _lacking(self, since: datetime, _error: object) -> None:
+        time = names.local(self._profile, since, "%H:%M:%S")
+        self._saved_label.setText(tr("Not on disk since {time}", time=time))
+        restyle(self._saved_label, "role", "danger")
 
     # -- typing --------------------------------------------------------------------------
 
@@ -258,9 +262,11 @@ class CallForm(QWidget):
                 )
             )
         self.words_typed.emit(self.record.line_at_cursor())
+        self.touched.emit()
 
     def _summary_typed(self) -> None:
         self._desk.set_summary(self.summary.toPlainText())
+        self.touched.emit()
 
     def propose_summary(self) -> None:
         """Puts the proposed summary into the field."""

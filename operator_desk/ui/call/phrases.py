@@ -17,6 +17,7 @@ class Phrases:
     def __init__(self, articles: Iterable[Article], operator: str) -> None:
         self._operator = operator
         self._by_section: dict[str, list[str]] = {}
+        self._turn = 0
         for article in articles:
             if article.kind is ArticleKind.PHRASE and article.answer:
                 self._by_section.setdefault(article.section, []).append(article.answer)
@@ -30,6 +31,12 @@ class Phrases:
             except (KeyError, IndexError, ValueError):
                 continue
         return ""
+
+    def next_of(self, section: str) -> str:
+        """The phrases of a section one after the other; "" without one."""
+        texts = self._by_section.get(section, ())
+        self._turn += 1
+        return texts[(self._turn - 1) % len(texts)] if texts else ""
 
     def next_sentence(self, draft: Draft | None, profile: Profile, again: bool) -> str:
         """What to say now: greeting, the next open question, readback, number, farewell."""

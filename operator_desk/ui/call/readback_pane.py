@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -107,9 +107,9 @@ class _ItemDelegate(QStyledItemDelegate):
         return max(60, width - look.current().px(48))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         words = self._model.words(index.row())
         box = metrics.boundingRect(QRect(0, 0, self._text_width(width), 10_000), _WRAP, words)
         extra = metrics.height() if self._model.remark(index.row()) else 0
@@ -118,7 +118,7 @@ class _ItemDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row, rect = index.row(), option.rect  # type: ignore[attr-defined]
+        row, rect = index.row(), option.rect
         item = self._model.items[row]
         run = self._model.matter.readback if self._model.matter else None
         now = run is not None and run.current == row
@@ -131,7 +131,9 @@ class _ItemDelegate(QStyledItemDelegate):
         text = box.adjusted(look.current().px(36), 6, -8, -6)
         quiet = item.answer is Answer.NOT_READ
         painter.setPen(look.color("muted" if quiet else "text"))
+        painter.setFont(_struck(painter.font(), item.answer is Answer.CORRECTED))
         painter.drawText(text, _WRAP, self._model.words(row))
+        painter.setFont(_struck(painter.font(), False))
         remark = self._model.remark(row)
         if remark:
             token = _LOOKS[item.answer][1] if item.answer else "accent_text"
@@ -154,11 +156,18 @@ class _ItemDelegate(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, str(row + 1))
 
 
+def _struck(font: QFont, on: bool) -> QFont:
+    """The font of an old wording: struck out, as on paper."""
+    made = QFont(font)
+    made.setStrikeOut(on)
+    return made
+
+
 class ReadbackList(QListView):
-    """The items; Enter confirms, digits give reasons, Backspace goes back."""
+    """The items; Enter confirms, digits give reasons, ↓ and ↑ (or Backspace) only move."""
 
     confirm_wanted = Signal()
-    back_wanted = Signal()
+    moved = Signal(int)
     digit_typed = Signal(int)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
@@ -169,8 +178,10 @@ class ReadbackList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirm_wanted.emit()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self.back_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Up):
+            self.moved.emit(-1)
+        elif event.key() == Qt.Key.Key_Down:
+            self.moved.emit(1)
         elif event.text() and event.text() in "123456789":
             self.digit_typed.emit(int(event.text()))
         else:
@@ -203,6 +214,7 @@ class ReadbackPane(QWidget):
         super().__init__()
         self._desk, self._profile, self._language = desk, profile, language
         self._asking: Answer | None = None
+        self._before = ""
         self._model = ItemsModel(profile, language)
         self.list = ReadbackList()
         self.list.setProperty("role", "bare")
@@ -211,9 +223,9 @@ class ReadbackPane(QWidget):
         self.list.setItemDelegate(_ItemDelegate(self._model))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.clicked.connect(lambda index: desk.go_to_item(index.row()))
+        self.list.clicked.connect(lambda index: self._clicked(index.row()))
         self.list.confirm_wanted.connect(self.confirm)
-        self.list.back_wanted.connect(lambda: desk.move(-1))
+        self.list.moved.connect(desk.move)
         self.list.digit_typed.connect(self._digit)
         self._reasons = plain_label(role="say", wrap=True)
         self._edit_label = plain_label(tr("New wording: Enter or F5 accepts"), "field")
@@ -269,7 +281,8 @@ class ReadbackPane(QWidget):
             flush_composition()
             words = " ".join(self._edit.toPlainText().split())
             self._stop_correcting()
-            self._desk.correct(words)
+            if words != self._before:
+                self._desk.correct(words)
             return
         self._ask(None)
         self._desk.answer(Answer.CONFIRMED)
@@ -287,11 +300,27 @@ class ReadbackPane(QWidget):
         words = readback.words(matter, item)
         if item.kind is ItemKind.ELEMENT:
             words = dict(matter.elements).get(item.element or "", "")
+        self._before = words
         self._edit.setPlainText(words)
         self._edit_label.show()
         self._edit.show()
         self._edit.setFocus()
         self._edit.selectAll()
+
+    def finish_correction(self) -> None:
+        """Takes a new wording that is half typed, before the keys go elsewhere."""
+        if self.correcting:
+            self.confirm()
+
+    def forget_correction(self) -> None:
+        """Another matter or call is in hand: the field of the new wording is put away."""
+        self._edit.hide()
+        self._edit_label.hide()
+        self._ask(None)
+
+    def _clicked(self, row: int) -> None:
+        self.finish_correction()
+        self._desk.go_to_item(row)
 
     def _stop_correcting(self) -> None:
         self._edit.hide()

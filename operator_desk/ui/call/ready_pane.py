@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.views import CallRow
+from operator_desk.services.calls import Waiting
 from operator_desk.ui import names
-from operator_desk.ui.kit.labels import clear, plain_label
+from operator_desk.ui.call.digit_rows import DigitRows, Row
+from operator_desk.ui.kit.labels import plain_label
 from operator_desk.ui.kit.words import tr
-
-_MOST = 10
 
 
 class ReadyPane(QWidget):
-    """Says how a call begins; lists calls that wait for registration."""
+    """Says how a call begins; a digit opens a call that waits for its registration."""
+
+    chosen = Signal(object)  # id of a call
 
     def __init__(self, profile: Profile) -> None:
         super().__init__()
@@ -31,16 +33,21 @@ class ReadyPane(QWidget):
             ("F1", tr("shows every action with its key")),
         ):
             layout.addWidget(plain_label(f"{key}　{words}", wrap=True))
-        self._title = plain_label(role="field")
+        self._title = plain_label(role="field", wrap=True)
         layout.addWidget(self._title)
-        self._rows = QVBoxLayout()
-        layout.addLayout(self._rows)
-        layout.addStretch(1)
+        self.list = DigitRows(tr("Calls still to register"))
+        self.list.chosen.connect(self.chosen)
+        layout.addWidget(self.list, 1)
+        self.show_waiting(())
 
-    def show_waiting(self, calls: Sequence[CallRow]) -> None:
+    def show_waiting(self, calls: Sequence[Waiting]) -> None:
         """The calls that are still to be registered."""
-        clear(self._rows)
-        self._title.setText(tr("Still to register: {n}", n=len(calls)) if calls else "")
-        for call in calls[:_MOST]:
-            time = names.local(self._profile, call.started_at, "%m-%d %H:%M")
-            self._rows.addWidget(plain_label(f"{time}　{masked(call.number)}", "chip"))
+        title = tr("Still to register: {n}. A digit or Enter opens one.", n=len(calls))
+        self._title.setText(title if calls else "")
+        self.list.set_rows([Row(one.call.id, self._words(one)) for one in calls])
+        self.list.setEnabled(bool(calls))
+
+    def _words(self, one: Waiting) -> str:
+        time = names.local(self._profile, one.call.started_at, "%m-%d %H:%M")
+        number = masked(one.call.number) or tr("withheld")
+        return f"{time}　{number}\n{one.words}".rstrip()

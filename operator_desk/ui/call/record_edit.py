@@ -80,6 +80,18 @@ class RecordEdit(ComposingText):
         at = self.textCursor().position()
         self.show_words(paragraphs, at)
 
+    def to_end(self) -> None:
+        """Puts the cursor behind the last word."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def to_new_line(self) -> None:
+        """Puts the cursor at the end, on a line of its own."""
+        at = self.textCursor()
+        at.movePosition(QTextCursor.MoveOperation.End)
+        if at.block().text().strip():
+            at.insertText("\n")
+        self.setTextCursor(at)
+
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """The marks of the statements, in their order."""
         if marks != self._marks:
@@ -170,10 +182,6 @@ class RecordEdit(ComposingText):
         where = QRectF(4, box.top(), self.margin_width() - 12, height + 2)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(where, right, f"{number + 1} {mark_word(mark)}")
-
-    def to_end(self) -> None:
-        """Puts the cursor behind the last word."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class _Margin(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,10 +16,10 @@ from operator_desk.services.tickets import effective_secrecy, missing_fields
 from operator_desk.ui import names
 from operator_desk.ui.call.categories import category_choices, place_choices
 from operator_desk.ui.call.desk import CallDesk
-from operator_desk.ui.call.form import NumberLine
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
 from operator_desk.ui.kit.digits import DigitField
 from operator_desk.ui.kit.labels import button, plain_label, restyle
+from operator_desk.ui.kit.number_line import NumberLine
 from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
 
@@ -78,7 +78,7 @@ class StripPane(QWidget):
     # -- building ------------------------------------------------------------------------
 
     def _make(self, name: str) -> QWidget:
-        makers = {
+        makers: dict[str, Callable[[], DigitField | PickerField]] = {
             "kind": self._kind_field,
             "category": self._category_field,
             "place": self._place_field,

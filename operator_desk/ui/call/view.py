@@ -1,0 +1,286 @@
+"""What the call page shows: form, middle column by phase, knowledge; and what it hears of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from operator_desk.domain.draft import SealDraft, TicketDraft
+from operator_desk.domain.facts import UnitVersion
+from operator_desk.domain.numbers import short_ticket_number
+from operator_desk.domain.phase import Phase
+from operator_desk.domain.places import Place
+from operator_desk.domain.terms import Outcome
+from operator_desk.services.calls import History
+from operator_desk.services.people import Actor
+from operator_desk.ui.call.after_pane import AfterPane
+from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.form import CallForm
+from operator_desk.ui.call.guide import lines_of
+from operator_desk.ui.call.held import CallServices
+from operator_desk.ui.call.listening import ListeningPane
+from operator_desk.ui.call.loads import Loads
+from operator_desk.ui.call.middle import Middle
+from operator_desk.ui.call.phrases import Phrases
+from operator_desk.ui.call.readback_pane import ReadbackPane
+from operator_desk.ui.call.ready_pane import ReadyPane
+from operator_desk.ui.call.silence import Silence
+from operator_desk.ui.call.strip_pane import StripPane
+from operator_desk.ui.kit.columns import Columns
+from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.pane import KnowledgePane
+from operator_desk.ui.parts import Parts
+
+_PROPOSE_MS = 120
+_HISTORY_MS = 250
+
+
+class CallView(QWidget):
+    """The call page without its keys (these are in `page.py`)."""
+
+    phase_changed = Signal()
+    counted = Signal()
+    failed = Signal(object)
+    notice = Signal(str, str)
+    question = Signal(object)
+
+    def __init__(self, parts: Parts, actor: Actor) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._parts = parts
+        services = CallServices(
+            calls=parts.calls,
+            records=parts.records,
+            tickets=parts.tickets,
+            seats=parts.seats,
+            journal=parts.journal,
+            parked=parts.parked,
+            clock=parts.clock,
+        )
+        self.desk = CallDesk(services, parts.lanes, actor)
+        self._loads = Loads(parts, actor)
+        self.phrases = Phrases([], actor.name)
+        self._history = History((), (), ())
+        self._shown_phase: Phase | None = None
+        self._words = ""
+        self.silence = self._make_silence()
+        self._build()
+        self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
+        self._history_timer = self._timer(_HISTORY_MS, self._load_history)
+        self._connect()
+        self._loads.start()
+        self._refresh()
+
+    # -- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        profile, language = self._parts.profile, self._parts.language
+        self.form = CallForm(self.desk, profile, language, self._parts.clock)
+        self.knowledge = KnowledgePane(self._parts)
+        self.ready = ReadyPane(profile)
+        self.listening = ListeningPane(self.desk, profile, language)
+        self.readback = ReadbackPane(self.desk, profile, language)
+        self.strip = StripPane(self.desk, profile, language)
+        self.after = AfterPane(self.desk, profile, language)
+        self.middle = Middle(
+            {
+                Phase.NO_CALL: self.ready,
+                Phase.LISTENING: self.listening,
+                Phase.READBACK: self.readback,
+                Phase.REGISTERING: self.strip,
+                Phase.AFTER_CALL: self.after,
+            }
+        )
+        self.columns = Columns(self.form, self.middle, self.knowledge)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.addWidget(self.columns)
+
+    def _make_silence(self) -> Silence:
+        profile = self._parts.profile
+        today = profile.local_day(self._parts.clock())
+        prompts = profile.target("silent_prompts", today) or 3
+        return Silence(int(prompts), int(profile.target("silent_interval_s", today) or 5))
+
+    def _timer(self, milliseconds: int, slot: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _connect(self) -> None:
+        desk, loads, silence = self.desk, self._loads, self.silence
+        desk.changed.connect(self._refresh)
+        desk.matter_switched.connect(self._matter_switched)
+        desk.ticket_made.connect(self._ticket_made)
+        desk.fields_missing.connect(self._fields_missing)
+        desk.sealed.connect(self._sealed)
+        desk.counted.connect(self.counted)
+        desk.counted.connect(self._load_waiting)
+        for source in (desk, loads, self.knowledge):
+            source.failed.connect(self.failed)
+        loads.lists.connect(self._set_lists)
+        loads.phrases.connect(self._set_phrases)
+        loads.waiting.connect(self.ready.show_waiting)
+        loads.history.connect(self._show_history)
+        silence.told.connect(self._silent_told)
+        silence.stopped.connect(lambda: self.middle.show_count_down(""))
+        silence.over.connect(lambda: self.desk.end_call(Outcome.SILENT))
+        self.form.words_typed.connect(self._typed)
+        self.form.touched.connect(silence.stop)
+        self.form.matter_wanted.connect(desk.switch_matter)
+        self.form.number.textEdited.connect(lambda _text: self._history_timer.start())
+        self.ready.chosen.connect(desk.reopen)
+        self.readback.scope_shown.connect(self.middle.remark.setText)
+        self.knowledge.article_opened.connect(lambda _shown: self.columns.bring(self.knowledge))
+        self.columns.folded.connect(self.form.fold)
+
+    def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
+        lines = lines_of(places, self._parts.profile.guide, self._parts.language)
+        self.strip.set_lists(units, places)
+        self.listening.guide.set_lines(lines)
+        self.after.guide.set_lines(lines)
+        self._refresh()
+
+    def _set_phrases(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self._refresh()
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        phase = self.desk.phase
+        if phase is not self._shown_phase:
+            flush_composition()
+            self._shown_phase = phase
+            self.silence.stop()
+            self.middle.show_phase(phase)
+            self.columns.bring(self.middle)
+            self._pane_shown(phase)
+            self.phase_changed.emit()
+        self.middle.show_sentence(self._sentence())
+        matter = self.desk.matter
+        told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
+        self.knowledge.list.hits.set_told(told)
+        if told or (matter and matter.noted):
+            self.silence.stop()
+
+    def _sentence(self) -> str:
+        draft = self.desk.draft
+        if draft is not None and draft.phase is Phase.LISTENING and draft.guided_to:
+            return self.listening.guide.sentence(draft.guided_to)
+        return self.phrases.next_sentence(draft, self._parts.profile, bool(self._history.calls))
+
+    def _pane_shown(self, phase: Phase) -> None:
+        if phase is Phase.NO_CALL:
+            self._load_waiting()
+        elif phase is Phase.READBACK:
+            self.readback.refresh()
+            self.readback.list.setFocus()
+        elif phase is Phase.REGISTERING:
+            self.strip.start()
+        elif phase is Phase.AFTER_CALL:
+            self.after.refresh()
+            self.after.line.setFocus()
+        elif phase is Phase.LISTENING:
+            self.listening.refresh()
+
+    def _load_waiting(self) -> None:
+        if self.desk.phase is Phase.NO_CALL:
+            self._loads.load_waiting()
+
+    def _load_history(self) -> None:
+        draft = self.desk.draft
+        self._loads.load_history(draft.number if draft else "", draft.call_id if draft else None)
+
+    def _show_history(self, number: str, history: History) -> None:
+        self._history = history
+        self.listening.show_history(number, history)
+        self._refresh()
+
+    def _typed(self, words: str) -> None:
+        self._words = words
+        self._propose_timer.start()
+        if self.middle.say.text() and self.desk.matter and len(self.desk.matter.lines) <= 1:
+            self._refresh()
+
+    def _propose(self) -> None:
+        if self._parts.settings.get("proposals"):
+            self.knowledge.propose(self._words)
+
+    def _matter_switched(self) -> None:
+        self.readback.forget_correction()
+        self.knowledge.reset()
+        self._load_history()
+        if self.desk.phase is Phase.LISTENING:
+            self.form.record.setFocus()
+
+    def focus_work(self) -> None:
+        """The keys to where the work of the phase is done."""
+        if self.desk.phase is Phase.LISTENING:
+            self.form.record.setFocus()
+        else:
+            self._focus_middle()
+
+    def _focus_middle(self) -> None:
+        phase = self.desk.phase
+        if phase is Phase.NO_CALL:
+            self.ready.list.setFocus()
+        elif phase is Phase.LISTENING:
+            self._focus_open()
+        elif phase is Phase.READBACK:
+            self.readback.list.setFocus()
+        elif phase is Phase.REGISTERING:
+            self.strip.start()
+        elif phase is Phase.AFTER_CALL:
+            self.after.line.setFocus()
+
+    def _focus_open(self) -> None:
+        """What is still open of the matter: kind, category, elements; then the history."""
+        matter = self.desk.matter
+        if matter is not None and matter.kind is None and not self.form.kind.hasFocus():
+            self.form.kind.setFocus()
+        elif matter is not None and not matter.category and not self.form.category.hasFocus():
+            self.form.category.setFocus()
+        else:
+            self.listening.focus_next()
+
+    # -- news ----------------------------------------------------------------------------
+
+    def _ticket_made(self, ticket: TicketDraft) -> None:
+        words = tr(
+            "Ticket {number} registered. To say: {short}",
+            number=ticket.number,
+            short=short_ticket_number(ticket.number),
+        )
+        self.knowledge.toasts.say(words)
+        self.focus_work()
+
+    def _fields_missing(self, _fields: object) -> None:
+        # The strip itself says what is missing, beside the fields.
+        self.desk.show_phase(Phase.REGISTERING)
+        self.strip.start()
+
+    def _sealed(self, seal: SealDraft | None) -> None:
+        if seal is None:
+            self.knowledge.toasts.say(tr("Nothing new to seal."), "info")
+        else:
+            self.form.record.to_new_line()  # what comes now is a supplement, no correction
+            self.knowledge.toasts.say(tr("Sealed, no. {number}", number=seal.number))
+
+    def _silent_told(self, prompt: int, left: int) -> None:
+        words = self.phrases.first(f"silent_{prompt}")
+        if words:
+            self.middle.show_sentence(words)
+        self.middle.show_count_down(
+            tr(
+                "Silent call: prompt {n}, ends in {left} s. Shift+F12 stops it.",
+                n=prompt,
+                left=left,
+            )
+        )
