@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.storage.tables import fact_tables, personal
@@ -13,11 +12,12 @@ from operator_desk.storage.types import DamagedValueError
 from operator_desk.storage.verify_local import check_database, check_own_values
 from operator_desk.storage.verify_rows import (
     Broken,
+    Link,
     Report,
+    chains,
     check_links,
     check_seals,
     check_texts,
-    links,
     named_texts,
     raw_text,
     report,
@@ -37,26 +37,25 @@ def verify_store(connection: Connection, witness: Witness | None = None) -> Repo
     """
     seen = witness.testimony() if witness is not None else None
     with raw_text(connection):
-        desks = [str(row[0]) for row in connection.execute(text("SELECT DISTINCT desk FROM chain"))]
-        chains = {desk: list(links(connection, desk)) for desk in sorted(desks)}
-        broken = list(_facts(connection, chains))
+        kept = chains(connection)
+        broken = list(_facts(connection, kept))
         whole = not broken
         if seen is not None:
-            broken.extend(check_witness(connection, seen, chains))
+            broken.extend(check_witness(connection, seen, kept))
         broken.extend(check_database(connection))
         numbers = [one.ticket for one in seen.sightings] if seen is not None else None
-        broken.extend(check_own_values(connection, desks, numbers))
+        broken.extend(check_own_values(connection, kept, numbers))
         if whole:
             # Views are made from the facts: with broken facts they cannot be judged.
             broken.extend(check_views(connection))
         texts = connection.execute(select(func.count()).select_from(personal)).scalar_one()
-    return report(sum(map(len, chains.values())) + texts, broken)
+    return report(sum(map(len, kept.values())) + texts, broken)
 
 
-def _facts(connection: Connection, chains: dict[str, list[Any]]) -> Iterator[Broken]:
+def _facts(connection: Connection, kept: dict[str, list[Link]]) -> Iterator[Broken]:
     broken: list[Broken] = []
-    for kept in chains.values():
-        broken.extend(check_links(connection, kept))
+    for chain in kept.values():
+        broken.extend(check_links(connection, chain))
     broken.extend(unchained(connection))
     named = named_texts(connection)
     broken.extend(check_texts(connection, named))

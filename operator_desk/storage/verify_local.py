@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, text
 
@@ -24,7 +24,7 @@ def check_database(connection: Connection) -> Iterator[Broken]:
 
 
 def check_own_values(
-    connection: Connection, desks: Iterable[str], witnessed: Iterable[str] | None
+    connection: Connection, desks: Collection[str], witnessed: Iterable[str] | None
 ) -> Iterator[Broken]:
     """Desk code and number counter against the chain, the tickets and the witness's numbers."""
     desk = connection.execute(text("SELECT value FROM setting WHERE key = 'desk'")).scalar()

@@ -93,16 +93,15 @@ def link_of(row: Sequence[Any]) -> Link:
     return Link(str(row[0]), row[1], *(str(value) for value in row[2:6]))
 
 
-def links(connection: Connection, desk: str) -> Iterator[Link]:
-    """The chain of a desk, in its order, read raw."""
+def chains(connection: Connection) -> dict[str, list[Link]]:
+    """The chain of each desk, in its order, read raw."""
     rows = connection.execute(
-        text(
-            "SELECT desk, n, table_name, row_id, hash, prev FROM chain "
-            "WHERE desk = :desk ORDER BY n, row_id"
-        ),
-        {"desk": desk},
+        text("SELECT desk, n, table_name, row_id, hash, prev FROM chain ORDER BY desk, n, row_id")
     )
-    yield from map(link_of, rows.all())
+    found: dict[str, list[Link]] = {}
+    for link in map(link_of, rows):
+        found.setdefault(link.desk, []).append(link)
+    return found
 
 
 def rows_of(connection: Connection, wanted: Sequence[Link]) -> dict[tuple[str, str], Row | str]:
@@ -219,7 +218,10 @@ _PERSONAL = select(*(type_coerce(column, NullType()).label(column.name) for colu
 def check_texts(connection: Connection, named: dict[str, str]) -> Iterator[Broken]:
     """Each named text is there and true to its commitment, or was erased by a fact."""
     erasures = type_coerce(fact_tables["erasure"].c.personal_id, NullType())
-    for part in chunks(named):
+    for key in named:
+        if not key.isascii():  # nothing can be asked for with bytes that are no UTF-8
+            yield Broken("personal", key, MISSING)
+    for part in chunks(filter(str.isascii, named)):
         query = select(erasures).where(fact_tables["erasure"].c.personal_id.in_(part))
         erased = set(connection.execute(query).scalars())
         there = {}

@@ -140,7 +140,7 @@ def _link(connection: Connection, name: str, row_id: str) -> Link | None:
 
 def _neighbours(connection: Connection, link: Link) -> Iterator[Broken]:
     wanted: object = GENESIS
-    if link.n != 1:
+    if link.n != 1 and link.desk.isascii():
         query = text("SELECT hash FROM chain WHERE desk = :desk AND n = :n")
         before = link.n - 1 if isinstance(link.n, int) else None
         wanted = connection.execute(query, {"desk": link.desk, "n": before}).scalar()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, bindparam, literal_column, select, text
 
 from operator_desk.domain import views
 from operator_desk.domain.facts import ArticleVersion, Call
@@ -39,18 +39,32 @@ def check_views(connection: Connection) -> Iterator[Broken]:
 
 
 def _compare(
-    connection: Connection, name: str, table: Any, wanted: dict[str, Any]
+    connection: Connection, name: str, table: Table, wanted: dict[str, Any]
 ) -> Iterator[Broken]:
-    key = table.primary_key.columns[0].name
     seen = set()
-    try:
-        rows = [dict(row) for row in connection.execute(select(table)).mappings()]
-    except DamagedValueError as error:
-        yield Broken(name, "", f"cannot be read: {error}; run: operator-desk store rebuild")
-        return
-    for row in rows:
-        seen.add(str(row[key]))
-        if wanted.get(str(row[key])) != row:
-            yield Broken(name, str(row[key]), "differs from the facts; run: store rebuild")
+    for key, row in _stored(connection, table):
+        seen.add(key)
+        if wanted.get(key) != row:
+            yield Broken(name, key, "differs from the facts; run: operator-desk store rebuild")
     for missing in sorted(set(wanted) - seen):
         yield Broken(name, missing, "is missing; run: operator-desk store rebuild")
+
+
+def _stored(connection: Connection, table: Table) -> list[tuple[str, dict[str, Any] | None]]:
+    """The rows of a view table by their keys; None for one that cannot be read."""
+    key = next(iter(table.primary_key.columns))
+    try:
+        rows = connection.execute(select(table)).mappings().all()
+        return [(str(row[key.name]), dict(row)) for row in rows]
+    except DamagedValueError:
+        pass
+    found: list[tuple[str, dict[str, Any] | None]] = []
+    raw = text(f"SELECT rowid, {key.name} FROM {table.name}")  # noqa: S608 (own names)
+    one = select(table).where(literal_column("rowid") == bindparam("row"))
+    for rowid, name in connection.execute(raw).all():
+        try:
+            (row,) = connection.execute(one, {"row": rowid}).mappings()
+            found.append((str(name), dict(row)))
+        except DamagedValueError:
+            found.append((str(name), None))
+    return found

@@ -1,0 +1,1 @@
+"""Bad input and bad surroundings: one clear sentence each, nothing half-written."""

@@ -1,0 +1,1 @@
+"""Proofs: claims of the project counted out; `make proof` runs the full counts."""
