@@ -31,11 +31,15 @@ from typing import Any, TypeVar
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.state import from_state
 from operator_desk.storage.journal import read_file
+from operator_desk.ui.kit.look import DARK, LIGHT
 from tests.stories.screen import TICK, Box, Frame, Screen
+from tests.stories.xclose import ask_to_close
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "artifacts"
 PATIENCE_S = 20.0
+_CORNER = (2, 2)
+_PAGE, _BAR = {LIGHT["bg"], DARK["bg"]}, {LIGHT["bar"], DARK["bar"]}
 _STEADY = 8  # looks in a row, a tick apart, that show the same
 T = TypeVar("T")
 
@@ -75,9 +79,14 @@ class Desk:
     # -- the program ---------------------------------------------------------------------
 
     def environment(self) -> dict[str, str]:
-        """What the program finds in its environment: this screen, no input method."""
+        """What the program finds in its environment: this screen, no input method, no bus."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
-        own = {"QT_QPA_PLATFORM": "xcb", "QT_IM_MODULE": "compose", "LC_ALL": "C.UTF-8"}
+        own = {
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_IM_MODULE": "compose",
+            "LC_ALL": "C.UTF-8",
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # else one is started and stays behind
+        }
         return kept | own | self.screen.environment | self._more
 
     def command(self) -> list[str]:
@@ -98,11 +107,16 @@ class Desk:
         shape = f"WIDTH={width}\nHEIGHT={height}\n"
         self.wait_for(lambda: shape in self._geometry(), "the window over the whole screen")
         self.screen.xdotool("windowfocus", self.window)
-        self.wait_for(lambda: self.screen.xdotool("getwindowfocus").strip() == self.window, "focus")
+        self.wait_for(self.has_focus, "the keyboard at the window")
+        self.wait_for(lambda: self.look().pixel(*_CORNER) in _PAGE, "the first page")
 
     def _find_window(self) -> str:
         pid = self._process.pid if self._process else 0
         return self.screen.xdotool("search", "--onlyvisible", "--pid", pid).strip()
+
+    def has_focus(self) -> bool:
+        """Whether keys go to the window."""
+        return self.screen.xdotool("getwindowfocus").strip() == self.window
 
     def _geometry(self) -> str:
         return self.screen.xdotool("getwindowgeometry", "--shell", self.window)
@@ -130,7 +144,7 @@ class Desk:
         """Closes the window as a person does; the program's exit status."""
         if self._process is None:
             raise RuntimeError("the program was not started")
-        self.screen.xdotool("windowquit", self.window)
+        ask_to_close(self.screen.environment["DISPLAY"], int(self.window))
         status = self._process.wait(PATIENCE_S)
         self._process = None
         return status
@@ -152,13 +166,18 @@ class Desk:
 
     def sign_in(self, login: str, password: str) -> None:
         """Signs in from a sign-in page that stands, and waits for the call page."""
-        before = self.look().pixel(2, 2)
         last = self._last_login()
         if last != login:
             # With a login of last time the cursor stands on the password, else on the login.
-            self.key(*(["shift+Tab", "ctrl+a"] if last else []), *login, "Return")
-        self.key(*password, "Return")
-        self.wait_for(lambda: self.look().pixel(2, 2) != before, "the bar of the signed-in window")
+            if last:
+                self.key("shift+Tab", "ctrl+a")
+            self.type(login + "\n")
+        self.type(password + "\n")
+        self.wait_for(self.signed_in, "the bar of the signed-in window")
+
+    def signed_in(self) -> bool:
+        """Whether the top bar stands, which only a signed-in window has."""
+        return self.look().pixel(*_CORNER) in _BAR
 
     def _last_login(self) -> str:
         path = self.folder / "settings.json"
@@ -196,7 +215,13 @@ class Desk:
         """What the screen shows now."""
         return self.screen.look()
 
-    def steady(self, box: Box | None = None, *, unlike: Frame | None = None) -> Frame:
+    def steady(
+        self,
+        box: Box | None = None,
+        *,
+        unlike: Frame | None = None,
+        seconds: float = PATIENCE_S,
+    ) -> Frame:
         """The screen once a part of it (or all) stands still, and differs from `unlike` there."""
         box = box or (0, 0, *self.screen.size)
         seen: list[bytes] = []
@@ -210,7 +235,7 @@ class Desk:
             new = unlike is None or unlike.part(box) != part
             return frame if new and len(seen) >= _STEADY else None
 
-        return self.wait_for(still, "a picture that stands still")
+        return self.wait_for(still, "a picture that stands still", seconds)
 
     def shot(self, name: str) -> Path:
         """Writes a picture of the screen into `artifacts/`, once the painting is done."""
@@ -218,10 +243,14 @@ class Desk:
         self.steady().save(path)
         return path
 
+    def journal_files(self) -> list[Path]:
+        """The files of the draft journal, the oldest call first."""
+        return sorted((self.folder / "journal").glob("*.jsonl"))
+
     def drafts(self) -> list[Draft]:
         """The calls in the draft journal, the oldest first, as they are on the disk now."""
         found = []
-        for path in sorted((self.folder / "journal").glob("*.jsonl")):
+        for path in self.journal_files():
             state, _damaged = read_file(path)
             if state is not None:
                 found.append(from_state(Draft, state))

@@ -1,0 +1,57 @@
+"""What several stories do in the same way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from operator_desk.domain.draft import Draft
+from tests.stories.driver import Desk
+from tests.stories.screen import Box
+
+# Parts of the call page on a screen of 1366 × 768.
+HITS: Box = (932, 170, 1355, 700)
+
+
+def in_hand(desk: Desk) -> Draft:
+    """The call in hand, as it is on the disk."""
+    draft = desk.draft()
+    assert draft is not None
+    return draft
+
+
+def take_call(desk: Desk, number: str = "") -> None:
+    """F2, the number if there is one, and the cursor in the record."""
+    desk.key("F2")
+    desk.wait_for(lambda: desk.draft() is not None, "the call in the journal")
+    if number:
+        desk.key("shift+Tab", "shift+Tab", "shift+Tab")
+        desk.type(number)
+        desk.wait_for(lambda: in_hand(desk).number == number, "the number on the disk")
+        desk.key("F2")
+
+
+def say(desk: Desk, *statements: str) -> None:
+    """The caller's statements into the record, which has the cursor; waits for the disk."""
+    desk.type("\n".join(statements))
+    desk.wait_for(lambda: desk.text().endswith(statements[-1]), "the record on the disk")
+
+
+def hang_up(desk: Desk) -> None:
+    """F12; waits until the store has the end of the call."""
+    desk.key("F12")
+    desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
+
+
+def close(desk: Desk) -> dict[str, Any]:
+    """After-call work done; the call as `call show` tells it."""
+    call_id = in_hand(desk).call_id
+    desk.key("F12")
+    desk.wait_for(lambda: desk.draft() is None, "the journal without the call")
+    (shown,) = desk.json("call", "show", call_id)
+    return shown
+
+
+def store_is_sound(desk: Desk) -> bool:
+    """Whether every row, seal and chain of the store holds."""
+    (found,) = desk.json("store", "verify")
+    return found["broken"] == [] and found["checked"] > 0
