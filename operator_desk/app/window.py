@@ -189,6 +189,13 @@ class Shell(QStackedWidget):
         self._listen()
         self._sign_in()
         self._parts.lanes.network.submit(lambda: self._index(), lambda _n: None, self._index_failed)
+        self._parts.lanes.search.submit(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Opens the searcher while a password is typed, not under the first words of a call."""
+        if self._parts is not None:
+            today = self._parts.counting.today()
+            self._parts.search("请问", limit=1, on=today, mode=QueryMode.STATEMENT)
 
     def _index(self) -> int:
         return self._parts.index(lambda _done, _of: None) if self._parts else 0
