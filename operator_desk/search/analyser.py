@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from operator_desk.domain.article import Article
+from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.search.numerals import LAST, place_in_law
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
@@ -22,6 +22,14 @@ _VERSION = re.compile(r"\(\d{4}-\d{2}-\d{2}\)$")
 _CHAPTER = re.compile(r"第.{1,4}?[编章节]")
 _BARE_NUMBER = re.compile(r"第?([0-9]+)条")
 _STATE = "中华人民共和国"
+# English words that stand in every text and say nothing about the matter.
+_FILLERS = frozenset(
+    "a about after again all also am an and any are as at be been but by can could did do does "
+    "don for from had has have he her here his how i if in into is it its just ll me my no nor "
+    "not of on one or our please re s she so still t than that the their them then there these "
+    "they this those to too us ve very was we were what when where which who will with would "
+    "you your".split()
+)
 
 
 @cache
@@ -84,7 +92,9 @@ def names(article: Article) -> list[str]:
     number = place_in_law(article.title)
     counted = f"{title}第{number}条" if number != LAST else ""
     own = [article.title, counted, title, article.source.split(" ")[-1], law]
-    return list(dict.fromkeys(filter(None, map(name_form, [*own, *article.old_names]))))
+    short = article.keywords if article.kind is ArticleKind.CONTACT else ()
+    every = [*own, *article.old_names, *short]
+    return list(dict.fromkeys(filter(None, map(name_form, every))))
 
 
 def text_of(article: Article) -> str:
@@ -95,7 +105,8 @@ def text_of(article: Article) -> str:
     title, law = stem(article.title), article.source
     parts = [title, "" if law.endswith(title) else law, _CHAPTER.sub(" ", article.section)]
     parts += [*article.keywords, *article.old_names, article.answer, article.body]
-    parts += [phone.use for phone in article.phones]
+    if article.kind is ArticleKind.CONTACT:
+        parts += [article.category, *(phone.use for phone in article.phones)]
     return "\n".join(filter(None, parts))
 
 
@@ -140,5 +151,5 @@ class Analyser:
             if token.isalpha() and token > "\u2e80":
                 found.append(token)
             else:
-                found += runs(token)
+                found += [part for part in runs(token) if part not in _FILLERS]
         return found

@@ -55,8 +55,8 @@ def evaluate(ask: Ask, questions: Sequence[Question], limit: int) -> dict[str, A
     for depth in DEPTHS:
         among = fmean(bool(place) and place <= depth for place in places)
         figures[f"hit@{depth}"] = round(among, 4) if depth <= limit else None
-    ranks = [1 / place if 0 < place <= _MRR_DEPTH else 0.0 for place in places]
-    figures[f"mrr@{_MRR_DEPTH}"] = round(fmean(ranks), 4)
+    ranks = fmean(1 / place if 0 < place <= _MRR_DEPTH else 0.0 for place in places)
+    figures[f"mrr@{_MRR_DEPTH}"] = round(ranks, 4) if limit >= _MRR_DEPTH else None
     for percent in (50, 95, 99):
         figures[f"p{percent}_ms"] = round(percentile(times, percent), 3)
     return figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ _MEMORY_MB = 2_000
 _PATIENCE = 10.0  # seconds for a builder whose window has just died to notice it
 _VERSION = 1  # counts the changes of schema, analyser and terms
 _MADE = "made.json"
+_PARTS = re.compile("[/／、；;]")
 _UNFINISHED = "unfinished"  # stands beside an index that was begun and never shown
 
 
@@ -222,6 +224,8 @@ class IndexBuilder:
 
     def _sounds(self, article: Article) -> set[str]:
         spoken = [stem(article.title), *article.keywords, *article.old_names]
+        if article.kind is ArticleKind.CONTACT:  # the body that answers
+            spoken += _PARTS.split(article.category)
         cut = (self._analyser.pieces(name_form(name)) for name in spoken)
         return {term for pieces in cut for term in pinyin_terms(tuple(pieces))}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import reduce
 
 import numpy as np
@@ -14,7 +15,7 @@ from operator_desk.search.snapshot import Whole
 
 _FAR = 1_000  # a distance beyond that of any term
 _INSIDE = 4  # letters that a match inside a name counts as farther than one at its start
-_AGAIN = 0.25  # what the other articles of a law count beside its first, found by letters
+_AGAIN = 1 / (2 * _FAR)  # what further articles of a law count beside its first one
 
 
 def scores(query: Query, collection: Collection, analyser: Analyser) -> Scores:
@@ -35,43 +36,37 @@ def _keywords(query: Query, collection: Collection, analyser: Analyser, found: S
     lists = [_holding(piece, collection) for piece in sorted(pieces)]
     if not lists:
         return found
-    every = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), lists)
-    found[every] += found.max(initial=0.0)
+    found[_in_all(lists)] += found.max(initial=0.0)
     return found
 
 
 def _holding(piece: str, collection: Collection) -> Whole:
     """Documents that hold a piece of Han characters, letters or digits."""
-    if not piece[0].isalnum() or piece[0].isascii():
+    if piece.isascii():
         return collection.docs("words", piece)
     if len(piece) == 1:
         return collection.docs("characters", piece)
     pairs = dict.fromkeys(map(str.__add__, piece, piece[1:]))
-    lists = [collection.docs("bigrams", pair) for pair in pairs]
+    return _in_all([collection.docs("bigrams", pair) for pair in pairs])
+
+
+def _in_all(lists: list[Whole]) -> Whole:
     return reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), lists)
 
 
 def _letters(query: Query, collection: Collection) -> Scores:
     """Names whose pinyin or initials begin so, one article of each law before the others."""
-    letters = query.compact
     distance = np.full(len(collection.live), _FAR, dtype=np.int32)
-    docs, longer = collection.beginning("pinyin", START + letters)
-    np.minimum.at(distance, docs, longer)
-    docs, longer = collection.beginning("pinyin", letters)
-    np.minimum.at(distance, docs, longer + _INSIDE)
+    for start, more in ((START, 0), ("", _INSIDE)):
+        docs, longer = collection.beginning("pinyin", start + query.compact)
+        np.minimum.at(distance, docs, longer + more)
     found = np.flatnonzero(distance < _FAR)
-    total = np.zeros(len(distance))
-    total[found] = 1 / (1 + distance[found])
     order = found[np.lexsort((collection.facts["order"][found], distance[found]))]
     _, firsts = np.unique(collection.group[order], return_index=True)
-    again = np.ones(len(order), dtype=np.bool_)
-    again[firsts] = False
-    total[order[again]] *= _AGAIN / 100
-    mentioned = collection.scores(_only_words(query.terms))
-    most = mentioned.max(initial=0.0)
-    if most:
-        total += mentioned / most * (0.5 / _FAR)
-    return total
+    total = np.zeros(len(distance))
+    total[order] = _AGAIN / (1 + distance[order])
+    total[order[firsts]] /= _AGAIN
+    return total + _mentioned(query, collection) * (_AGAIN / _FAR)
 
 
 def _digits(query: Query, collection: Collection) -> Scores:
@@ -79,10 +74,10 @@ def _digits(query: Query, collection: Collection) -> Scores:
     total = np.zeros(len(collection.live))
     docs, longer = collection.beginning("digits", query.compact)
     np.maximum.at(total, docs, 1 + 1 / (1 + longer))
-    mentioned = collection.scores(_only_words(query.terms))
-    most = mentioned.max(initial=0.0)
-    return total + mentioned / most if most else total
+    return total + _mentioned(query, collection)
 
 
-def _only_words(terms: Terms) -> Terms:
-    return Terms(terms.words, type(terms.bigrams)(), type(terms.characters)())
+def _mentioned(query: Query, collection: Collection) -> Scores:
+    """Texts that hold the letters or digits as a word, from 0 to 1."""
+    found = collection.scores(Terms(query.terms.words, Counter(), Counter()))
+    return found / (found.max(initial=0.0) or 1.0)

@@ -16,9 +16,9 @@ _SPACES = str.maketrans("\n\r\t", "   ")
 def marks(text: str, words: Sequence[str]) -> Marks:
     """Places (start, end) of the words in a text; those that touch become one."""
     found = _found(text, words)
-    if not found and words:
+    if not found and (formal := _found(normalise(text), words)):
         places = positions(text)
-        found = [(places[start], places[end]) for start, end in _found(normalise(text), words)]
+        found = [(places[start], places[end]) for start, end in formal]
     return _joined(found)
 
 

@@ -11,7 +11,11 @@ from operator_desk.search.ranking import Collection, Mask, Scores, highest
 from operator_desk.search.snapshot import NEVER, Whole
 
 _SUNK, _HALF = 0.5, 0.495  # of its own score, and less than half of the best
-_NAMED, _INSTEAD = 1.01, 2.1  # over the best score: a name; the successor of a repealed name
+_NAMED, _INSTEAD, _OWN = (
+    1.01,
+    2.1,
+    0.001,
+)  # over the best score: a name; the successor of a repealed name
 _SECOND = 0.99
 
 
@@ -58,8 +62,9 @@ class Ordering:
         """Documents called by the query's name; `instead` are successors of repealed ones."""
         best = self._scores.max(initial=0.0) or 1.0
         valid, dead = docs[~self._invalid[docs]], docs[self._invalid[docs]]
-        self._scores[valid] = best * _NAMED
-        if not len(valid):
+        if len(valid):
+            self._scores[valid] = best * _NAMED + self._scores[valid] * _OWN
+        else:
             self._scores[instead] = best * _INSTEAD
         self._scores[dead] = self._scores.max() * _HALF
         self._kept = dead.tolist()
@@ -76,6 +81,6 @@ class Ordering:
         found = highest(self._scores, limit)
         places = np.lexsort((found, self._collection.facts["order"][found], -self._scores[found]))
         docs = found[places][:limit].tolist()
-        missing = [doc for doc in self._kept if doc not in docs][: max(0, limit - 1)]
-        docs[len(docs) - len(missing) :] = missing if missing else docs[len(docs) :]
-        return [(doc, float(self._scores[doc])) for doc in docs]
+        missing = [doc for doc in self._kept if doc not in docs][: limit - 1]
+        shown = docs[: limit - len(missing)] + missing
+        return [(doc, float(self._scores[doc])) for doc in shown]

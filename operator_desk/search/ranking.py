@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from math import sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from operator_desk.search import snapshot
 from operator_desk.search.analyser import Terms
 from operator_desk.search.segment import Segment
-from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Whole
+from operator_desk.search.snapshot import FACTS, SCORED, Whole
 
 K1, B = 1.2, 0.75
 WEIGHTS = {"words": 1.0, "bigrams": 1.2, "characters": 0.4}
 PARENT, PARENT_DEPTH = 0.3, 100
+_COMMON = 0.1  # share of the texts that a word may stand in and still say something
 Scores = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -55,9 +58,9 @@ class Collection:
     def scores(self, terms: Terms) -> Scores:
         """BM25F of every document; a term that the query repeats counts its square root."""
         asked = [(field, term, often) for field in SCORED for term, often in _pairs(terms, field)]
-        wanted = [(PREFIX[field] + term).encode() for field, term, _ in asked]
-        spans = [self._spans(place, wanted) for place in range(len(self.segments))]
-        many = np.sum([counts for _, counts in spans], axis=0, initial=0.0)
+        wanted = [(snapshot.PREFIX[field] + term).encode() for field, term, _ in asked]
+        spans = self._spans(wanted)
+        many = _sum(spans, len(wanted))
         own = np.array([WEIGHTS[field] * sqrt(often) for field, _, often in asked])
         weights = (own * self._idf(many) * (K1 + 1)).astype(np.float32)
         total = np.zeros(self.bases[-1])
@@ -81,23 +84,31 @@ class Collection:
         place = bisect_right(self.bases, doc) - 1
         return self.segments[place].info(doc - self.bases[place])
 
-    def idf(self, field: str, term: str) -> float:
-        """How telling a term is; 0 when no document holds it."""
-        many = len(self.docs(field, term))
-        return float(self._idf(np.array(many))) if many else 0.0
+    def telling(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Those of the words that most texts do not hold; all, when there are none."""
+        many = _sum(
+            self._spans([(snapshot.PREFIX["words"] + word).encode() for word in words]), len(words)
+        )
+        rare = tuple(compress(words, many < self.size * _COMMON))
+        return rare or tuple(words)
 
-    def _spans(self, place: int, wanted: list[bytes]) -> tuple[list[slice], Scores]:
-        """Where the postings of each term stand in a segment, and how many of them live."""
-        segment = self.segments[place]
-        found = np.array(segment.find(wanted), dtype=np.int64)
-        starts = np.where(found < 0, 0, segment.pointers[found])
-        ends = np.where(found < 0, 0, segment.pointers[found + 1])
-        spans = list(map(slice, starts.tolist(), ends.tolist()))
-        if self._whole[place]:
-            return spans, (ends - starts).astype(np.float64)
-        live = self.live[self.bases[place] : self.bases[place + 1]]
-        counts = [np.count_nonzero(live[segment.docs[span]]) for span in spans]
-        return spans, np.array(counts, dtype=np.float64)
+    def _spans(self, wanted: list[bytes]) -> list[tuple[list[slice], Scores]]:
+        """By segment: where the postings of each term stand, and how many of them live."""
+        heads, spans = snapshot.heads(wanted), []
+        for place, segment in enumerate(self.segments):
+            found = np.array(segment.find(wanted, heads), dtype=np.int64)
+            starts = np.where(found < 0, 0, segment.pointers[found])
+            ends = np.where(found < 0, 0, segment.pointers[found + 1])
+            own = list(map(slice, starts.tolist(), ends.tolist()))
+            spans.append((own, self._living(place, own, ends - starts)))
+        return spans
+
+    def _living(self, place: int, spans: list[slice], counts: NDArray[np.int64]) -> Scores:
+        if not self._whole[place]:
+            live = self.live[self.bases[place] : self.bases[place + 1]]
+            docs = self.segments[place].docs
+            counts = np.array([np.count_nonzero(live[docs[span]]) for span in spans], np.int64)
+        return counts.astype(np.float64)
 
     def _added(self, place: int, spans: list[slice], weights: NDArray[np.float32]) -> Scores:
         segment, impacts = self.segments[place], self._impacts[place]
@@ -152,6 +163,13 @@ def highest(scores: Scores, count: int) -> NDArray[np.intp]:
         return near
     least = np.partition(scores[near], -count)[-count]
     return np.flatnonzero(scores >= least)
+
+
+def _sum(spans: list[tuple[list[slice], Scores]], terms: int) -> Scores:
+    total = np.zeros(terms)
+    for _, counts in spans:
+        total += counts
+    return total
 
 
 def _pairs(terms: Terms, field: str) -> Iterable[tuple[str, int]]:

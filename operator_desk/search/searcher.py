@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from operator_desk.domain.article import ArticleKind, Validity
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.search import lookup, ordering, snapshot
-from operator_desk.search.analyser import Analyser
+from operator_desk.search.analyser import Analyser, name_form
 from operator_desk.search.facts import KINDS
 from operator_desk.search.marks import marks, snippet
 from operator_desk.search.query import Query, Shape, names_in, parse
@@ -81,7 +81,8 @@ class Searcher:
         if len(named):
             order.put_first(named, self._instead(named, collection, on))
         order.hide_internal()
-        return [self._hit(doc, score, asked, on) for doc, score in order.first(limit)]
+        words = collection.telling(asked.words)
+        return [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
 
     def _load(self, number: int) -> _Loaded:
         generation = snapshot.read_generation(self._folder, number)
@@ -123,28 +124,34 @@ class Searcher:
         seen = set[int]()
         while doc not in seen and len(seen) < _STEPS:
             seen.add(doc)
-            name = str(self._info(doc, collection)["successor"])
+            name = str(collection.info(doc)["successor"])
             if not name:
                 return -1, ""
-            docs = collection.docs("key", name)
-            if not len(docs):
-                docs = collection.docs("key", f"{name}#第一条")
-            if not len(docs):
+            docs = self._called(name, collection, on)
+            if not len(docs) or int(docs[0]) in seen:
                 return -1, name
             doc = int(docs[0])
             if ordering.validity(collection, doc, on) is not Validity.REPEALED:
-                return doc, str(self._info(doc, collection)["key"])
+                return doc, str(collection.info(doc)["key"])
         return -1, ""
+
+    def _called(self, name: str, collection: Collection, on: date) -> Whole:
+        """Documents with that key, or of the law of that name: in force and first ones first."""
+        docs = collection.docs("key", name)
+        if not len(docs):
+            docs = collection.docs("names", name_form(name))
+        gone = ordering.repealed(collection, on)[docs]
+        return docs[np.lexsort((docs, collection.facts["order"][docs], gone))]
 
     # -- hits ----------------------------------------------------------------------------
 
-    def _hit(self, doc: int, score: float, query: Query, on: date) -> Hit:
+    def _hit(self, doc: int, score: float, words: Sequence[str], on: date) -> Hit:
         assert self._loaded is not None
         collection = self._loaded.collection
-        info = self._info(doc, collection)
+        info = collection.info(doc)
         validity = ordering.validity(collection, doc, on)
         dead = validity is Validity.REPEALED
-        line, places = snippet(info["text"], query.words)
+        line, places = snippet(info["text"], words)
         return Hit(
             key=info["key"],
             kind=KINDS[collection.facts["kind"][doc]],
@@ -152,7 +159,7 @@ class Searcher:
             score=score,
             validity=validity,
             snippet=line,
-            title_marks=marks(info["title"], query.words),
+            title_marks=marks(info["title"], words),
             snippet_marks=places,
             successor=self._successor(doc, collection, on)[1] if dead else "",
             category=info["category"],
@@ -160,6 +167,3 @@ class Searcher:
             version_date=info["version_date"],
             phone=info["phone"],
         )
-
-    def _info(self, doc: int, collection: Collection) -> dict[str, Any]:
-        return collection.info(doc)

@@ -39,9 +39,8 @@ class Segment:
         self.facts: Whole = np.load(home / "facts.npy")
         self.groups = (home / "groups").read_text("utf-8").split("\n")
 
-    def find(self, wanted: Sequence[bytes]) -> list[int]:
+    def find(self, wanted: Sequence[bytes], heads: NDArray[np.uint64]) -> list[int]:
         """The place of each term (with its field's letter in front), -1 where there is none."""
-        heads = np.frombuffer(b"".join(map(snapshot.head, wanted)), dtype=">u8").astype(np.uint64)
         lows = np.searchsorted(self._heads, heads).tolist()
         highs = np.searchsorted(self._heads, heads, side="right").tolist()
         return [
@@ -51,7 +50,8 @@ class Segment:
 
     def docs_of(self, field: str, term: str) -> Whole:
         """Documents that hold a term, in order."""
-        (place,) = self.find([(snapshot.PREFIX[field] + term).encode()])
+        wanted = [(snapshot.PREFIX[field] + term).encode()]
+        (place,) = self.find(wanted, snapshot.heads(wanted))
         return self.docs[slice(*self.pointers[place : place + 2])] if place >= 0 else self.docs[:0]
 
     def beginning(self, field: str, start: str) -> tuple[Whole, Whole]:

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -72,9 +72,10 @@ class Columns:
     infos: list[bytes]
 
 
-def head(term: bytes) -> bytes:
-    """The first eight bytes of a term; as numbers they are ordered like the terms."""
-    return term[:8].ljust(8, b"\0")
+def heads(terms: Sequence[bytes]) -> NDArray[np.uint64]:
+    """The first eight bytes of each term as a number: numbers are ordered like the terms."""
+    padded = b"".join(term[:8].ljust(8, b"\0") for term in terms)
+    return np.frombuffer(bytearray(padded), dtype=">u8").astype(np.uint64)
 
 
 def damaged(folder: Path) -> UserError:
@@ -101,8 +102,7 @@ def write_part(folder: Path, name: str, columns: Columns) -> dict[str, int]:
         rows: list[bytes] = getattr(columns, name)
         (aside / name).write_bytes(b"".join(rows))
         np.save(aside / f"{name}_ends.npy", np.cumsum([0, *map(len, rows)], dtype=np.int64))
-    heads = np.frombuffer(b"".join(map(head, columns.terms)), dtype=">u8").astype(np.uint64)
-    np.save(aside / "heads.npy", heads)
+    np.save(aside / "heads.npy", heads(columns.terms))
     for name in ("pointers", "docs", "weights", "lengths", "facts"):
         np.save(aside / f"{name}.npy", getattr(columns, name))
     for path in aside.iterdir():
