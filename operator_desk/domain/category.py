@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.terms import MatterKind
 
 LEVELS = 3
-_CATEGORY_FIELDS = {"code", "name", "pinyin", "initials", "elements"}
+_CATEGORY_FIELDS = {"code", "name", "pinyin", "initials", "elements", "kind"}
 _ELEMENT_FIELDS = {"code", "label", "ask", "required"}
 
 
@@ -29,7 +30,9 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One category; `level` counts from 1, `elements` are its own or else its parent's.
+    """One category; `level` counts from 1, `elements` and `kind` its own or else its parent's.
+
+    `kind` is what such a matter mostly is; the registration strip begins with it.
 
     `pinyin` is the whole name without tones, syllables apart by blanks; `initials` their
     first letters. Both are lower-case ASCII and were made with the file.
@@ -42,6 +45,7 @@ class Category:
     pinyin: str
     initials: str
     elements: tuple[Element, ...] = ()
+    kind: MatterKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,11 @@ class CategoryTree:
         category = self.find(code)
         return category.elements if category else ()
 
+    def kind(self, code: str) -> MatterKind | None:
+        """What a matter of a category mostly is; None: nothing is said about it."""
+        category = self.find(code)
+        return category.kind if category else None
+
 
 def tree(categories: Iterable[Category]) -> CategoryTree:
     """The tree of categories that stand in order, parents first; elements pass down."""
@@ -89,8 +98,8 @@ def tree(categories: Iterable[Category]) -> CategoryTree:
     children: dict[str, list[Category]] = {}
     for category in categories:
         _check_place(category, by_code)
-        if not category.elements and category.parent:
-            category = _with_elements(category, by_code[category.parent].elements)
+        if category.parent:
+            category = _passed_down(category, by_code[category.parent])
         by_code[category.code] = category
         children.setdefault(category.parent, []).append(category)
     frozen = {code: tuple(found) for code, found in children.items()}
@@ -98,7 +107,7 @@ def tree(categories: Iterable[Category]) -> CategoryTree:
 
 
 def load(text: str) -> CategoryTree:
-    """The tree of a JSONL file: `code name pinyin initials elements[]` a line.
+    """The tree of a JSONL file: `code name pinyin initials elements[] kind` a line.
 
     Raises UserError that names the line for text that is not JSON, unknown or missing
     fields, a code twice, a code without its parent, an element code twice.
@@ -124,21 +133,17 @@ def _check_place(category: Category, known: dict[str, Category]) -> None:
         )
 
 
-def _with_elements(category: Category, elements: tuple[Element, ...]) -> Category:
-    return Category(
-        category.code,
-        category.name,
-        category.parent,
-        category.level,
-        category.pinyin,
-        category.initials,
-        elements,
+def _passed_down(category: Category, parent: Category) -> Category:
+    return replace(
+        category,
+        elements=category.elements or parent.elements,
+        kind=category.kind or parent.kind,
     )
 
 
 def _category(number: int, line: str) -> Category:
     row = _object(number, line)
-    _check_fields(number, row, _CATEGORY_FIELDS, {"elements"})
+    _check_fields(number, row, _CATEGORY_FIELDS, {"elements", "kind"})
     code = str(row["code"])
     if not (code.isascii() and code.isdigit() and len(code) in range(2, 2 * LEVELS + 1, 2)):
         raise UserError(
@@ -154,8 +159,26 @@ def _category(number: int, line: str) -> Category:
     if len(set(codes)) != len(codes):
         raise UserError("Category file, line {line}: an element code stands twice", line=number)
     return Category(
-        code, row["name"], code[:-2], len(code) // 2, row["pinyin"], row["initials"], elements
+        code=code,
+        name=row["name"],
+        parent=code[:-2],
+        level=len(code) // 2,
+        pinyin=row["pinyin"],
+        initials=row["initials"],
+        elements=elements,
+        kind=_kind(number, row.get("kind")),
     )
+
+
+def _kind(number: int, value: object) -> MatterKind | None:
+    if value is None:
+        return None
+    try:
+        return MatterKind(str(value))
+    except ValueError:
+        raise UserError(
+            "Category file, line {line}: {kind} is no kind of matter", line=number, kind=value
+        ) from None
 
 
 def _element(number: int, row: object) -> Element:

@@ -1323,6 +1323,10 @@
    <translation>分类文件第 {line} 行：未知字段 {field}</translation>
   </message>
   <message>
+   <source>Category file, line {line}: {kind} is no kind of matter</source>
+   <translation>分类文件第 {line} 行：没有“{kind}”这种诉求类型</translation>
+  </message>
+  <message>
    <source>Category {code} stands before its parent {parent}, or the parent is missing</source>
    <translation>分类 {code} 排在上级 {parent} 之前，或缺少上级</translation>
   </message>

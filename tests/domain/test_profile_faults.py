@@ -271,6 +271,7 @@ ELEMENT = {"code": "a", "label": "A", "ask": "A?"}
         ([{"code": "01", "name": "n", "pinyin": "n"}], "line 1: field initials is missing"),
         ([LINE | {"name": " "}], "line 1: field name is missing"),
         ([LINE | {"name": 7}], "line 1: field name is missing"),
+        ([LINE | {"kind": "wish"}], "line 1: wish is no kind of matter"),
         ([LINE | {"elements": [ELEMENT, ELEMENT]}], "line 1: an element code stands twice"),
         ([LINE | {"elements": [1]}], "line 1: an element is not an object"),
         ([LINE | {"elements": 1}], "line 1: an element is not an object"),
