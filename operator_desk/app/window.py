@@ -13,7 +13,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -23,10 +23,12 @@ from operator_desk.app import content, keeping, starting
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.phase import Phase
 from operator_desk.lanes import Lanes
 from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
 from operator_desk.ui.kit import icons, look
+from operator_desk.ui.kit.garbage import Collector
 from operator_desk.ui.kit.words import FileTranslator, tr
 from operator_desk.ui.messages import Messages, sentence
 from operator_desk.ui.parts import Parts
@@ -50,10 +52,12 @@ def main(folder: Path, language: str | None = None) -> int:
     if language:
         settings.set("language", language)
     prepare(settings)
-    shell = Shell(folder, settings)
+    shell, collector = Shell(folder, settings), Collector()
+    shell.rested.connect(collector.pause)
     shell.begin()
     status = application.exec()
     shell.close_desk()
+    collector.stop()
     return status
 
 
@@ -111,6 +115,8 @@ def raise_running(folder: Path) -> bool:
 
 class Shell(QStackedWidget):
     """The outermost widget: first start, sign-in, then the window of the person signed in."""
+
+    rested = Signal()  # no call is in hand
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         super().__init__()
@@ -241,7 +247,12 @@ class Shell(QStackedWidget):
         window.messages.catch_all()
         window.signed_off.connect(lambda: QTimer.singleShot(0, self._sign_in))
         window.rebuilt.connect(lambda: QTimer.singleShot(0, lambda: self._again(actor)))
+        window.call.phase_changed.connect(lambda: self._rest(window.call.desk.phase))
         self._show_only(window)
+
+    def _rest(self, phase: Phase) -> None:
+        if phase is Phase.NO_CALL:
+            QTimer.singleShot(0, self.rested.emit)
 
     def _again(self, actor: Actor) -> None:
         set_language(self._settings.get("language"))

@@ -1,0 +1,75 @@
+"""Reference cycles are collected in the window's thread only."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from operator_desk.ui.kit import garbage
+from operator_desk.ui.kit.garbage import Collector
+
+pytestmark = pytest.mark.window
+
+
+class Knot:
+    """Something that refers to itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """A collector, stopped at the end."""
+    del qapp
+    made = Collector()
+    yield made
+    made.stop()
+
+
+def knot() -> weakref.ref[Knot]:
+    """A cycle that nobody holds."""
+    return weakref.ref(Knot())
+
+
+def test_python_collects_nothing_by_itself(collector: Collector) -> None:
+    left = knot()
+    kept = [[] for _ in range(100_000)]  # a hundred times what makes Python collect
+    assert left() is not None
+    assert len(kept) == 100_000
+    collector.stop()
+    assert gc.isenabled()
+
+
+def test_a_cycle_goes_between_keys(collector: Collector, qtbot: QtBot) -> None:
+    left = knot()
+    kept = [[] for _ in range(3_000)]
+    qtbot.waitUntil(lambda: left() is None)
+    assert len(kept) == 3_000
+    del collector
+
+
+def test_little_is_left_alone(collector: Collector) -> None:
+    gc.collect()
+    left = knot()
+    collector.look()
+    assert left() is not None
+
+
+def test_a_pause_collects_all_at_most_once_a_minute(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = knot()
+    gc.collect(0)  # what is found there goes; what is made now grows old
+    left = knot()
+    collector.pause()
+    assert old() is None
+    assert left() is not None
+    monkeypatch.setattr(garbage, "_REST_S", 0.0)
+    collector.pause()
+    assert left() is None
