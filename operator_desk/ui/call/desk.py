@@ -14,7 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from operator_desk.domain import call_flow
-from operator_desk.domain.draft import Draft
+from operator_desk.domain.draft import Draft, MatterDraft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Direction, Entry, MatterKind, Outcome, Purpose, Seat
@@ -177,6 +177,11 @@ class CallDesk(ReadingDesk):
         if self.matter is not None:
             strip = replace(self.matter.strip, **values)  # type: ignore[arg-type]
             self._set_matter(replace(self.matter, strip=strip), soon=True)
+
+    def set_matter(self, matter: MatterDraft) -> None:
+        """The matter in hand with several fields changed at once."""
+        if self.matter is not None and matter != self.matter:
+            self._set_matter(matter)
 
     def toggle_told(
         self, key: str, version_id: UUID, title: str, matter_id: UUID | None = None

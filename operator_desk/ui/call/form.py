@@ -244,6 +244,12 @@ class CallForm(QWidget):
         self._saved_label.setText(tr("Not on disk since {time}", time=time))
         restyle(self._saved_label, "role", "danger")
 
+    def focus_field(self, name: str) -> None:
+        """A field that a ticket needs and that stands here."""
+        fields = {"caller_name": self.name, "summary": self.summary}
+        if name in fields:
+            fields[name].setFocus()
+
     # -- typing --------------------------------------------------------------------------
 
     def _typed(self) -> None:

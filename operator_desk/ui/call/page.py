@@ -188,19 +188,18 @@ class CallPage(CallView):
     def registration(self) -> None:
         """The registration strip; never a ticket at once."""
         self._leave()
-        if self.desk.phase is Phase.REGISTERING:
+        ticket = self.desk.matter.ticket if self.desk.matter else None
+        if ticket is not None:
+            words = tr("This matter has its ticket: {number}", number=ticket.number)
+            self.notice.emit(words, "info")
+        elif self.desk.phase is Phase.REGISTERING:
             self._register()
         else:
             self.desk.show_phase(Phase.REGISTERING)
 
     def _register(self) -> None:
         flush_composition()
-        ticket = self.desk.matter.ticket if self.desk.matter else None
-        if ticket is not None:
-            number = tr("This matter has its ticket: {number}", number=ticket.number)
-            self.notice.emit(number, "info")
-        else:
-            self.desk.register()
+        self.desk.register()
 
     def end_call(self) -> None:
         """The call is over; the outcome stands preselected."""

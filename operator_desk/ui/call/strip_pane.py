@@ -16,6 +16,7 @@ from operator_desk.services.tickets import effective_secrecy, missing_fields
 from operator_desk.ui import names
 from operator_desk.ui.call.categories import category_choices, place_choices
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.presets import preset
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
 from operator_desk.ui.kit.digits import DigitField
 from operator_desk.ui.kit.labels import button, plain_label, restyle
@@ -41,6 +42,7 @@ class StripPane(QWidget):
     """Fields of the ticket; Enter on the last one registers."""
 
     register_wanted = Signal()
+    elsewhere = Signal(str)  # a missing field that stands in the form
 
     def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
         super().__init__()
@@ -92,7 +94,7 @@ class StripPane(QWidget):
             field.accepted.connect(lambda: self._next(name))
             return field
         line = NumberLine() if name == "callback" else ComposingLine()
-        line.textEdited.connect(lambda text: self._desk.set_strip(**{name: text.strip()}))
+        line.textEdited.connect(lambda text: self._keep(**{name: text.strip()}))
         line.returnPressed.connect(lambda: self._next(name))
         return line
 
@@ -113,9 +115,7 @@ class StripPane(QWidget):
 
     def _place_field(self) -> PickerField:
         field = PickerField(lambda typed: self._found_places(typed), latin=False, free=True)
-        field.chosen.connect(
-            lambda code: self._desk.set_strip(place=field.text().strip(), place_code=code)
-        )
+        field.chosen.connect(lambda code: self._keep(place=field.text().strip(), place_code=code))
         return field
 
     def _found_places(self, typed: str) -> list[Choice]:
@@ -123,18 +123,22 @@ class StripPane(QWidget):
 
     def _unit_field(self) -> PickerField:
         field = PickerField(lambda typed: found_in(self._units, typed))
-        field.chosen.connect(lambda code: self._desk.set_strip(unit=code))
+        field.chosen.connect(lambda code: self._keep(unit=code))
         return field
 
     def _choice_field(self, name: str, choices: Sequence[Any]) -> DigitField:
         field = DigitField([Choice(one.value, one.text(self._language)) for one in choices])
-        field.chosen.connect(lambda value: self._desk.set_strip(**{name: value}))
+        field.chosen.connect(lambda value: self._keep(**{name: value}))
         return field
 
     def _reply_field(self) -> DigitField:
         field = DigitField([Choice(True, tr("yes")), Choice(False, tr("no"))])
-        field.chosen.connect(lambda value: self._desk.set_strip(wants_reply=value))
+        field.chosen.connect(lambda value: self._keep(wants_reply=value))
         return field
+
+    def _keep(self, **values: object) -> None:
+        self._desk.set_strip(**values)
+        self._show_missing()
 
     def set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         """Units and places to choose from."""
@@ -166,10 +170,11 @@ class StripPane(QWidget):
         self._set_text("caller_address", strip.caller_address)
         self._set_text("title", strip.title)
         self._set_text("callback", strip.callback or draft.number)
-        self._show_missing(missing_fields(self._profile, draft, matter))
+        self._show_missing()
         self.go.setEnabled(matter.ticket is None)
 
-    def _show_missing(self, lacking: Sequence[str]) -> None:
+    def _show_missing(self) -> None:
+        lacking = self._lacking()
         for name, field in self.fields.items():
             restyle(field, "missing", name in lacking)
         listed = tr(", ").join(names.field_word(name) for name in lacking)
@@ -197,15 +202,21 @@ class StripPane(QWidget):
 
     def start(self) -> None:
         """Puts presets in and the cursor on the first field that lacks something."""
-        matter, draft = self._desk.matter, self._desk.draft
-        if matter is None or draft is None:
+        draft = self._desk.draft
+        if draft is None:
             return
-        if not matter.strip.title and matter.summary:
-            self._desk.set_strip(title=matter.summary[:60])
+        self._desk.set_matter(preset(self._profile, draft.matter))
         self.refresh()
-        lacking = missing_fields(self._profile, draft, self._desk.matter or matter)
-        first = next((name for name in _ORDER if name in lacking), _ORDER[-1])
-        self.fields[first].setFocus()
+        lacking = self._lacking()
+        first = next((name for name in (*_ORDER, *lacking) if name in lacking), _ORDER[-1])
+        if first in self.fields:
+            self.fields[first].setFocus()
+        else:
+            self.elsewhere.emit(first)
+
+    def _lacking(self) -> tuple[str, ...]:
+        draft = self._desk.draft
+        return missing_fields(self._profile, draft, draft.matter) if draft else ()
 
     def _next(self, name: str) -> None:
         flush_composition()

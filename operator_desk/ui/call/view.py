@@ -136,6 +136,7 @@ class CallView(QWidget):
         self.form.matter_wanted.connect(desk.switch_matter)
         self.form.number.textEdited.connect(lambda _text: self._history_timer.start())
         self.ready.chosen.connect(desk.reopen)
+        self.strip.elsewhere.connect(self.form.focus_field)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(lambda _shown: self.columns.bring(self.knowledge))
         self.columns.folded.connect(self.form.fold)
