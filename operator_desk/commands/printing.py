@@ -7,16 +7,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 
 from operator_desk.commands import naming
 from operator_desk.commands.asked import Asked
 from operator_desk.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _WIDE = 200  # columns of a table that goes to a file: nothing is cut
 _NOTHING: tuple[object, ...] = (None, "", [], {})
@@ -39,6 +39,9 @@ def print_rows(rows: Iterable[Mapping[str, Any]], *, as_json: bool, columns: Seq
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], indent: int = 0) -> None:
     """A table for people; texts are printed as they are, never read as markup."""
+    from rich.padding import Padding  # 40 ms that the window does not need
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
         table.add_column(_say(name), overflow="fold")
