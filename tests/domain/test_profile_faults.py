@@ -315,7 +315,7 @@ def places(value: object, path: tuple[object, ...] = ()) -> list[tuple[object, .
 PLACES = {name: places(shipped(name)) for name in NAMES}
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_a_profile_with_anything_anywhere_is_taken_or_refused_in_one_sentence(
     data: st.DataObject,
