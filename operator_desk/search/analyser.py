@@ -23,13 +23,14 @@ _CHAPTER = re.compile(r"第.{1,4}?[编章节]")
 _BARE_NUMBER = re.compile(r"第?([0-9]+)条")
 _STATE = "中华人民共和国"
 # English words that stand in every text and say nothing about the matter.
-_FILLERS = frozenset(
+_FILLING = (
     "a about after again all also am an and any are as at be been but by can could did do does "
     "don for from had has have he her here his how i if in into is it its just ll me my no nor "
     "not of on one or our please re s she so still t than that the their them then there these "
     "they this those to too us ve very was we were what when where which who will with would "
-    "you your".split()
+    "you your"
 )
+_FILLERS = frozenset(_FILLING.split())
 
 
 @cache
