@@ -48,6 +48,9 @@ def call() -> None:
 @pass_asked
 def list_(asked: Asked, first: date | None, last: date | None, limit: int | None) -> None:
     """List calls, the newest first."""
+    if first and last and first > last:
+        text = "The first day {first} is after the last {last}."
+        raise UserError(text, first=first, last=last)
     query = CallQuery(
         first_day=first,
         last_day=last,

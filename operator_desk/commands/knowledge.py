@@ -19,6 +19,7 @@ from operator_desk.domain.article_json import to_json
 from operator_desk.domain.knowledge import Hit
 from operator_desk.domain.terms import Role
 from operator_desk.services.knowledge import Stored
+from operator_desk.words import noted
 
 _HITS = ("key", "title", "kind", "score", "valid", "snippet")
 _FILE = click.Path(path_type=Path)
@@ -57,7 +58,7 @@ def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_format: str
             with progress(asked) as tell:
                 content.update_index(desk, tell)
     counts = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
-    text = "Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}."
+    text = noted("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.")
     taking.report(click.get_current_context(), text, counts)
 
 

@@ -13,6 +13,7 @@ from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.taking import Taking
 from operator_desk.domain.facts import ListImport
 from operator_desk.domain.terms import Role
+from operator_desk.words import noted
 
 _FILES = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…"
@@ -59,5 +60,5 @@ def _import(asked: Asked, files: tuple[Path, ...], name: str) -> None:
         field: sum(getattr(report, field) for report in reports)
         for field in ("added", "changed", "unchanged")
     }
-    text = "Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}."
+    text = noted("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.")
     taking.report(click.get_current_context(), text, counts)

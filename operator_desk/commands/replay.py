@@ -12,6 +12,7 @@ from operator_desk.commands.asking import DeskCommand
 from operator_desk.commands.taking import Taking
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.terms import Role
+from operator_desk.words import noted
 
 
 @click.command(cls=DeskCommand)
@@ -36,7 +37,7 @@ def replay(asked: Asked, files: tuple[Path, ...], learn: bool) -> None:
                 counts["new" if played.new else "known"] += 1
                 counts["tickets"] += played.ticket
                 counts["direct_answers"] += played.direct_answer
-    text = (
+    text = noted(
         "Played {played}: {new} new, {known} known; {tickets} tickets, "
         "{direct_answers} direct answers; {refused} refused."
     )

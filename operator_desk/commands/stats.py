@@ -87,8 +87,8 @@ def _named(rows: list[dict[str, Any]], staff: list[StaffVersion]) -> list[dict[s
     found = []
     for row in rows:
         who = known.get(row["operator"])
-        names = {"operator": who.login, "name": who.name} if who else {"name": None}
-        found.append(row | names)
+        names = (who.login, who.name) if who else (row["operator"], None)
+        found.append({"operator": names[0], "name": names[1]} | row | {"operator": names[0]})
     return sorted(found, key=lambda row: row["operator"])
 
 

@@ -1926,6 +1926,10 @@
    <translation>添加账号，密码从标准输入读取。</translation>
   </message>
   <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
+   <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
    <source>Added {login}.</source>
    <translation>已添加 {login}。</translation>
   </message>
@@ -2178,6 +2182,10 @@
   <message>
    <source>Play scripted calls; the same file twice adds nothing the second time.</source>
    <translation>回放脚本来电；同一文件再放一次不会重复。</translation>
+  </message>
+  <message>
+   <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
+   <translation>回放 {played}：新 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；未收 {refused}。</translation>
   </message>
   <message>
    <source>Print JSON for programs.</source>

@@ -53,7 +53,8 @@ class Desk:
         """Runs one command in this process."""
         env = {"OPERATOR_DESK_PASSWORD": password}
         start = ["--data-dir", str(self.folder), "--lang", lang]
-        result = CliRunner().invoke(cli, [*start, *map(str, words)], input=typed, env=env)
+        said = [*start, *map(str, words)]
+        result = CliRunner().invoke(cli, said, input=typed, env=env, prog_name="operator-desk")
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     def ok(self, *words: object, typed: str = "", password: str | None = None) -> Ran:

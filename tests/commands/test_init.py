@@ -92,9 +92,7 @@ def test_what_fails_leaves_nothing_behind(nowhere: Desk, monkeypatch: pytest.Mon
     nowhere.ok("init", "--bare")
 
 
-def test_what_fails_leaves_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "desk" / "profiles" / "mine.toml"
     own.parent.mkdir(parents=True)
     own.write_text("x", encoding="utf-8")
