@@ -181,8 +181,11 @@ class MainWindow(QMainWindow):
 
     def to_middle(self) -> None:
         """The keys into the middle column; without a call first into a question that waits."""
-        self.show_page("show_call")
-        if self.call.desk.phase is not Phase.NO_CALL or self.questions.question is None:
+        if self._stack.currentWidget() is not self.call:
+            self.show_page("show_call")
+        elif self.call.desk.phase is Phase.NO_CALL and self.questions.question is not None:
+            self.questions.setFocus()
+        else:
             self.call.to_middle()
 
     def toggle_theme(self) -> None:

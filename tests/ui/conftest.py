@@ -20,9 +20,9 @@ from operator_desk import app
 from operator_desk.app import window as joiner
 from operator_desk.settings import Settings
 from operator_desk.storage import store as stores
-from tests.fakes.store import FakeStore
 from tests.services.desk import profile
 from tests.ui.desk import Desk
+from tests.ui.faulty import FaultyStore
 
 DESK_CODE = "A07"
 if not os.environ.get("DISPLAY"):
@@ -49,7 +49,7 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(prepared: QApplication, qtbot: QtBot, tmp_path: Path) -> Desk:
     """A window over a store in memory."""
     del prepared
-    return Desk(qtbot, FakeStore(DESK_CODE), profile(), tmp_path)
+    return Desk(qtbot, FaultyStore(DESK_CODE), profile(), tmp_path)
 
 
 @pytest.fixture

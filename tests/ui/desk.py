@@ -24,7 +24,7 @@ from operator_desk.domain.facts import Fact, UnitVersion
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.state import from_state
-from operator_desk.domain.terms import Role
+from operator_desk.domain.terms import MatterKind, Role
 from operator_desk.domain.views import CallRow, TicketRow
 from operator_desk.lanes import Lanes
 from operator_desk.services.people import Actor
@@ -38,6 +38,7 @@ from tests.services.desk import Clock
 from tests.ui.content import ARTICLES, PHRASES, PLACES, UNITS, CannedSearch
 
 WIDTH, HEIGHT = 1366, 768
+NUMBER = "13800002206"
 
 
 class Desk:
@@ -123,6 +124,11 @@ class Desk:
         """The statements of the matter in hand."""
         return [line.words for line in self.matter.lines if line.words]
 
+    @property
+    def told(self) -> list[str]:
+        """The keys of the articles that were told in the matter in hand."""
+        return [told.key for told in self.matter.standing_told]
+
     def focus(self) -> QWidget:
         """The widget that has the keys."""
         found = QApplication.focusWidget()
@@ -200,3 +206,29 @@ class Desk:
             self.page.form.record.setFocus()
         if words:
             self.type(words)
+
+    def category(self, name: str) -> str:
+        """The code of the first category whose name holds some words."""
+        leaves = self.profile.categories.leaves()
+        return next(leaf.code for leaf in leaves if name in leaf.name)
+
+    def choose_category(self, name: str) -> None:
+        """The category of the matter in hand."""
+        self.call.set_category(self.category(name))
+
+    def choose_kind(self, kind: MatterKind) -> None:
+        """The kind of the matter in hand."""
+        self.call.set_kind(kind)
+
+    def fill_strip(self) -> None:
+        """Everything that a ticket about a street lamp needs."""
+        self.choose_category("路灯不亮")
+        self.choose_kind(MatterKind.REQUEST)
+        self.call.set_strip(title="路灯不亮", place="湖滨路 5 号", unit="lamps", callback=NUMBER)
+
+    def ticket_call(self, words: str, number: str = NUMBER) -> str:
+        """A whole call that ends with a ticket; the ticket's number."""
+        self.take_call(words, number)
+        self.fill_strip()
+        self.press("F11", "Return", "F12", "F12")
+        return self.tickets()[0].number

@@ -1,0 +1,25 @@
+"""A store in memory whose writes fail as long as somebody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from operator_desk.domain.errors import UserError
+from tests.fakes.store import FakeStore, FakeWriter
+
+FULL = UserError("The disk is full or failing: nothing of this step was stored.")
+
+
+class FaultyStore(FakeStore):
+    """With `trouble` set, nothing is taken and that is raised, as a real store does at commit."""
+
+    trouble: Exception | None = None
+
+    @contextmanager
+    def write(self) -> Iterator[FakeWriter]:
+        """A block that ends with the trouble, if there is one."""
+        with super().write() as tx:
+            yield tx
+            if self.trouble is not None:
+                raise self.trouble
