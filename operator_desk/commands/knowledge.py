@@ -64,7 +64,13 @@ def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_format: str
 
 @knowledge.command()
 @click.argument("query")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100))
+@click.option(
+    "--limit",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help="At most so many hits.",
+)
 @click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
 @pass_asked
 def search(asked: Asked, query: str, limit: int, day: date | None) -> None:
@@ -91,7 +97,13 @@ def _hit(hit: Hit) -> dict[str, Any]:
 
 @knowledge.command()
 @click.argument("file", type=_FILE)
-@click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 1000))
+@click.option(
+    "--limit",
+    default=100,
+    show_default=True,
+    type=click.IntRange(1, 1000),
+    help="How many hits are looked at.",
+)
 @click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
 @pass_asked
 def evaluate(asked: Asked, file: Path, limit: int, day: date | None) -> None:

@@ -47,12 +47,13 @@ CLICK = (
 
 
 def language_of(words: Sequence[str]) -> str:
-    """The language that a command line asks for, wherever in it; else the system's."""
+    """The language that a command line asks for last, wherever in it; else the system's."""
+    found = system_language()
     for one, after in pairwise((*words, "")):
         value = after if one == "--lang" else one.partition("--lang=")[2]
         if value in LANGUAGES:
-            return value
-    return system_language()
+            found = value
+    return found
 
 
 def speak(language: str) -> None:

@@ -86,7 +86,8 @@ def _instant(row: Mapping[str, Any]) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None:
+    # Beyond these years an hour more or less may not be an instant any more.
+    if at is None or at.tzinfo is None or not 1900 <= at.year < 9000:
         raise UserError(
             "Field {field}: {value} is not a time with its offset.", field="started_at", value=text
         )

@@ -1942,6 +1942,10 @@
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
+   <source>At most so many hits.</source>
+   <translation>最多列出多少条。</translation>
+  </message>
+  <message>
    <source>At most so many, the newest.</source>
    <translation>最多列出多少条，新的在前。</translation>
   </message>
@@ -2050,6 +2054,10 @@
   <message>
    <source>Got unexpected extra arguments ({args})</source>
    <translation>多出的参数：{args}</translation>
+  </message>
+  <message>
+   <source>How many hits are looked at.</source>
+   <translation>看前多少条结果。</translation>
   </message>
   <message>
    <source>How the rows are written.</source>
