@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QScrollArea,
+    QScrollBar,
     QWidget,
 )
 
@@ -122,6 +124,22 @@ def outside(root: QWidget) -> list[str]:
         area = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
         if not whole.contains(area):
             found.append(f"{_name(widget)} at {area}")
+    return found
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls that keys or a click reach, and a screen reader could say nothing of."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        reached = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        reached = reached or isinstance(widget, QAbstractButton)
+        parent = widget.parentWidget()
+        inner = isinstance(parent, QAbstractScrollArea | QLineEdit | QKeySequenceEdit)
+        if not widget.isVisible() or not reached or inner or isinstance(widget, QScrollBar):
+            continue
+        text = getattr(widget, "text", None)
+        if not widget.accessibleName() and not (callable(text) and text()):
+            found.append(f"{type(widget).__name__} {widget.objectName()!r} has no name")
     return found
 
 

@@ -50,6 +50,7 @@ def test_every_state_looks_right(
         assert window.grab().save(str(OUT / f"{view.name}-{state.replace('_', '-')}.png"))
         assert (window.width(), window.height()) == (view.width, view.height)
         found = rules.cut_texts(window) + rules.outside(window) + rules.overlaps(window)
+        found += rules.nameless(window)
         assert not found, "\n" + "\n".join(found)
 
 

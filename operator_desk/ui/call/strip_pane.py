@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain.facts import UnitVersion
@@ -66,6 +66,7 @@ class StripPane(QWidget):
         grid.setRowStretch(len(_ORDER), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the fields in it
         area.setWidget(host)
         self._missing = plain_label(role="muted", wrap=True)
         self.go = button(tr("Register the ticket"), "primary", "ticket")

@@ -40,6 +40,7 @@ class TicketDetail(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Ticket"))
         area.setWidget(self._host)
         layout.addWidget(area, 1)
         foot = QHBoxLayout()
