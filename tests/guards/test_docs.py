@@ -10,12 +10,14 @@ from pathlib import Path
 import click
 import pytest
 
-from operator_desk import lanes
+from operator_desk import app, lanes
+from operator_desk.app import content, window
 from operator_desk.cli import cli
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import TICKET_FIELDS
 from operator_desk.domain.profile_toml import NEEDED_REASONS, NEEDED_TARGETS
 from operator_desk.storage import tables
+from operator_desk.storage.store import DATABASE, LOCK, WITNESS
 from operator_desk.ui.actions import ACTIONS, TAKEN, Action
 from tests.guards import documents
 from tests.guards.documents import DOCS, anchors, blocks, links, names, read, spans, table
@@ -192,6 +194,12 @@ def test_the_kinds_of_tables_are_those_of_the_store() -> None:
 def test_the_lanes_are_those_of_the_window() -> None:
     rows = [row[0].strip("`") for row in table(_text("architecture.md"), "lane")]
     assert rows == ["GUI thread", *lanes.NAMES]
+
+
+def test_the_files_of_the_data_folder_are_listed() -> None:
+    rows = " ".join(row[0] for row in table(_text("architecture.md"), "file"))
+    known = (*(DATABASE, LOCK, WITNESS), *(app.JOURNAL, app.PARKED), content.INDEX)
+    assert [name for name in (*known, window.SOCKET, window.LOG) if f"`{name}" not in rows] == []
 
 
 def test_where_to_change_what_is_said_once() -> None:
