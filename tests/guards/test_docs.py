@@ -17,7 +17,7 @@ from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import TICKET_FIELDS
 from operator_desk.domain.profile_toml import NEEDED_REASONS, NEEDED_TARGETS
 from operator_desk.storage import tables
-from operator_desk.storage.store import DATABASE, LOCK, WITNESS
+from operator_desk.storage.files import DATABASE, LOCK, WITNESS
 from operator_desk.ui.actions import ACTIONS, TAKEN, Action
 from tests.guards import documents
 from tests.guards.documents import DOCS, anchors, blocks, links, names, read, spans, table
