@@ -24,7 +24,7 @@ class Ballast:
         except OSError:
             return
         try:
-            _reserve(fd, self._size)
+            reserve(fd, self._size)
         except OSError:
             with suppress(OSError):
                 self._path.unlink()
@@ -40,8 +40,7 @@ class Ballast:
         return True
 
 
-def _reserve(fd: int, size: int) -> None:
+def reserve(fd: int, size: int) -> None:
+    """Takes room for a file of that size; what is in the file stays. OSError: there is none."""
     if hasattr(os, "posix_fallocate"):
         os.posix_fallocate(fd, 0, size)
-    else:
-        os.write(fd, bytes(size))

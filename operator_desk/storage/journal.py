@@ -3,7 +3,8 @@
 One file a call, one line a change: checksum, blank, JSON. The first line holds the whole
 state, so does every 64th; the others say what changed. Each line is on the disk (fsync) before
 `save` returns, so a kill or a power cut loses at most what was typed since. It works while the
-store is locked, full or broken; on a full disk it lives on its ballast.
+store is locked, full or broken: its room on the disk is taken before it is needed (zeros behind
+the last line), and there is ballast for the next file.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from uuid import UUID
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.state import DAMAGED
-from operator_desk.storage.ballast import Ballast
+from operator_desk.storage.ballast import Ballast, reserve
 from operator_desk.storage.durable import sync_folder, write_all
 from operator_desk.storage.patch import difference, patched
 
@@ -152,8 +153,10 @@ class _File:
         self.close()  # Windows replaces no open file
         os.replace(fresh, self._path)
         sync_folder(self._path.parent)
-        self._fd = os.open(self._path, os.O_WRONLY | os.O_APPEND | _BINARY)
+        self._fd = os.open(self._path, os.O_WRONLY | _BINARY)
         self._length, self._since_whole = len(line), 0
+        with suppress(OSError):  # no room: then the lines must find theirs one by one
+            reserve(self._fd, COMPACT_BYTES)
         self._state: dict[str, Any] = copy.deepcopy(state)
 
     def append(self, state: dict[str, Any]) -> None:
@@ -179,6 +182,7 @@ class _File:
 
     def _add(self, line: bytes) -> None:
         try:
+            os.lseek(self._fd, self._length, os.SEEK_SET)
             write_all(self._fd, line)
             os.fsync(self._fd)
         except OSError:
