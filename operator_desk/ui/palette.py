@@ -45,6 +45,7 @@ class Palette(QFrame):
         layout.addWidget(plain_label(tr("All actions"), "title"))
         self._line = _Line()
         self._line.setPlaceholderText(tr("Words or initials"))
+        self._line.setAccessibleName(tr("All actions"))
         self._line.textChanged.connect(self._filter)
         self._line.returnPressed.connect(self._run)
         self._line.moved.connect(self._move)

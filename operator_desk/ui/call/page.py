@@ -23,7 +23,7 @@ class CallPage(CallView):
         super().__init__(parts, actor)
         turns = (
             self.middle.title.add_button(tr("Knowledge  F3"), self.search),
-            self.knowledge.title.add_button(tr("This call  Ctrl+F2"), self.to_middle),
+            self.knowledge.title.add_button(tr("Call  Ctrl+F2"), self.to_middle),
         )
         for turn in turns:
             turn.hide()

@@ -66,7 +66,7 @@ class CallView(QWidget):
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
         self._shown_phase: Phase | None = None
-        self._words = ""
+        self._words, self._category = "", ""
         self.silence = self._make_silence()
         self._build()
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
@@ -168,6 +168,10 @@ class CallView(QWidget):
         matter = self.desk.matter
         told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
         self.knowledge.list.hits.set_told(told)
+        category = (matter.category if matter else None) or ""
+        if category != self._category:
+            self._category = category
+            self._propose_timer.start()
         if told or (matter and matter.noted):
             self.silence.stop()
 
@@ -212,7 +216,7 @@ class CallView(QWidget):
 
     def _propose(self) -> None:
         if self._parts.settings.get("proposals"):
-            self.knowledge.propose(self._words)
+            self.knowledge.propose(self._words, self._category)
 
     def _matter_switched(self) -> None:
         self.readback.forget_correction()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import ArticleKind
-from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.knowledge import Hit, QueryMode, nearer
 from operator_desk.services.knowledge import Shown
 from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.flow import flow_row
@@ -58,7 +58,7 @@ class KnowledgePane(QWidget):
         super().__init__()
         self._parts = parts
         self._filter = 0
-        self._proposed = ""
+        self._proposed, self._category = "", ""
         frame, layout = card()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -132,9 +132,12 @@ class KnowledgePane(QWidget):
     def _typed(self) -> None:
         self._search_again()
 
-    def propose(self, words: str) -> None:
-        """Proposals for the statement being typed; nothing while a query or an article stands."""
-        self._proposed = words
+    def propose(self, words: str, category: str = "") -> None:
+        """Proposals for the statement being typed; nothing while a query or an article stands.
+
+        `category` is the code of the matter's category: what belongs to it comes first.
+        """
+        self._proposed, self._category = words, category
         if not self.pinned and self.view.shown is None and not self.list.hasFocus():
             self._ask(words.strip(), QueryMode.STATEMENT)
 
@@ -152,11 +155,16 @@ class KnowledgePane(QWidget):
         kinds, day, search = _FILTERS[self._filter][1], self.today, self._parts.search
 
         self._parts.lanes.search.submit(
-            lambda: search(query, limit=LIMIT, on=day, mode=mode, kinds=kinds),
-            lambda hits: self._show(mode, hits),
+            lambda: search(query, limit=2 * LIMIT, on=day, mode=mode, kinds=kinds),
+            lambda hits: self._show(mode, self._nearer(mode, hits)),
             self.failed.emit,
             newest="query",
         )
+
+    def _nearer(self, mode: QueryMode, hits: list[Hit]) -> list[Hit]:
+        if mode is QueryMode.STATEMENT:
+            hits = nearer(hits, self._category)
+        return hits[:LIMIT]
 
     def _show(self, mode: QueryMode, hits: list[Hit]) -> None:
         # The list never changes under a hand that is about to choose.
