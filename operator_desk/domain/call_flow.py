@@ -130,9 +130,15 @@ def frozen_caller(draft: Draft, stamp: Stamp) -> Draft:
 
 def hung_up(draft: Draft, at: datetime, stamp: Stamp) -> Draft:
     """The call ended: open readback items are *not read*, every wording is frozen."""
-    matters = tuple(record.frozen(readback.broken_off(one, stamp), stamp) for one in draft.matters)
+    matters = tuple(readback.broken_off(one, stamp) for one in draft.matters)
     ended = replace(draft, matters=matters, ended_at=at, phase=Phase.AFTER_CALL)
-    return frozen_caller(ended, stamp)
+    return frozen(ended, stamp)
+
+
+def frozen(draft: Draft, stamp: Stamp) -> Draft:
+    """The draft with a stored version for every wording of every matter, and of the caller."""
+    matters = tuple(record.frozen(one, stamp) for one in draft.matters)
+    return frozen_caller(replace(draft, matters=matters), stamp)
 
 
 def talk_s(draft: Draft) -> int:

@@ -282,9 +282,11 @@ class CallDesk(ReadingDesk):
             self._end_again()
 
     def _end_again(self) -> None:
-        draft = self.draft
-        if draft is None:
+        if self.draft is None:
             return
+        # What was typed since the end is stored and sealed with it.
+        self._set(call_flow.frozen(self.draft, self._stamp()))
+        draft = self.draft
 
         def done(ended: Ended) -> None:
             if self.draft is not None and self.draft.call_id == draft.call_id:
