@@ -92,6 +92,10 @@
    <translation>来电</translation>
   </message>
   <message>
+   <source>Call  Ctrl+F2</source>
+   <translation>通话  Ctrl+F2</translation>
+  </message>
+  <message>
    <source>Call form</source>
    <translation>来电登记</translation>
   </message>
@@ -812,10 +816,6 @@
    <translation>本次通话</translation>
   </message>
   <message>
-   <source>This call  Ctrl+F2</source>
-   <translation>本次来电  Ctrl+F2</translation>
-  </message>
-  <message>
    <source>This call is not silent: something is written down.</source>
    <translation>已有录入，不是无声来电。</translation>
   </message>
@@ -1169,7 +1169,7 @@
   </message>
   <message>
    <source>{desktop} takes {keys} for itself: F1 reaches every action.</source>
-   <translation type="unfinished" />
+   <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
    <source>{head} · earlier wording</source>
@@ -1380,7 +1380,7 @@
   </message>
   <message>
    <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中有先前数据库的见证文件。请在此恢复备份，或换一个文件夹。</translation>
   </message>
   <message>
    <source>Login or password is wrong.</source>
@@ -1492,7 +1492,7 @@
   </message>
   <message>
    <source>Qt has no plug-in for {wanted}; ibus is used instead (fcitx5 answers to it)</source>
-   <translation type="unfinished" />
+   <translation>Qt 没有 {wanted} 的插件，改用 ibus（fcitx5 也能应答）</translation>
   </message>
   <message>
    <source>Still missing: {fields}.</source>
@@ -1508,7 +1508,7 @@
   </message>
   <message>
    <source>The backup {path} is of desk {found}, the store in {folder} of desk {known}. Restore it into a folder of its own.</source>
-   <translation type="unfinished" />
+   <translation>备份 {path} 属于座席 {found}，{folder} 中的数据库属于座席 {known}。请恢复到单独的文件夹。</translation>
   </message>
   <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
@@ -1524,7 +1524,7 @@
   </message>
   <message>
    <source>The disk is full or failing: nothing of this step was stored. Free some space and try again.</source>
-   <translation type="unfinished" />
+   <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
   </message>
   <message>
    <source>The first day {first} is after the last {last}.</source>
@@ -1560,7 +1560,7 @@
   </message>
   <message>
    <source>The search index cannot be written: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>检索索引无法写入：{reason}。</translation>
   </message>
   <message>
    <source>The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.</source>
@@ -1576,11 +1576,11 @@
   </message>
   <message>
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
-   <translation type="unfinished" />
+   <translation>数据库无法打开。请确认文件夹和文件存在，并且属于您。</translation>
   </message>
   <message>
    <source>The store cannot be written: disk or file is read-only. Nothing of this step was stored.</source>
-   <translation type="unfinished" />
+   <translation>数据库无法写入：磁盘或文件为只读。这一步没有入库。</translation>
   </message>
   <message>
    <source>The store does not verify: {kind} {id}, {reason}. No backup was made.</source>
@@ -1592,7 +1592,7 @@
   </message>
   <message>
    <source>The store holds a value that Operator Desk never writes. Run: operator-desk store verify</source>
-   <translation type="unfinished" />
+   <translation>数据库中有本程序不会写入的值。请运行 operator-desk store verify</translation>
   </message>
   <message>
    <source>The store in {folder} has no desk code; it was not made by init.</source>
@@ -1600,15 +1600,15 @@
   </message>
   <message>
    <source>The store is being read by another program; close it and try again.</source>
-   <translation type="unfinished" />
+   <translation>另一个程序正在读取数据库；请关闭后重试。</translation>
   </message>
   <message>
    <source>The store is damaged. Keep the file as it is and restore the last backup.</source>
-   <translation type="unfinished" />
+   <translation>数据库已损坏。请保留该文件，并恢复最近一次备份。</translation>
   </message>
   <message>
    <source>The store is locked by another program. Nothing of this step was stored; try again.</source>
-   <translation type="unfinished" />
+   <translation>数据库被另一个程序锁定。这一步没有入库，请重试。</translation>
   </message>
   <message>
    <source>The store {path} cannot be written: {reason}.</source>
@@ -1620,11 +1620,11 @@
   </message>
   <message>
    <source>The team store does not answer. Nothing of this step was stored.</source>
-   <translation type="unfinished" />
+   <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>见证文件 {path} 无法写入：{reason}。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} already.</source>
@@ -1744,7 +1744,7 @@
   </message>
   <message>
    <source>{desktop} takes {keys} for itself; free them in its keyboard settings, or use F1</source>
-   <translation type="unfinished" />
+   <translation>{desktop} 桌面占用了 {keys}；请在其键盘设置中释放，或使用 F1</translation>
   </message>
   <message>
    <source>{desk} in {folder}, profile {profile}</source>
