@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.rail.wanted.connect(self.show_page)
         self.top.counter_wanted.connect(lambda: self.show_page("show_counter"))
         self.top.theme_wanted.connect(self.toggle_theme)
-        self.call.phase_changed.connect(self._refresh_keys)
+        self.call.phase_changed.connect(self._phase_changed)
         self.call.desk.changed.connect(lambda: self.top.show_call(self.call.desk.draft))
         self.call.counted.connect(self._count)
         self.call.notice.connect(self.notices.show_notice)
@@ -195,6 +195,11 @@ class MainWindow(QMainWindow):
         self._look()
 
     # -- showing -------------------------------------------------------------------------
+
+    def _phase_changed(self) -> None:
+        self._refresh_keys()
+        if self.call.desk.phase is Phase.NO_CALL and self._stack.currentWidget() is self.call:
+            self._focus_page()
 
     def _refresh_keys(self) -> None:
         self.keys.show_actions(self.keyboard.working(), self.call.desk.phase)

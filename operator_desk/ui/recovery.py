@@ -95,6 +95,8 @@ class Recovery(QObject):
         else:
             replies = (close, Reply("3", tr("Leave it to its operator"), self._leave))
         self._bar.ask_below(Question(NAME, self._words(draft), replies, may_wait=False))
+        if self._desk.draft is None:
+            self._bar.setFocus()  # nobody types anything yet
 
     def _words(self, draft: Draft) -> str:
         began = names.local(self._parts.profile, draft.started_at, "%m-%d %H:%M:%S")

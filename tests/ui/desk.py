@@ -14,7 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from operator_desk import app
@@ -186,6 +186,16 @@ class Desk:
     def click(self, widget: QWidget) -> None:
         """A click in the middle of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def click_row(self, rows: QAbstractItemView, row: int) -> None:
+        """A click on a row of a list."""
+        where = rows.visualRect(rows.model().index(row, 0)).center()
+        QTest.mouseClick(
+            rows.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            where,
+        )
 
     def pass_by(self, **time: float) -> None:
         """Lets time pass on the desk's clock (`seconds=60`)."""

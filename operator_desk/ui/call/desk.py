@@ -304,8 +304,9 @@ class CallDesk(ReadingDesk):
         if self.draft is None or self.draft.ended_at is None:
             return
         stamp = self._stamp()
-        self._finish(call_flow.hung_up(self.draft, self.draft.ended_at, stamp), stamp.at)
+        draft = call_flow.hung_up(self.draft, self.draft.ended_at, stamp)
         rest, self.draft, self.rest = self.rest or (Seat.READY, None), None, None
+        self._finish(draft, stamp.at)
         self.seat(*rest)
         self.changed.emit()
         self.matter_switched.emit()

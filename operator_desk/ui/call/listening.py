@@ -166,7 +166,6 @@ class ListeningPane(QWidget):
             if ticket.number not in shown
         ]
         self.history.set_rows(rows)
-        self.history.setEnabled(bool(rows))
 
     def _call_words(self, call: CallRow, matters: Sequence[MatterRow]) -> str:
         day = names.local(self._profile, call.started_at, "%m-%d %H:%M")

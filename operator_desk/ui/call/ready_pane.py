@@ -45,7 +45,6 @@ class ReadyPane(QWidget):
         title = tr("Still to register: {n}. A digit or Enter opens one.", n=len(calls))
         self._title.setText(title if calls else "")
         self.list.set_rows([Row(one.call.id, self._words(one)) for one in calls])
-        self.list.setEnabled(bool(calls))
 
     def _words(self, one: Waiting) -> str:
         time = names.local(self._profile, one.call.started_at, "%m-%d %H:%M")

@@ -68,13 +68,13 @@ class StripPane(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the fields in it
         area.setWidget(host)
-        self._missing = plain_label(role="muted", wrap=True)
+        self.missing = plain_label(role="muted", wrap=True)
         self.go = button(tr("Register the ticket"), "primary", "ticket")
         self.go.clicked.connect(self.register_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area, 1)
-        layout.addWidget(self._missing)
+        layout.addWidget(self.missing)
         layout.addWidget(self.go)
         desk.changed.connect(self.refresh)
 
@@ -179,7 +179,7 @@ class StripPane(QWidget):
         for name, field in self.fields.items():
             restyle(field, "missing", name in lacking)
         listed = tr(", ").join(names.field_word(name) for name in lacking)
-        self._missing.setText(tr("Still missing: {fields}.", fields=listed) if lacking else "")
+        self.missing.setText(tr("Still missing: {fields}.", fields=listed) if lacking else "")
 
     def _set_choice(self, name: str, value: Any, text: str) -> None:
         field = self.fields[name]
