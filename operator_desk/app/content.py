@@ -78,14 +78,15 @@ def update_index(desk: Services, progress: Progress = lambda _done, _of: None) -
     from operator_desk.search.process import BuilderProcess
 
     folder = desk.folder / INDEX
-    if snapshot.sound(folder) and not desk.indexing.behind() and (folder / "cursor").exists():
+    sound = snapshot.sound(folder)
+    if sound and not desk.indexing.behind() and (folder / "cursor").exists():
         return 0
-    with BuilderProcess(folder, names(desk)) as builder:
+    with BuilderProcess(folder, lambda: names(desk)) as builder:
         if builder.emptied:
             return desk.indexing.rebuild(builder, progress)
         done = desk.indexing.catch_up(builder, progress)
-        if not snapshot.sound(folder):
-            builder.commit()
+        if not sound and not done:
+            builder.commit()  # exports again what is damaged
         return done
 
 
@@ -93,7 +94,7 @@ def rebuild_index(desk: Services, progress: Progress = lambda _done, _of: None) 
     """Builds the index anew in a child process; the number of articles."""
     from operator_desk.search.process import BuilderProcess
 
-    with BuilderProcess(desk.folder / INDEX, names(desk)) as builder:
+    with BuilderProcess(desk.folder / INDEX, lambda: names(desk)) as builder:
         return desk.indexing.rebuild(builder, progress)
 
 

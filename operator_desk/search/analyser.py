@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +37,16 @@ _FILLERS = frozenset(_FILLING.split())
 
 
 @cache
-def _zhconv() -> Any:
-    """The library of traditional characters, its table read."""
-    from zhconv import zhconv
+def _simplified() -> dict[str, str]:
+    """Traditional characters and their simplified forms, from the table of zhconv.
 
-    # With a path of ours it closes the file that it reads; with its own it does not.
-    zhconv.loaddict(str(Path(zhconv.__file__).with_name("zhcdict.json")))
-    return zhconv
+    The library itself is not loaded: it would draw in a tenth of a second of set-up tools.
+    """
+    spec = find_spec("zhconv")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("zhconv")
+    table = json.loads(Path(spec.origin).with_name("zhcdict.json").read_text("utf-8"))
+    return {old: new for old, new in table["zh2Hans"].items() if len(old) == 1}
 
 
 class _Table(dict[int, str]):
@@ -48,7 +54,8 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         form = unicodedata.normalize("NFKC", chr(code)).lower()
-        form = _zhconv().convert(form, "zh-hans") if form > "\u2e80" else form
+        if form > "\u2e80":
+            form = "".join(_simplified().get(char, char) for char in form)
         self[code] = form
         return form
 
@@ -120,13 +127,24 @@ class Terms:
     characters: Counter[str]
 
 
+_asked = count()
+
+
+def _segmenter() -> Any:
+    """A segmenter that nobody else changes.
+
+    The library makes one as soon as it is loaded (50 ms, 40 MB): the first to ask gets that.
+    """
+    import rjieba
+
+    return rjieba.Jieba() if next(_asked) else rjieba
+
+
 class Analyser:
     """The segmenter with a dictionary of its own; builder and search lane use the same one."""
 
     def __init__(self, dictionary: Iterable[str] = ()) -> None:
-        import rjieba
-
-        self._segmenter = rjieba.Jieba()
+        self._segmenter = _segmenter()
         for entry in dictionary:
             form = normalise(entry)
             if len(form) > 1 and _HAN_RUN.fullmatch(form):

@@ -30,11 +30,11 @@ class Child:
     def __init__(self, module: str) -> None:
         paths = os.pathsep.join(os.path.abspath(path) for path in sys.path if path)
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", f"from {module} import serve_child; serve_child()"],
+            [sys.executable, "-PS", "-c", f"from {module} import serve_child; serve_child()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": paths},
+            env=os.environ | {"PYTHONPATH": paths, "PYPINYIN_NO_DICT_COPY": "1"},
             creationflags=_LOW,
         )
         self.waiting = 0  # requests without a reply so far
@@ -104,6 +104,7 @@ def serve(handler: Callable[[str, tuple[Any, ...]], Any]) -> None:
             name, given = pickle.load(sys.stdin.buffer)
             pickle.dump(_answer(handler, name, given), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+    os._exit(0)  # nothing is left to tidy, and tearing tables down takes longer than many an edit
 
 
 def _answer(

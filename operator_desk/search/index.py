@@ -34,7 +34,7 @@ _BATCH_BYTES = 2_400_000
 _MERGED_BELOW = 500
 _MEMORY_MB = 2_000
 _PATIENCE = 10.0  # seconds for a builder whose window has just died to notice it
-_VERSION = 1  # counts the changes of schema, analyser and terms
+_VERSION = 2  # counts the changes of schema, analyser and terms
 _MADE = "made.json"
 _PARTS = re.compile("[/／、；;]")
 _UNFINISHED = "unfinished"  # stands beside an index that was begun and never shown
@@ -76,17 +76,13 @@ def _codec() -> Any:
 class IndexBuilder:
     """Builds the index in `folder`: takes articles and keys, shows them at `commit`.
 
-    `dictionary` are names that the segmenter should know; they hold from the next
-    `reset` on, because all texts of one index must be cut alike. An index that cannot be
-    read, was made by another version, or was begun and never shown, is begun anew:
-    `emptied` says that every article has to be put again. `exporter` exports segments
-    beside this process. UserError: another builder works in the folder.
+    An index that cannot be read, was made by another version, or was begun and never shown,
+    is begun anew: `emptied` says that every article has to be put again. `exporter` exports
+    segments beside this process. UserError: another builder works in the folder.
     """
 
-    def __init__(
-        self, folder: Path, dictionary: Iterable[str] = (), exporter: Exporter | None = None
-    ) -> None:
-        self._folder, self._wanted, self._exporter = folder, tuple(dictionary), exporter
+    def __init__(self, folder: Path, exporter: Exporter | None = None) -> None:
+        self._folder, self._exporter = folder, exporter
         self._home = folder / "whoosh"
         self._waiting: dict[str, Article | None] = {}
         self._size = 0
@@ -96,7 +92,7 @@ class IndexBuilder:
             raise UserError("The search index is being built by another process.")
         self.emptied = not self._open()
         if self.emptied:
-            self._create()
+            self._create(())
 
     def put(
         self, articles: list[Article], progress: Callable[[int], None] = lambda _done: None
@@ -113,19 +109,23 @@ class IndexBuilder:
         """Takes articles away; unknown keys do nothing."""
         self._waiting |= dict.fromkeys(keys)
 
-    def reset(self) -> None:
-        """Empties the index; what is shown stays until `commit`."""
+    def reset(self, dictionary: Iterable[str] = ()) -> None:
+        """Empties the index; what is shown stays until `commit`.
+
+        `dictionary` are names that the segmenter should know: all texts of one index must
+        be cut alike, so it holds until the next `reset`.
+        """
         self._finished()
         self._index.close()
         self._waiting, self._size = {}, 0
-        self._create()
+        self._create(tuple(dictionary))
 
     def commit(self) -> None:
         """Makes what was put and deleted findable, as a new generation of the snapshot."""
         self._flush(merge=len(self._waiting) < _MERGED_BELOW)
         number = snapshot.current(self._folder)
+        kept = self._intact(number) | self._finished()
         with self._marked_if_broken(), _uncollected():
-            kept = self._intact(number) | self._finished()
             parts = [self._part(leaf, kept) for leaf in self._leaves()]
         fresh = snapshot.Generation(number + 1, self._dictionary, tuple(parts))
         snapshot.write_generation(self._folder, fresh)
@@ -145,19 +145,18 @@ class IndexBuilder:
         try:
             made = json.loads((self._home / _MADE).read_text("utf-8"))
             self._index = whoosh_index.open_dir(str(self._home))
-            with self._index.reader() as reader:
-                self._keys = {key.decode() for key in reader.lexicon("key")}
+            self._index.reader().close()
             self._dictionary = tuple(made["dictionary"])
             self._analyser = Analyser(self._dictionary)
         except Exception:  # the library raises whatever a damaged file leads it to
             return False
         return bool(made["version"] == _VERSION)
 
-    def _create(self) -> None:
+    def _create(self, dictionary: tuple[str, ...]) -> None:
         shutil.rmtree(self._home, ignore_errors=True)
         self._home.mkdir(parents=True, exist_ok=True)
         (self._home / _UNFINISHED).touch()
-        self._dictionary, self._keys = self._wanted, set[str]()
+        self._dictionary = dictionary
         self._index = whoosh_index.create_in(str(self._home), _schema())
         made = {"version": _VERSION, "dictionary": self._dictionary}
         (self._home / _MADE).write_text(json.dumps(made, ensure_ascii=False), "utf-8")
@@ -166,25 +165,24 @@ class IndexBuilder:
     def _flush(self, *, merge: bool) -> None:
         if not self._waiting:
             return
-        before = {_name(leaf) for leaf in self._leaves()}
+        beside = None if merge else self._exporter
+        before = {_name(leaf) for leaf in self._leaves()} if beside else set()
         with self._marked_if_broken(), _uncollected():
             self._write(merge=merge)
         self._waiting, self._size = {}, 0
-        if self._exporter is not None and not merge:
-            self._exporter.begin(
-                [_name(leaf) for leaf in self._leaves() if _name(leaf) not in before]
-            )
+        if beside:
+            beside.begin([name for leaf in self._leaves() if (name := _name(leaf)) not in before])
 
     def _write(self, *, merge: bool) -> None:
+        with self._index.reader() as reader:
+            known = {key for key in self._waiting if ("key", key) in reader}
         writer = self._index.writer(limitmb=_MEMORY_MB, codec=_codec())
         try:
             for key, article in self._waiting.items():
-                if key in self._keys:
+                if key in known:
                     writer.delete_by_term("key", key)
-                    self._keys.discard(key)
                 if article is not None:
                     writer.add_document(**self._document(article))
-                    self._keys.add(key)
         except BaseException:
             writer.cancel()
             raise

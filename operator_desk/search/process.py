@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +18,18 @@ class BuilderProcess:
     The methods are those of `services.indexing.Builder`. `emptied`: what the child found
     could not be built upon, every article has to be put. UserError: the disk is full, the
     child was killed, another one builds. What was not committed is lost, what was there
-    answers on.
+    answers on. `dictionary` gives the names that the segmenter should know, asked for at
+    `reset`, from which on they hold.
     """
 
-    def __init__(self, folder: Path, dictionary: Iterable[str] = ()) -> None:
-        self._folder, self._dictionary = folder, tuple(dictionary)
+    def __init__(self, folder: Path, dictionary: Callable[[], Iterable[str]] = lambda: ()) -> None:
+        self._folder, self._dictionary = folder, dictionary
         self.emptied = False
 
     def __enter__(self) -> BuilderProcess:
         self._child = Child(__name__)
         try:
-            self._child.send("open", self._folder, self._dictionary)
+            self._child.send("open", self._folder)
             self.emptied = bool(self._child.receive())
         except BaseException:
             self._child.close(kill=True)
@@ -53,7 +54,7 @@ class BuilderProcess:
 
     def reset(self) -> None:
         """Empties the index; what is shown stays until `commit`."""
-        self._ask("reset")
+        self._ask("reset", tuple(self._dictionary()))
 
     def commit(self) -> None:
         """Makes what was put and deleted findable."""
@@ -74,8 +75,8 @@ def serve_child() -> None:
 
     def handle(name: str, given: tuple[Any, ...]) -> Any:
         if name == "open":
-            folder, dictionary = given
-            opened.append(IndexBuilder(folder, dictionary, Exporter(folder)))
+            (folder,) = given
+            opened.append(IndexBuilder(folder, Exporter(folder)))
             return opened[0].emptied
         return getattr(opened[0], name)(*given)
 

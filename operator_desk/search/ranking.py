@@ -141,10 +141,10 @@ class Collection:
         norms = (K1 * ((1 - B) + B * lengths / mean[:, None])).astype(np.float32)
         found = []
         for segment, base in self._each():
-            own = np.zeros(len(segment.docs), np.float32)
+            own, weights = np.zeros(len(segment.docs), np.float32), segment.weights()
             for row, field in enumerate(SCORED):
                 span = segment.span(field)
-                tf = segment.weights[span]
+                tf = weights[span]
                 own[span] = tf / (tf + norms[row, base + segment.docs[span]])
             found.append(own)
         return found

@@ -34,7 +34,7 @@ class Segment:
         self._heads = _mapped(home / "heads.npy")
         self.pointers: NDArray[np.int64] = _mapped(home / "pointers.npy")
         self.docs: Whole = _mapped(home / "docs.npy")
-        self.weights: NDArray[np.float32] = _mapped(home / "weights.npy")
+        self._weights = home / "weights.npy"
         self.lengths: NDArray[np.float32] = np.load(home / "lengths.npy")
         self.facts: Whole = np.load(home / "facts.npy")
         self.groups = (home / "groups").read_text("utf-8").split("\n")
@@ -69,6 +69,11 @@ class Segment:
         letter = snapshot.PREFIX[field].encode()
         low, high = (bisect_left(self._terms, end) for end in (letter, letter + b"\xff"))
         return slice(int(self.pointers[low]), int(self.pointers[high]))
+
+    def weights(self) -> NDArray[np.float32]:
+        """How often each posting's term stands in its document; read anew, for a moment."""
+        weights: NDArray[np.float32] = np.load(self._weights)
+        return weights
 
     def info(self, doc: int) -> dict[str, Any]:
         """The stored words of a document."""
