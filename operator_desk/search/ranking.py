@@ -19,7 +19,7 @@ from operator_desk.search.snapshot import FACTS, SCORED, Whole
 
 K1, B = 1.2, 0.75
 WEIGHTS = {"words": 1.0, "bigrams": 1.2, "characters": 0.4}
-PARENT, PARENT_DEPTH = 0.3, 100
+PARENT, PARENT_DEPTH = 0.2, 100
 _COMMON = 0.1  # share of the texts that a word may stand in and still say something
 Scores = NDArray[np.float64]
 Mask = NDArray[np.bool_]
