@@ -152,15 +152,17 @@ _INDEXES: dict[str, tuple[str, ...]] = {
     "told": ("call_id", "article_key"),
     "article_version": ("key",),
     "seat_state": ("at",),
-    "call_view": ("local_day", "number_key", "operator"),
+    "call_view": ("local_day", "number_key", "operator local_day"),
     "matter_view": ("call_id",),
-    "ticket_view": ("local_day", "number_key", "operator", "unit"),
+    "ticket_view": ("local_day", "number_key", "operator registered_at", "registered_at", "unit"),
     "place": ("parent",),
     "sign_in_attempt": ("login",),
 }
-for _name, _columns in _INDEXES.items():
-    for _field in _columns:
-        Index(f"ix_{_name}_{_field}", metadata.tables[_name].c[_field])
+for _name, _indexes in _INDEXES.items():
+    for _words in _indexes:
+        _columns = _words.split()
+        _of = metadata.tables[_name].c
+        Index(f"ix_{_name}_{'_'.join(_columns)}", *(_of[_column] for _column in _columns))
 Index("ux_ticket_number", fact_tables["ticket"].c.number, unique=True)
 Index(
     "ux_article_version",
