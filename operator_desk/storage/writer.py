@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from operator_desk.domain.canonical import GENESIS, link_hash
+from operator_desk.domain.canonical import GENESIS, content_hash, link_hash
 from operator_desk.domain.facts import TABLES, Fact, Seal, Ticket
 from operator_desk.domain.places import Place
 from operator_desk.services.ports import Head
@@ -35,6 +35,7 @@ class SqlWriter(SqlReader):
         super().__init__(connection, desk)
         self._head: Head | None = None
         self._touched = Touched()
+        self._hashes: dict[tuple[type[Fact], UUID], str] = {}
         self.last_ticket = ""
 
     def head(self) -> Head:
@@ -64,7 +65,9 @@ class SqlWriter(SqlReader):
         for fact in rows:
             cls = type(fact)
             row, personal_rows = stored(fact)
-            linked = link_hash(head.hash, canonical_row(cls, row))
+            body = canonical_row(cls, row)
+            self._hashes[cls, fact.id] = content_hash(body)
+            linked = link_hash(head.hash, body)
             links.append(_link(self._desk, head, TABLES[cls], fact.id, linked))
             head = Head(head.n + 1, linked)
             texts.extend(personal_rows)
@@ -77,6 +80,10 @@ class SqlWriter(SqlReader):
             self._insert(fact_tables[name], values)
         self._insert(chain, links)
         self._head, self._wrote = head, self._wrote or bool(rows)
+
+    def content_hash(self, cls: type[Fact], key: UUID) -> str:
+        """See `ports.Reader`; rows of this transaction are not read back."""
+        return self._hashes.get((cls, key)) or super().content_hash(cls, key)
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
