@@ -58,7 +58,6 @@ def test_a_practice_desk(tmp_path: Path) -> None:
     assert all(tickets[row["number"]] == row for row in sample_tickets)
     assert_all_agree(desk)
     assert desk.ok("--json", "ticket", "verify").object["broken"] == []
-    assert desk.ok("--json", "store", "verify").object["broken"] == []
 
 
 def told_articles(data: Path) -> str:
