@@ -65,6 +65,7 @@ class Recovery(QObject):
         super().__init__()
         self._parts, self._actor, self._desk, self._bar = parts, actor, desk, bar
         self._waiting: list[Draft] = []
+        desk.taken_up.connect(self._taken_up)
         self._staff: dict[UUID, str] = {}
 
     def look(self) -> None:
@@ -84,7 +85,12 @@ class Recovery(QObject):
             self.failed.emit(UserError(text, n=found.unreadable))
         self._offer()
 
+    def _taken_up(self, call_id: UUID) -> None:
+        self._waiting = [draft for draft in self._waiting if draft.call_id != call_id]
+        self._offer()
+
     def _offer(self) -> None:
+        self._desk.unfinished = {draft.call_id: draft for draft in self._waiting}
         if not self._waiting:
             self._bar.withdraw(NAME)
             return

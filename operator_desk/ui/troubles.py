@@ -88,9 +88,13 @@ class TroubleBar(QFrame):
             lines.append(
                 tr("Not on disk since {time}: {reason}", time=time, reason=_reason(self._error))
             )
-        for trouble in troubles:
+        seats = [trouble for trouble in troubles if trouble.write.what is What.SEAT]
+        calls = [trouble for trouble in troubles if trouble.write.what is not What.SEAT]
+        for trouble in (*calls, *seats[:1]):
             began = trouble.write.began or trouble.since
             what = _what(trouble.write.what, names.local(self._profile, began, "%H:%M:%S"))
+            if trouble in seats[:1] and len(seats) > 1:
+                what = tr("Not stored: {n} states of the seat", n=len(seats))
             lines.append(tr("{what}. {reason}", what=what, reason=_reason(trouble.error)))
         if len(lines) > _MOST:
             lines[_MOST - 1 :] = [tr("and {n} more", n=len(lines) - _MOST + 1)]

@@ -452,6 +452,10 @@
    <translation>未存入：{time} 来电的工单</translation>
   </message>
   <message>
+   <source>Not stored: {n} states of the seat</source>
+   <translation>未存入：{n} 次座席状态变化</translation>
+  </message>
+  <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>

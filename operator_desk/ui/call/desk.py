@@ -18,9 +18,12 @@ from operator_desk.domain.draft import Draft, MatterDraft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Direction, Entry, MatterKind, Outcome, Purpose, Seat
+from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Ended
+from operator_desk.services.people import Actor
 from operator_desk.services.rebuilding import strips_of
 from operator_desk.services.tickets import MissingFieldsError, Registered
+from operator_desk.ui.call.held import CallServices
 from operator_desk.ui.call.reading import ReadingDesk
 from operator_desk.ui.call.writes import What
 
@@ -32,7 +35,12 @@ class CallDesk(ReadingDesk):
     """Holds the running call; see the module's first lines."""
 
     fields_missing = Signal(object)  # what a ticket still needs
+    taken_up = Signal(object)  # id of an unfinished call that was opened from the list
     rest: tuple[Seat, str | None] | None = None  # what the seat does when the call is closed
+
+    def __init__(self, services: CallServices, lanes: Lanes, actor: Actor) -> None:
+        super().__init__(services, lanes, actor)
+        self.unfinished: dict[UUID, Draft] = {}  # what the journal offers after a crash
 
     # -- the call ------------------------------------------------------------------------
 
@@ -72,6 +80,10 @@ class CallDesk(ReadingDesk):
     def reopen(self, call_id: UUID) -> None:
         """Opens a call that is still to register, with what stood in its strip."""
         if self.running:
+            return
+        if call_id in self.unfinished:
+            self.resume(self.unfinished[call_id])  # the journal knows more of it than the store
+            self.taken_up.emit(call_id)
             return
         if any(trouble.write.of == call_id for trouble in self.writes.troubles):
             self.writes.retry()  # the window knows more of it than the store

@@ -68,9 +68,13 @@ class Keeper(QObject):
         self._do(call_id, lambda: journal.drop(call_id))
 
     def retry(self) -> None:
-        """What failed, again."""
-        for again in list(self._open.values()):
-            again()
+        """What failed, again; the call in hand as it is now."""
+        held = self._held()
+        for call_id, again in list(self._open.items()):
+            if held is not None and held.call_id == call_id:
+                self.keep(held)
+            else:
+                again()
 
     def _do(self, call_id: UUID, work: Callable[[], None]) -> None:
         clock = self._clock

@@ -120,6 +120,13 @@ class Writes(QObject):
         before = self._troubles.get(trouble.write)
         if before is not None:
             trouble = replace(trouble, since=before.since)
+        # What this write stores too needs no trying of its own; a ticket is a decision apart.
+        kept = [
+            other
+            for other in self._troubles.values()
+            if other.write.what is What.TICKET or not trouble.write.covers(other.write)
+        ]
+        self._troubles = {other.write: other for other in kept}
         self._troubles[trouble.write] = trouble
         if not isinstance(trouble.error, UserError):
             self.fault.emit(trouble.error)
