@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from whoosh.codec import default_codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
+from whoosh.writing import MERGE_SMALL, NO_MERGE
 
 from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.errors import UserError
@@ -186,7 +188,7 @@ class IndexBuilder:
         except BaseException:
             writer.cancel()
             raise
-        writer.commit(merge=merge)
+        writer.commit(mergetype=partial(_merged, MERGE_SMALL if merge else NO_MERGE))
 
     @contextmanager
     def _marked_if_broken(self) -> Iterator[None]:
@@ -245,6 +247,11 @@ class IndexBuilder:
         if name in kept:
             return replace(kept[name], deleted=deleted)
         return Part(name, total, deleted, _exported(self._folder, leaf))
+
+
+def _merged(policy: Callable[[Any, list[Any]], Any], writer: Any, segments: list[Any]) -> Any:
+    """Whoosh's own way of merging, but what holds no living document is dropped."""
+    return policy(writer, [segment for segment in segments if segment.doc_count()])
 
 
 def export_segments(folder: Path, names: list[str]) -> list[Part]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from operator_desk.search.analyser import Analyser, Terms
 from operator_desk.search.naming import START
-from operator_desk.search.query import Query, Shape
+from operator_desk.search.query import MOST_KEYWORDS, Query, Shape
 from operator_desk.search.ranking import Collection, Scores
 from operator_desk.search.snapshot import Whole
 
@@ -21,17 +21,18 @@ _AGAIN = 1 / (2 * _FAR)  # what further articles of a law count beside its first
 def scores(query: Query, collection: Collection, analyser: Analyser) -> Scores:
     """How well every document answers; 0 where it does not."""
     if query.shape is Shape.LETTERS:
-        return _letters(query, collection)
+        called = _letters(query, collection)
+        return called if called.any() else _words(query, collection, analyser)
     if query.shape is Shape.DIGITS:
         return _digits(query, collection)
+    return _words(query, collection, analyser)
+
+
+def _words(query: Query, collection: Collection, analyser: Analyser) -> Scores:
+    """BM25F; what holds all of a few keywords comes before what holds some."""
     found = collection.scores(query.terms)
-    if query.shape is Shape.SENTENCE:
+    if query.shape is Shape.SENTENCE or len(query.parts) > MOST_KEYWORDS:
         return collection.with_parents(found)
-    return _keywords(query, collection, analyser, found)
-
-
-def _keywords(query: Query, collection: Collection, analyser: Analyser, found: Scores) -> Scores:
-    """What holds all keywords comes before what holds some."""
     pieces = {piece for word in query.parts for piece in analyser.pieces(word)}
     lists = [_holding(piece, collection) for piece in sorted(pieces)]
     if not lists:
@@ -66,6 +67,8 @@ def _letters(query: Query, collection: Collection) -> Scores:
     total = np.zeros(len(distance))
     total[order] = _AGAIN / (1 + distance[order])
     total[order[firsts]] /= _AGAIN
+    if not len(found):
+        return total
     return total + _mentioned(query, collection) * (_AGAIN / _FAR)
 
 

@@ -12,7 +12,7 @@ from operator_desk.search.analyser import Analyser, Terms, name_form, normalise,
 _LETTERS = re.compile(r"[a-z]{2,}")
 _DIGITS = re.compile(r"[0-9]{2,}")
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千0-9]+条")
-_MANY, _SHORT = 3, 5
+MOST_KEYWORDS, _SHORT = 3, 5
 _LONGEST_LAW = 24
 _LONGEST = 1_000  # characters of a query that are looked at
 
@@ -66,5 +66,5 @@ def _shape(parts: list[str], compact: str) -> Shape:
         return Shape.LETTERS
     if _DIGITS.fullmatch(compact):
         return Shape.DIGITS
-    few = 1 <= len(parts) <= _MANY and all(len(part) <= _SHORT for part in parts)
+    few = 1 <= len(parts) <= MOST_KEYWORDS and all(len(part) <= _SHORT for part in parts)
     return Shape.KEYWORDS if few else Shape.SENTENCE

@@ -34,8 +34,6 @@ class Collection:
         self.live: Mask = np.ones(self.bases[-1], dtype=np.bool_)
         for base, gone in zip(self.bases, deleted, strict=False):
             self.live[[base + doc for doc in gone]] = False
-        self._whole = [not gone for gone in deleted]
-        self.size = int(self.live.sum())
         facts = [segment.facts for segment in segments]
         whole = np.concatenate([*facts, np.zeros((0, len(FACTS)), dtype=np.int32)])
         self.facts: dict[str, Whole] = dict(zip(FACTS, whole.T.copy(), strict=True))
@@ -60,11 +58,12 @@ class Collection:
         asked = [(field, term, often) for field in SCORED for term, often in _pairs(terms, field)]
         wanted = [(snapshot.PREFIX[field] + term).encode() for field, term, _ in asked]
         spans = self._spans(wanted)
-        many = _sum(spans, len(wanted))
+        many = _counted(spans, len(wanted))
         own = np.array([WEIGHTS[field] * sqrt(often) for field, _, often in asked])
-        weights = (own * self._idf(many) * (K1 + 1)).astype(np.float32)
+        idf = np.log(self.bases[-1] / (many + 1)) + 1
+        weights = (own * idf * (K1 + 1)).astype(np.float32)
         total = np.zeros(self.bases[-1])
-        for place, (found, _) in enumerate(spans):
+        for place, found in enumerate(spans):
             base, end = self.bases[place], self.bases[place + 1]
             total[base:end] = self._added(place, found, weights)
         total[~self.live] = 0
@@ -86,29 +85,19 @@ class Collection:
 
     def telling(self, words: Sequence[str]) -> tuple[str, ...]:
         """Those of the words that most texts do not hold; all, when there are none."""
-        many = _sum(
-            self._spans([(snapshot.PREFIX["words"] + word).encode() for word in words]), len(words)
-        )
-        rare = tuple(compress(words, many < self.size * _COMMON))
-        return rare or tuple(words)
+        spans = self._spans([(snapshot.PREFIX["words"] + word).encode() for word in words])
+        rare = _counted(spans, len(words)) < self.bases[-1] * _COMMON
+        return tuple(compress(words, rare)) or tuple(words)
 
-    def _spans(self, wanted: list[bytes]) -> list[tuple[list[slice], Scores]]:
-        """By segment: where the postings of each term stand, and how many of them live."""
+    def _spans(self, wanted: list[bytes]) -> list[list[slice]]:
+        """By segment: where the postings of each term stand."""
         heads, spans = snapshot.heads(wanted), []
-        for place, segment in enumerate(self.segments):
+        for segment in self.segments:
             found = np.array(segment.find(wanted, heads), dtype=np.int64)
             starts = np.where(found < 0, 0, segment.pointers[found])
             ends = np.where(found < 0, 0, segment.pointers[found + 1])
-            own = list(map(slice, starts.tolist(), ends.tolist()))
-            spans.append((own, self._living(place, own, ends - starts)))
+            spans.append(list(map(slice, starts.tolist(), ends.tolist())))
         return spans
-
-    def _living(self, place: int, spans: list[slice], counts: NDArray[np.int64]) -> Scores:
-        if not self._whole[place]:
-            live = self.live[self.bases[place] : self.bases[place + 1]]
-            docs = self.segments[place].docs
-            counts = np.array([np.count_nonzero(live[docs[span]]) for span in spans], np.int64)
-        return counts.astype(np.float64)
 
     def _added(self, place: int, spans: list[slice], weights: NDArray[np.float32]) -> Scores:
         segment, impacts = self.segments[place], self._impacts[place]
@@ -116,9 +105,6 @@ class Collection:
         impact = np.concatenate([impacts[span] for span in spans] or [impacts[:0]])
         impact *= np.repeat(weights, [span.stop - span.start for span in spans])
         return np.bincount(docs, impact, segment.size).astype(np.float64, copy=False)
-
-    def _idf(self, many: Scores) -> Scores:
-        return np.log((self.size - many + 0.5) / (many + 0.5) + 1)
 
     def _each(self) -> Iterator[tuple[Segment, int]]:
         return zip(self.segments, self.bases, strict=False)
@@ -134,10 +120,10 @@ class Collection:
 
     def _saturated(self) -> list[NDArray[np.float32]]:
         """tf ÷ (tf + K1 × ((1 − B) + B × length ÷ mean length)) of every posting, by segment."""
-        if not self.size:
-            return [np.zeros(len(segment.docs), np.float32) for segment in self.segments]
+        if not self.segments:
+            return []
         lengths = np.concatenate([segment.lengths for segment in self.segments], axis=1)
-        mean = np.maximum(lengths[:, self.live].mean(axis=1, dtype=np.float64), 1e-9)
+        mean = np.maximum(lengths.mean(axis=1, dtype=np.float64), 1e-9)
         norms = (K1 * ((1 - B) + B * lengths / mean[:, None])).astype(np.float32)
         found = []
         for segment, base in self._each():
@@ -165,10 +151,11 @@ def highest(scores: Scores, count: int) -> NDArray[np.intp]:
     return np.flatnonzero(scores >= least)
 
 
-def _sum(spans: list[tuple[list[slice], Scores]], terms: int) -> Scores:
+def _counted(spans: list[list[slice]], terms: int) -> Scores:
+    """How many documents hold each of the terms; Whoosh, too, counts deleted ones."""
     total = np.zeros(terms)
-    for _, counts in spans:
-        total += counts
+    for own in spans:
+        total += [span.stop - span.start for span in own]
     return total
 
 
