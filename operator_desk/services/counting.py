@@ -62,19 +62,23 @@ class Counting:
     def counter(self, actor: Actor) -> Counter:
         """The actor's counter; it equals the rows of `rows` that are counted."""
         today = self.today()
-        rows = self.rows(today.replace(day=1), today, actor.staff_id)
+        query = self._query(today.replace(day=1), today, actor.staff_id)
+        with self._store.read() as tx:
+            counted = tx.counted(query)
         target = self._profile.target("month_calls", today)
         return Counter(
-            today=sum(bool(row.counted) for row in rows if row.local_day == today),
-            month=sum(bool(row.counted) for row in rows),
+            today=counted.get(today, 0),
+            month=sum(counted.values()),
             target=round(target) if target is not None else None,
         )
 
     def rows(self, first: date, last: date, operator: UUID | None = None) -> list[CallRow]:
         """The ended calls of these local days, the newest first."""
-        query = CallQuery(first_day=first, last_day=last, operator=operator, ended=True)
         with self._store.read() as tx:
-            return tx.calls(query)
+            return tx.calls(self._query(first, last, operator))
+
+    def _query(self, first: date, last: date, operator: UUID | None) -> CallQuery:
+        return CallQuery(first_day=first, last_day=last, operator=operator, ended=True)
 
     def rule_text(self, row: CallRow, language: str) -> str:
         """The classing rule of a call in words; "" for a running call."""

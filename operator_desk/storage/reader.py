@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, bindparam, or_, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, or_, select, true
 
 from operator_desk.domain.canonical import GENESIS, content_hash
 from operator_desk.domain.facts import TABLES, Fact
@@ -92,17 +92,15 @@ class SqlReader:
 
     def calls(self, query: CallQuery) -> list[CallRow]:
         """Calls, the newest first."""
-        table = _CALLS
-        words = _days(select(table), table, query)
-        for name in ("operator", "number_key", "outcome"):
-            value = getattr(query, name)
-            if value is not None:
-                words = words.where(table.c[name] == value)
-        if query.ended is not None:
-            ended = table.c.ended_at
-            words = words.where(ended.is_not(None) if query.ended else ended.is_(None))
-        words = words.order_by(table.c.started_at.desc(), table.c.id.desc()).limit(query.limit)
+        words = _asked(select(_CALLS), query)
+        words = words.order_by(_CALLS.c.started_at.desc(), _CALLS.c.id.desc()).limit(query.limit)
         return [loaded(CallRow, row) for row in self.connection.execute(words).mappings()]
+
+    def counted(self, query: CallQuery) -> dict[date, int]:
+        """How many of these calls the classing rule counts, by local day; no limit."""
+        day = _CALLS.c.local_day
+        words = _asked(select(day, func.count()), query).where(_CALLS.c.counted == true())
+        return {row[0]: row[1] for row in self.connection.execute(words.group_by(day))}
 
     def matters(self, call_ids: Iterable[UUID]) -> list[MatterRow]:
         """The matters of these calls, by call and running number."""
@@ -194,6 +192,19 @@ class SqlReader:
         """The list of places, by code."""
         rows = self.connection.execute(select(place)).mappings()
         return sorted((loaded(Place, row) for row in rows), key=attrgetter("code"))
+
+
+def _asked(words: Select[Any], query: CallQuery) -> Select[Any]:
+    table = _CALLS
+    words = _days(words, table, query)
+    for name in ("operator", "number_key", "outcome"):
+        value = getattr(query, name)
+        if value is not None:
+            words = words.where(table.c[name] == value)
+    if query.ended is not None:
+        ended = table.c.ended_at
+        words = words.where(ended.is_not(None) if query.ended else ended.is_(None))
+    return words
 
 
 def _days(words: Select[Any], table: Table, query: CallQuery | TicketQuery) -> Select[Any]:

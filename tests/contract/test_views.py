@@ -106,6 +106,22 @@ def test_calls_are_found_by_operator_number_outcome_and_end(store: Store) -> Non
     assert found_calls(store, operator=ANNA, outcome=Outcome.TO_REGISTER) == []
 
 
+def test_counted_calls_are_those_of_the_list(store: Store) -> None:
+    days = [DAY, DAY, DAY + timedelta(days=1), DAY + timedelta(days=2)]
+    calls = [rows.call(local_day=day) for day in days]
+    put(store, *calls, *(rows.call(actor=BEN, local_day=DAY) for _ in range(2)))
+    first = rows.end(calls[1])
+    put(store, rows.end(calls[0]), first, rows.end(calls[2]), rows.end(calls[3], counted=False))
+    with store.read() as tx:
+        assert tx.counted(CallQuery()) == {DAY: 2, days[2]: 1}
+        assert tx.counted(CallQuery(limit=1)) == {DAY: 2, days[2]: 1}
+        assert tx.counted(CallQuery(first_day=days[2])) == {days[2]: 1}
+        assert tx.counted(CallQuery(operator=BEN)) == {}
+    put(store, rows.end(calls[1], corrects=first.id, counted=False))
+    with store.read() as tx:
+        assert tx.counted(CallQuery(operator=ANNA, ended=True)) == {DAY: 1, days[2]: 1}
+
+
 def test_matters_tell_what_was_noted_told_and_registered(store: Store) -> None:
     call, law, other = rows.call(), rows.article("law#1"), rows.article("law#2")
     one, two = rows.matter(call), rows.matter(call, 2)

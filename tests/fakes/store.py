@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -145,6 +146,11 @@ class FakeReader:
             and query.ended in (None, row.ended_at is not None)
         ]
         return sorted(found, key=attrgetter("started_at", "id"), reverse=True)[: query.limit]
+
+    def counted(self, query: CallQuery) -> dict[date, int]:
+        """How many of these calls the classing rule counts, by local day; no limit."""
+        rows = self.calls(replace(query, limit=None))
+        return dict(Counter(row.local_day for row in rows if row.counted))
 
     def matters(self, call_ids: Iterable[UUID]) -> list[MatterRow]:
         """The matters of these calls, by call and running number."""
