@@ -100,8 +100,8 @@ class QuestionBar(QFrame):
         if question is None or reply not in question.replies:
             return
         self.withdraw(question.name)
+        self.answered.emit()  # first: what the answer does may want the keys elsewhere
         reply.run()
-        self.answered.emit()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         if query == Qt.InputMethodQuery.ImEnabled:

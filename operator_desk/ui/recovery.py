@@ -74,7 +74,10 @@ class Recovery(QObject):
         parts.lanes.read.submit(lambda: read_unfinished(parts), self._found, self.failed.emit)
 
     def _found(self, found: Unfinished) -> None:
-        self._waiting, self._staff = list(found.drafts), dict(found.staff)
+        # A call that was taken while the journal was read is no unfinished one.
+        in_hand = self._desk.draft.call_id if self._desk.draft else None
+        self._waiting = [draft for draft in found.drafts if draft.call_id != in_hand]
+        self._staff = dict(found.staff)
         for call_id in found.stored:
             self._desk.keeper.drop(call_id)
         if found.damaged:

@@ -175,9 +175,10 @@ class CallForm(QWidget):
         draft, matter = self._desk.draft, self._desk.matter
         self.setEnabled(draft is not None)
         if draft is None or matter is None:
-            self._remark.setText("")
-            self._count.setText("")
-            self._saved_label.setText("")
+            for label in (self._remark, self._count, self._saved_label):
+                label.setText("")
+            self.kind.set_value(None)
+            self.category.set_choice(None, "")
             return
         lines = record.visible(matter)
         self._show_corrections([line.words for line in lines])

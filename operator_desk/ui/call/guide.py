@@ -50,6 +50,9 @@ class GuideField(PickerField):
         self.setAccessibleName(tr("Guided to"))
         self.setPlaceholderText(tr("Guided to: initials of the city, or its area code"))
 
+    def _digits_choose(self) -> bool:
+        return not self.text()[:1].isdigit()  # an area code is being typed
+
     def set_lines(self, lines: Sequence[Line]) -> None:
         """The lines to choose from."""
         self._lines = tuple(lines)

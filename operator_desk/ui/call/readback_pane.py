@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from operator_desk.domain import readback
 from operator_desk.domain.draft import Item, MatterDraft
+from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Answer, ItemKind
 from operator_desk.ui import names
@@ -266,7 +267,8 @@ class ReadbackPane(QWidget):
             else tr("All items have an answer. Shift+F6 seals, F11 registers.")
         )
         self._state.setText(words)
-        self.scope_shown.emit(f"{done} / {len(run.items)}")
+        if self._desk.phase is Phase.READBACK:
+            self.scope_shown.emit(f"{done} / {len(run.items)}")
 
     def _show_current(self) -> None:
         run = self._model.matter.readback if self._model.matter else None

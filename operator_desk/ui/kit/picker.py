@@ -95,6 +95,7 @@ class PickerField(ComposingLine):
         self._list.setModel(self._model)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(lambda index: self._take(index.row(), on=True))
         self._list.hide()
         self.textEdited.connect(self._edited)
@@ -146,7 +147,8 @@ class PickerField(ComposingLine):
 
     def _place(self, window: QWidget, rows: int) -> None:
         line = self._list.sizeHintForRow(0) or look.current().px(24)
-        wanted = max(self.width(), look.current().px(260))
+        words = self._list.sizeHintForColumn(0) + look.current().px(24)
+        wanted = min(max(self.width(), words), window.width() - 8)
         height = line * rows + 6
         at = self.mapTo(window, QPoint(0, self.height() + 2))
         if at.y() + height > window.height():
