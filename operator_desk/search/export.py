@@ -6,6 +6,7 @@ from array import array
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from operator_desk.search.facts import to_line
 from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Columns, Whole
@@ -15,26 +16,19 @@ def columns(reader: Any) -> Columns:
     """All postings of a segment, deleted documents included: a mask hides those."""
     terms: list[bytes] = []
     ends, docs, weights = array("q", [0]), array("i"), array("f")
-    lengths = np.zeros((len(SCORED), reader.doc_count_all()), dtype=np.float32)
     for field, letter in sorted(PREFIX.items(), key=lambda pair: pair[1]):
-        begun = len(docs)
         for term in reader.lexicon(field):
             _postings(reader.postings(field, term), docs, weights)
             terms.append(letter.encode() + term)
             ends.append(len(docs))
-        if field in SCORED:
-            lengths[SCORED.index(field)] = np.bincount(
-                np.frombuffer(docs, np.int32)[begun:].copy(),
-                np.frombuffer(weights, np.float32)[begun:].copy(),
-                reader.doc_count_all(),
-            )
     facts, groups, infos = _stored(reader)
     return Columns(
         terms=terms,
         pointers=np.array(ends, dtype=np.int64),
         docs=np.array(docs, dtype=np.int32),
         weights=np.array(weights, dtype=np.float32),
-        lengths=lengths,
+        lengths=_lengths(reader),
+        totals=np.array([reader.field_length(field) for field in SCORED], dtype=np.float64),
         facts=facts,
         groups=groups,
         infos=infos,
@@ -48,6 +42,13 @@ def _postings(matcher: Any, docs: array[int], weights: array[float]) -> None:
         docs.append(number())
         weights.append(weight())
         forward()
+
+
+def _lengths(reader: Any) -> NDArray[np.float32]:
+    """The length of each document by field, in the steps in which Whoosh keeps it."""
+    docs = range(reader.doc_count_all())
+    rows = [[reader.doc_field_length(doc, field) for doc in docs] for field in SCORED]
+    return np.array(rows, dtype=np.float32).reshape(len(SCORED), -1)
 
 
 def _stored(reader: Any) -> tuple[Whole, list[str], list[bytes]]:

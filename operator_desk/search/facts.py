@@ -14,6 +14,7 @@ from operator_desk.search.snapshot import NEVER
 
 KINDS = tuple(ArticleKind)
 _LONGEST = 20_000
+_MARKUP = re.compile(r"\*\*|`|^#+[ \t]+|^[-*][ \t]+", re.MULTILINE)  # of Markdown: not to be shown
 # Signs of Markdown that a hit's one line would only stumble over.
 _LINE_SIGNS = re.compile(r"^ {0,3}(?:#{1,6}|[-*+>]|\d+[.)])\s+", re.MULTILINE)
 _INLINE_SIGNS = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")

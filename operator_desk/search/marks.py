@@ -18,7 +18,7 @@ def marks(text: str, words: Sequence[str]) -> Marks:
     found = _found(text, words)
     if not found and (formal := _found(normalise(text), words)):
         places = positions(text)
-        found = [(places[start], places[end]) for start, end in formal]
+        found = [(places[start], places[end - 1] + 1) for start, end in formal]
     return _joined(found)
 
 

@@ -123,7 +123,8 @@ class Collection:
         if not self.segments:
             return []
         lengths = np.concatenate([segment.lengths for segment in self.segments], axis=1)
-        mean = np.maximum(lengths.mean(axis=1, dtype=np.float64), 1e-9)
+        total = np.sum([segment.totals for segment in self.segments], axis=0)
+        mean = np.maximum(total / max(1, self.bases[-1]), 1e-9)
         norms = (K1 * ((1 - B) + B * lengths / mean[:, None])).astype(np.float32)
         found = []
         for segment, base in self._each():

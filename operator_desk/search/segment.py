@@ -36,6 +36,7 @@ class Segment:
         self.docs: Whole = _mapped(home / "docs.npy")
         self._weights = home / "weights.npy"
         self.lengths: NDArray[np.float32] = np.load(home / "lengths.npy")
+        self.totals: NDArray[np.float64] = np.load(home / "totals.npy")
         self.facts: Whole = np.load(home / "facts.npy")
         self.groups = (home / "groups").read_text("utf-8").split("\n")
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from operator_desk.domain.errors import UserError
 
-FORMAT = 2
+FORMAT = 3
 SCORED = ("words", "bigrams", "characters")
 PREFIX = {
     "words": "w",
@@ -58,7 +58,8 @@ class Columns:
 
     `terms` sorted by their bytes, each with the field's letter in front; the postings of
     term i are `docs[pointers[i]:pointers[i + 1]]` with `weights` beside (how often);
-    `lengths[field, doc]`, `facts[doc, fact]`, `infos[doc]` as JSON objects;
+    `lengths[field, doc]`, `totals[field]` their sum, `facts[doc, fact]`, `infos[doc]` as JSON
+    objects;
     the fact `group` is a place in `groups`, the names of laws.
     """
 
@@ -67,6 +68,7 @@ class Columns:
     docs: Whole
     weights: NDArray[np.float32]
     lengths: NDArray[np.float32]
+    totals: NDArray[np.float64]
     facts: Whole
     groups: list[str]
     infos: list[bytes]
@@ -103,7 +105,7 @@ def write_part(folder: Path, name: str, columns: Columns) -> dict[str, int]:
         (aside / name).write_bytes(b"".join(rows))
         np.save(aside / f"{name}_ends.npy", np.cumsum([0, *map(len, rows)], dtype=np.int64))
     np.save(aside / "heads.npy", heads(columns.terms))
-    for name in ("pointers", "docs", "weights", "lengths", "facts"):
+    for name in ("pointers", "docs", "weights", "lengths", "totals", "facts"):
         np.save(aside / f"{name}.npy", getattr(columns, name))
     for path in aside.iterdir():
         _to_disk(path)
