@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from operator_desk.domain.errors import UserError
 from operator_desk.services.people import Actor
 from operator_desk.ui.kit import look
+from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.labels import button, card, plain_label
 from operator_desk.ui.kit.number_line import NumberLine
 from operator_desk.ui.kit.words import tr
@@ -127,7 +128,7 @@ class FirstStartPage(QWidget):
         )
         layout.addSpacing(10)
         layout.addWidget(plain_label(tr("My hotline"), "title"))
-        self.login, self.name, self.password = NumberLine(), QLineEdit(), QLineEdit()
+        self.login, self.name, self.password = NumberLine(), ComposingLine(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         for words, field in (
             (tr("Login"), self.login),
