@@ -28,13 +28,13 @@ def _ignore(_result: object) -> None:
 
 
 class _Job:
-    __slots__ = ("error", "kind", "on_done", "on_error", "result", "serial", "work")
+    __slots__ = ("error", "kind", "on_done", "on_error", "result", "serial", "turn", "work")
 
     def __init__(
         self, work: Work, on_done: Done, on_error: Done, kind: str | None, serial: int
     ) -> None:
         self.work, self.on_done, self.on_error = work, on_done, on_error
-        self.kind, self.serial = kind, serial
+        self.kind, self.serial, self.turn = kind, serial, 0
         self.result: Any = None
         self.error: Exception | None = None
 
@@ -45,6 +45,7 @@ class Lane:
     def __init__(self, name: str, finished: Callable[[_Job], None], *, inline: bool) -> None:
         self.name, self._finished, self._inline = name, finished, inline
         self._newest: dict[str, int] = {}
+        self._turn = 0
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         if not inline:
@@ -59,11 +60,20 @@ class Lane:
         if newest:
             self._newest[newest] = serial
         job = _Job(work, on_done, on_error, newest or None, serial)
+        job.turn = self._turn
         if self._inline:
             self._work(job)
             self._finished(job)
         else:
             self._jobs.put(job)
+
+    def forget(self) -> None:
+        """Nobody is there any more to hear the answers of what was given so far."""
+        self._turn += 1
+
+    def heard(self, job: _Job) -> bool:
+        """Whether somebody is still there to hear a job's answer."""
+        return job.turn == self._turn and not self.stale(job)
 
     def stale(self, job: _Job) -> bool:
         """Whether a newer job of the same kind was given since."""
@@ -117,13 +127,18 @@ class Lanes(QObject):
         return lane
 
     def _deliver(self, lane: Lane, job: _Job) -> None:
-        if lane.stale(job):
+        if not lane.heard(job):
             return
         if job.error is not None:
             _log.debug("lane %s: %s", lane.name, type(job.error).__name__)
             job.on_error(job.error)
         else:
             job.on_done(job.result)
+
+    def forget(self) -> None:
+        """The window goes: what was given is still done, its answers are dropped."""
+        for lane in self._all:
+            lane.forget()
 
     def close(self) -> None:
         """Finishes every lane's work; answers that were not delivered are lost."""

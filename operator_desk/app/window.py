@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -14,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from operator_desk import app, resources
 from operator_desk.app import content, keeping, starting
+from operator_desk.app.input_method import choose_input_method, no_input_method
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
@@ -29,12 +29,15 @@ from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
 from operator_desk.ui.kit import icons, look
 from operator_desk.ui.kit.garbage import Collector
+from operator_desk.ui.kit.notices import NoticeBar
 from operator_desk.ui.kit.words import FileTranslator, tr
 from operator_desk.ui.messages import Messages, sentence
 from operator_desk.ui.parts import Parts
+from operator_desk.ui.shell_bar import ShellBar
 
 if TYPE_CHECKING:
     from operator_desk.search.searcher import Searcher
+    from operator_desk.ui.main_window import MainWindow
 
 SOCKET = "window.sock"
 LOG = "operator-desk.log"
@@ -59,19 +62,6 @@ def main(folder: Path, language: str | None = None) -> int:
     shell.close_desk()
     collector.stop()
     return status
-
-
-def choose_input_method() -> None:
-    """Takes ibus where the system names an input method whose plug-in Qt does not have.
-
-    The PySide6 wheel has no fcitx plug-in, and fcitx5 answers to ibus (docs/keys.md).
-    """
-    wanted = os.environ.get("QT_IM_MODULE", "")
-    if not wanted or wanted in ("ibus", "compose", "xim"):
-        return
-    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    if not list((plugins / "platforminputcontexts").glob(f"*{wanted}*")):
-        os.environ["QT_IM_MODULE"] = "ibus"
 
 
 def prepare(settings: Settings) -> None:
@@ -117,6 +107,7 @@ class Shell(QStackedWidget):
     """The outermost widget: first start, sign-in, then the window of the person signed in."""
 
     rested = Signal()  # no call is in hand
+    _untold = True  # whether an input method is missing is said once
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         super().__init__()
@@ -124,6 +115,8 @@ class Shell(QStackedWidget):
         self._open = ExitStack()
         self._parts: Parts | None = None
         self._hint = ""
+        self.notices = ShellBar(self)
+        self.messages = Messages(self.notices)
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._raise)
         self.setWindowTitle(tr("Operator Desk"))
@@ -133,6 +126,7 @@ class Shell(QStackedWidget):
 
     def begin(self) -> None:
         """Shows the first page: sign-in on a desk that is there, else the first start."""
+        self.messages.catch_all()
         if app.has_desk(self._folder):
             self._open_desk()
         else:
@@ -140,6 +134,8 @@ class Shell(QStackedWidget):
         self.show()
 
     def _show_only(self, page: QWidget) -> None:
+        if self._parts is not None:
+            self._parts.lanes.forget()  # what was asked for the page that goes
         while (old := self.widget(0)) is not None:
             self.removeWidget(old)
             old.deleteLater()
@@ -156,7 +152,11 @@ class Shell(QStackedWidget):
         lanes = Lanes()
 
         def failed(error: Exception) -> None:
-            page.show_trouble(_words(error))
+            if isinstance(error, UserError):
+                page.show_trouble(sentence(error))
+            else:
+                page.show_trouble("")
+                self.messages.failed(error)
 
         def made(hint: str) -> None:
             lanes.close()
@@ -190,6 +190,10 @@ class Shell(QStackedWidget):
         except UserError as error:
             self._show_only(_trouble_page(sentence(error)))
             return
+        except Exception as error:  # the window must say so, whatever it was
+            self._show_only(_trouble_page(""))
+            self.messages.failed(error)
+            return
         keep_log(self._folder)
         self._parts = join(desk, self._folder, self._settings, Lanes())
         self._listen()
@@ -208,10 +212,8 @@ class Shell(QStackedWidget):
 
     def _index_failed(self, error: Exception) -> None:
         logging.getLogger("operator_desk").warning("index: %s", type(error).__name__)
-        window = self.currentWidget()
-        messages = getattr(window, "messages", None)
-        if isinstance(messages, Messages):
-            messages.failed(error)
+        messages = getattr(self.currentWidget(), "messages", self.messages)
+        messages.failed(error)
 
     def _listen(self) -> None:
         path = str(self._folder / SOCKET)
@@ -234,6 +236,7 @@ class Shell(QStackedWidget):
 
         if self._parts is None:
             return
+        self.messages.catch_all()
         page = SignInPage(self._parts, self._hint)
         page.signed_in.connect(self._signed_in)
         self._show_only(page)
@@ -243,12 +246,24 @@ class Shell(QStackedWidget):
 
         if self._parts is None:
             return
+        self.notices.hide()
         window = MainWindow(self._parts, actor)
         window.messages.catch_all()
         window.signed_off.connect(lambda: QTimer.singleShot(0, self._sign_in))
         window.rebuilt.connect(lambda: QTimer.singleShot(0, lambda: self._again(actor)))
         window.call.phase_changed.connect(lambda: self._rest(window.call.desk.phase))
         self._show_only(window)
+        if self._untold and self._parts.profile.language.startswith("zh"):
+            self._untold = False
+            self._say_input_method(window)
+
+    def _say_input_method(self, window: MainWindow) -> None:
+        """Says once that no Chinese can be typed, when that is so."""
+        if no_input_method():
+            words = tr(
+                "No input method was found: Chinese cannot be typed. Run: operator-desk doctor"
+            )
+            window.notices.show_notice(words, "warn")
 
     def _rest(self, phase: Phase) -> None:
         if phase is Phase.NO_CALL:
@@ -259,6 +274,10 @@ class Shell(QStackedWidget):
         self._signed_in(actor)
 
     # -- end -----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notices.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window = self.currentWidget()
@@ -274,20 +293,14 @@ class Shell(QStackedWidget):
         self._open.close()
 
 
-def _words(error: Exception) -> str:
-    if isinstance(error, UserError):
-        return sentence(error)
-    raise error
-
-
 def _trouble_page(words: str) -> QWidget:
-    from operator_desk.ui.kit.notices import NoticeBar
     from operator_desk.ui.kit.page import page_widget
 
     page, layout = page_widget()
-    bar = NoticeBar()
-    bar.show_notice(words, "danger")
-    layout.addWidget(bar)
+    if words:
+        bar = NoticeBar()
+        bar.show_notice(words, "danger")
+        layout.addWidget(bar)
     layout.addStretch(1)
     return page
 

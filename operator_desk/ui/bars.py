@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from operator_desk.domain.draft import Draft
+from operator_desk.domain.numbers import masked
 from operator_desk.domain.phase import Phase
 from operator_desk.services.counting import Counter
 from operator_desk.services.people import Actor
@@ -137,7 +138,9 @@ class TopBar(QFrame):
     def show_call(self, draft: Draft | None) -> None:
         """The call in hand, or the seat's own state."""
         self._draft = draft
-        self._number.setText(draft.number if draft else "")
+        number = draft.number if draft else ""
+        # The live number is seen as long as the call lasts, masked from then on.
+        self._number.setText(number if draft and draft.ended_at is None else masked(number))
         self._number.setVisible(bool(draft and draft.number))
         self._tick()
         self.fit()
@@ -158,7 +161,7 @@ class TopBar(QFrame):
         after = draft.ended_at is not None
         self._state.setText(tr("After-call work") if after else tr("In call"))
         restyle(self._dot, "level", "break" if after else "live")
-        began = draft.ended_at or draft.started_at
+        began = draft.resumed_at or draft.ended_at or draft.started_at
         self._time.setText(names.clock_text(int((self._clock() - began).total_seconds())))
 
     # -- room ----------------------------------------------------------------------------

@@ -400,6 +400,10 @@
    <translation>这台电脑上还没有工作台。</translation>
   </message>
   <message>
+   <source>No input method was found: Chinese cannot be typed. Run: operator-desk doctor</source>
+   <translation>没有找到输入法，无法输入中文。请运行：operator-desk doctor</translation>
+  </message>
+  <message>
    <source>No ticket here. F11 in a call registers one.</source>
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
@@ -1567,8 +1571,8 @@
    <translation>检索索引无法写入：{reason}。</translation>
   </message>
   <message>
-   <source>The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.</source>
-   <translation>{folder} 中的检索索引已损坏，请重建：operator-desk knowledge reindex。</translation>
+   <source>The search index in {folder} is damaged or of another version. Build it anew: operator-desk knowledge reindex.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The search index is being built by another process.</source>

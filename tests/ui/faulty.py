@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from operator_desk.domain.errors import UserError
 from tests.fakes.store import FakeStore, FakeWriter
 
-FULL = UserError("The disk is full or failing: nothing of this step was stored.")
+FULL = UserError(
+    "The disk is full or failing: nothing of this step was stored. Free some space and try again."
+)
 
 
 class FaultyStore(FakeStore):

@@ -35,7 +35,9 @@ class Keeper(QObject):
         self._journal, self._lane, self._clock, self._held = journal, lane, clock, held
         self._open: dict[UUID, Callable[[], None]] = {}  # what failed, by call
         self.since: datetime | None = None
-        self._soon, self._again = self._timer(DELAY_MS, self.now), self._timer(AGAIN_MS, self.retry)
+        self._flying = 0  # writes without an answer yet
+        self._soon = self._timer(DELAY_MS, self._due)
+        self._again = self._timer(AGAIN_MS, self.retry)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -48,6 +50,12 @@ class Keeper(QObject):
         """A key was pressed: the disk has it within a second."""
         if not self._soon.isActive():
             self._soon.start()
+
+    def _due(self) -> None:
+        if self._flying:
+            self._soon.start()  # a slow disk is not given a queue
+        else:
+            self.now()
 
     def now(self) -> None:
         """The call in hand as it is now."""
@@ -84,9 +92,11 @@ class Keeper(QObject):
             return clock()
 
         def again() -> None:
+            self._flying += 1
             self._lane.submit(timed, done, failed)
 
         def done(at: datetime) -> None:
+            self._flying -= 1
             self._open.pop(call_id, None)  # answers come in order: what failed was older
             if not self._open:
                 self.since = None
@@ -94,6 +104,7 @@ class Keeper(QObject):
                 self.saved.emit(at)
 
         def failed(error: Exception) -> None:
+            self._flying -= 1
             if not isinstance(error, UserError):
                 self.fault.emit(error)
             self._open[call_id] = again
