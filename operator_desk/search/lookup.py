@@ -67,9 +67,9 @@ def _letters(query: Query, collection: Collection) -> Scores:
     total = np.zeros(len(distance))
     total[order] = _AGAIN / (1 + distance[order])
     total[order[firsts]] /= _AGAIN
-    if not len(found):
-        return total
-    return total + _mentioned(query, collection) * (_AGAIN / _FAR)
+    if len(found):
+        total += _mentioned(query, collection) * (_AGAIN / _FAR)
+    return total
 
 
 def _digits(query: Query, collection: Collection) -> Scores:

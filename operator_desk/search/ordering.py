@@ -69,11 +69,11 @@ class Ordering:
         self._scores[dead] = self._scores.max() * _HALF
         self._kept = dead.tolist()
 
-    def hide_internal(self) -> None:
-        """Contacts without a public number never come first."""
+    def hide_internal(self, *, alone: bool) -> None:
+        """Contacts without a public number never come first; `alone`: unless nothing else is."""
         internal = self._collection.facts["internal"] > 0
         best = self._scores[~internal].max(initial=0.0)
-        if best > 0:
+        if best > 0 or not alone:
             self._scores[internal] = np.minimum(self._scores[internal], best * _SECOND)
 
     def first(self, limit: int) -> list[tuple[int, float]]:

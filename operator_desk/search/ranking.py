@@ -60,7 +60,7 @@ class Collection:
         spans = self._spans(wanted)
         many = _counted(spans, len(wanted))
         own = np.array([WEIGHTS[field] * sqrt(often) for field, _, often in asked])
-        idf = np.log(self.bases[-1] / (many + 1)) + 1
+        idf = np.log(max(1, self.bases[-1]) / (many + 1)) + 1
         weights = (own * idf * (K1 + 1)).astype(np.float32)
         total = np.zeros(self.bases[-1])
         for place, found in enumerate(spans):

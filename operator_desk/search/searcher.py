@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from operator_desk.domain.article import ArticleKind, Validity
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.search import lookup, ordering, snapshot
 from operator_desk.search.analyser import Analyser, name_form
@@ -22,13 +24,13 @@ from operator_desk.search.snapshot import Whole
 
 _STEPS = 10  # successors of successors that are followed
 _TRIES = 5
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     """One generation, ready to answer."""
 
-    number: int
     collection: Collection
     analyser: Analyser
     dictionary: tuple[str, ...]
@@ -40,20 +42,31 @@ class Searcher:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._loaded: _Loaded | None = None
+        self._seen = 0
         self._segments: dict[str, Segment] = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Takes up a newer generation. UserError: it is damaged."""
+        """Takes up a newer generation; beside a damaged one the one in hand answers on.
+
+        UserError: damaged, and there is none in hand.
+        """
         for _ in range(_TRIES):
             number = snapshot.current(self._folder)
-            if not number or (self._loaded and self._loaded.number == number):
+            if number == self._seen:
                 return
             try:
                 self._loaded = self._load(number)
-                return
             except FileNotFoundError:  # dropped for a still newer one in this moment
                 continue
+            except UserError:
+                if snapshot.current(self._folder) != number:
+                    continue
+                if self._loaded is None:
+                    raise
+                _log.warning("generation %d of the search index is damaged", number)
+            self._seen = number
+            return
 
     def search(
         self,
@@ -80,7 +93,7 @@ class Searcher:
         order = ordering.Ordering(collection, scores, on)
         if len(named):
             order.put_first(named, self._instead(named, collection, on))
-        order.hide_internal()
+        order.hide_internal(alone=mode is QueryMode.TYPED)
         words = collection.telling(asked.words)
         return [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
 
@@ -96,7 +109,7 @@ class Searcher:
             analyser.terms("預熱")  # loads the tables, not with the first key
         deleted = [part.deleted for part in generation.parts]
         collection = Collection(list(fresh.values()), deleted)
-        return _Loaded(number, collection, analyser, generation.dictionary)
+        return _Loaded(collection, analyser, generation.dictionary)
 
     def _segment(self, part: snapshot.Part) -> Segment:
         return self._segments.get(part.name) or Segment(self._folder, part)

@@ -83,7 +83,8 @@ def heads(terms: Sequence[bytes]) -> NDArray[np.uint64]:
 def damaged(folder: Path) -> UserError:
     """What to say when a file of the index is missing or not as it was written."""
     return UserError(
-        "The search index in {folder} is damaged. Build it anew: operator-desk knowledge reindex.",
+        "The search index in {folder} is damaged or of another version. "
+        "Build it anew: operator-desk knowledge reindex.",
         folder=folder,
     )
 

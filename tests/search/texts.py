@@ -19,6 +19,20 @@ _TEXT = """
 公交 地铁 停车 罚款 投诉 退款 商家 消费者 学校 学生 老人 证明 户口 登记 结婚 离婚 继承 遗嘱
 """
 _WORDS = _TEXT.split()
+_OTHERS = (
+    "苹果",
+    "葡萄",
+    "河流",
+    "山谷",
+    "星辰",
+    "诗歌",
+    "钢琴",
+    "画布",
+    "森林",
+    "海浪",
+    "茶杯",
+    "书架",
+)
 
 
 def faq(key: str, title: str, body: str = "", **more: Any) -> Article:
@@ -51,17 +65,22 @@ def contact(number: str, name: str, audience: str = "public", **more: Any) -> Ar
     return Article(number, ArticleKind.CONTACT, title, keywords=words, phones=phones, **more)
 
 
-def many(count: int, seed: int = 1) -> list[Article]:
+def many(count: int, seed: int = 1, words: Sequence[str] = _WORDS) -> list[Article]:
     """Articles of random words, the same for the same seed."""
     dice = Random(seed)
     return [
-        faq(f"m{number:04d}", "".join(dice.choices(_WORDS, k=2)), _passage(dice))
+        faq(f"m{number:04d}", "".join(dice.choices(words, k=2)), _passage(dice, words))
         for number in range(count)
     ]
 
 
-def _passage(dice: Random) -> str:
-    return "。".join("".join(dice.choices(_WORDS, k=6)) for _ in range(dice.randint(1, 8)))
+def others(count: int) -> list[Article]:
+    """Articles that have nothing to do with what is asked."""
+    return many(count, words=_OTHERS)
+
+
+def _passage(dice: Random, words: Sequence[str]) -> str:
+    return "。".join("".join(dice.choices(words, k=6)) for _ in range(dice.randint(1, 8)))
 
 
 def indexed(folder: Path, articles: Sequence[Article], names: Sequence[str] = ()) -> Searcher:
