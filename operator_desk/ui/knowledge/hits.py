@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.domain.article import Validity
@@ -23,6 +23,7 @@ from operator_desk.domain.knowledge import Hit
 from operator_desk.ui import names
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.kit.wrapped import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SNIPPET_LINES = 2
@@ -76,10 +77,10 @@ class HitDelegate(QStyledItemDelegate):
         inner = width - look.current().px(44)
         font = QFont(option.font)
         font.setBold(True)
-        title = _layout(hit.title, font, inner, 2).boundingRect().height()
+        title = wrapped(hit.title, font, inner, 2).boundingRect().height()
         snippet = 0.0
         if hit.snippet:
-            found = _layout(hit.snippet, option.font, inner, _SNIPPET_LINES)
+            found = wrapped(hit.snippet, option.font, inner, _SNIPPET_LINES)
             snippet = found.boundingRect().height()
         return QSize(width, int(title + snippet + metrics.height() + 24))
 
@@ -115,12 +116,12 @@ class HitDelegate(QStyledItemDelegate):
         y = float(rect.top() + 10)
         quiet = hit.validity is not Validity.VALID
         painter.setPen(look.color("muted" if quiet else "text"))
-        title = _layout(hit.title, font, inner, 2, hit.title_marks)
+        title = wrapped(hit.title, font, inner, 2, hit.title_marks)
         title.draw(painter, QRectF(left, y, 0, 0).topLeft())
         y += title.boundingRect().height() + 2
         painter.setPen(look.color("muted"))
         if hit.snippet:
-            words = _layout(
+            words = wrapped(
                 hit.snippet,
                 option.font,
                 inner,
@@ -161,41 +162,6 @@ def _draw(painter: QPainter, where: QRectF, words: str, token: str) -> float:
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
     painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     return metrics.horizontalAdvance(shown) + 10.0
-
-
-def _layout(
-    words: str,
-    font: QFont,
-    width: int,
-    lines: int,
-    marks: Sequence[tuple[int, int]] = (),
-) -> QTextLayout:
-    """A text in at most some lines, found words on their own ground."""
-    layout = QTextLayout(words, font)
-    layout.setFormats([_marked(start, end) for start, end in marks])
-    layout.beginLayout()
-    y = 0.0
-    for number in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(40, width))
-        line.setPosition(QRectF(0, y, 0, 0).topLeft())
-        y += line.height()
-        if number == lines - 1:
-            break
-    layout.endLayout()
-    return layout
-
-
-def _marked(start: int, end: int) -> QTextLayout.FormatRange:
-    span = QTextLayout.FormatRange()
-    span.start, span.length = start, end - start
-    form = QTextCharFormat()
-    form.setBackground(look.color("mark"))
-    form.setForeground(QColor(look.current().tokens["text"]))
-    span.format = form
-    return span
 
 
 class HitList(QListView):
