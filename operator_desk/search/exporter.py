@@ -20,6 +20,11 @@ class Exporter:
         self._folder = folder
         self._child: Child | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """The process's number, once it was begun."""
+        return self._child.pid if self._child is not None else None
+
     def begin(self, names: list[str]) -> None:
         """Exports these segments from now on."""
         try:
