@@ -65,7 +65,8 @@ def _copied(source: Path, part: Path, target: Path) -> Report:
     files.remove(part)
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with environment_faults():
-        with closing(read_only(source)) as old:
+        with closing(sqlite3.connect(source, timeout=10)) as old:
+            old.execute("PRAGMA query_only=ON")
             _copy(old, part)
         report = _verified(part)
     if report.broken:
@@ -100,7 +101,7 @@ def check_backup(path: Path) -> str:
     if not path.is_file():
         raise UserError("{path} cannot be read: {reason}.", path=path, reason="no such file")
     try:
-        with closing(read_only(path, alone=True)) as connection:
+        with closing(read_only(path)) as connection:
             whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             if found is not None:
@@ -145,7 +146,7 @@ def restore(
             )
         with files.prepared(folder) as fresh:
             fresh.touch(mode=0o600)
-            with closing(read_only(source, alone=True)) as old:
+            with closing(read_only(source)) as old:
                 _copy(old, fresh)
             new, head = _noted(fresh, scripts, desk, witness, (actor, clock, new_id))
             kept = files.set_aside(folder)

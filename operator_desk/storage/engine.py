@@ -46,25 +46,20 @@ def reader_engine(path: Path) -> Engine:
     return engine
 
 
-def read_only(path: Path, *, alone: bool = False) -> sqlite3.Connection:
-    """A connection that cannot write; `alone`: nobody else has the file open, a backup.
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that reads a file which nobody else has open, such as a backup.
 
-    A file alone is read without the files that SQLite keeps beside a store, unless it
-    brought a log along.
+    It makes none of the files that SQLite keeps beside a store, unless the file brought a
+    log along.
     """
     log = path.with_name(f"{path.name}-wal")
-    if alone and not (log.exists() and log.stat().st_size):
-        words = "mode=ro&immutable=1"
-    else:
-        words = "mode=ro"
+    words = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     return sqlite3.connect(f"{path.resolve().as_uri()}?{words}", uri=True, timeout=10)
 
 
 def file_engine(path: Path) -> Engine:
     """An engine that reads a file which nobody else has open, such as a backup."""
-    return create_engine(
-        "sqlite://", poolclass=NullPool, creator=lambda: read_only(path, alone=True)
-    )
+    return create_engine("sqlite://", poolclass=NullPool, creator=lambda: read_only(path))
 
 
 def _url(path: Path) -> URL:

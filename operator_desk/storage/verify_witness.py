@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -59,15 +59,30 @@ def _restores(connection: Connection) -> list[Restore]:
     return [(Head(row[0], row[1]), Head(row[2], row[3])) for row in rows]
 
 
-def _excused(own: list[Sighting], restores: list[Restore]) -> Any:
+def _excused(own: list[Sighting], restores: list[Restore]) -> Callable[[int], bool]:
     """Whether the sighting at a place is of rows that a restore has left behind.
 
-    It is, when the head before the restore was seen there or later, and the backup was shorter.
+    Left behind is what was seen after the head of the backup, up to the head before the
+    restore. A backup's head that the witness never saw (lines lost in a power cut) leaves
+    behind what is longer.
     """
-    last = {one.head: place for place, one in enumerate(own)}
-    cuts = [(last[old], new.n) for old, new in restores if old in last]
+    cuts = []
+    for old, new in restores:
+        until = _place(own, old, len(own))
+        if until is not None:
+            cuts.append((_place(own, new, until), until, new.n))
 
     def excused(place: int) -> bool:
-        return any(place <= until and own[place].head.n > n for until, n in cuts)
+        n = own[place].head.n
+        return any(
+            place <= until and (n > least if after is None else place > after)
+            for after, until, least in cuts
+        )
 
     return excused
+
+
+def _place(own: list[Sighting], head: Head, before: int) -> int | None:
+    """Where a head was seen last before a place."""
+    places = (place for place in range(before - 1, -1, -1) if own[place].head == head)
+    return next(places, None)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import subprocess
+import sys
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -14,8 +17,9 @@ from operator_desk import app
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import Restored, TicketEvent
 from operator_desk.domain.ids import new_id
+from operator_desk.storage import backup as backups
 from operator_desk.storage.backup import backup, rebuild, restore
-from operator_desk.storage.store import DATABASE, WITNESS
+from operator_desk.storage.store import DATABASE, WITNESS, create
 from operator_desk.storage.verify import verify_store
 from operator_desk.storage.witness import Witness
 from tests.storage.filled import fill, opened
@@ -100,6 +104,120 @@ def test_bad_backups_are_refused_and_nothing_changes(folder: Path, tmp_path: Pat
         with pytest.raises(UserError, match=words):
             _restore(folder, path)
     assert (folder / DATABASE).read_bytes() == before
+
+
+def test_a_backup_has_its_name_only_when_it_is_whole(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "_verified", cut)
+        with pytest.raises(KeyboardInterrupt):
+            backup(folder, tmp_path / "copy.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["desk"]
+
+
+def test_a_backup_of_another_desk_is_refused(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    create(other, app.migrations(), "B02")
+    backup(other, tmp_path / "other.db")
+    before = (folder / DATABASE).read_bytes()
+    with pytest.raises(UserError, match="of desk B02"):
+        _restore(folder, tmp_path / "other.db")
+    assert (folder / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize("when", ["_noted", "_copy"])
+def test_an_interrupted_restore_leaves_the_store_as_it_was(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    backup(folder, tmp_path / "copy.db")
+    before = sorted((path.name, path.read_bytes()) for path in folder.glob("*.*"))
+
+    def cut(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, when, cut)
+        with pytest.raises(KeyboardInterrupt):
+            _restore(folder, tmp_path / "copy.db")
+    assert sorted((path.name, path.read_bytes()) for path in folder.glob("*.*")) == before
+
+
+def test_a_store_that_is_no_database_any_more_can_be_restored(folder: Path, tmp_path: Path) -> None:
+    backup(folder, tmp_path / "copy.db")
+    (folder / DATABASE).write_bytes(b"nothing of a database" * 400)
+    kept = _restore(folder, tmp_path / "copy.db")
+    assert kept is not None
+    assert kept.read_bytes().startswith(b"nothing")
+    assert _whole(folder)
+
+
+def _whole(folder: Path) -> bool:
+    with opened(folder) as store, store.readers.connect() as connection:
+        return verify_store(connection, Witness(folder / WITNESS)).broken == ()
+
+
+def test_a_restore_into_an_empty_folder_begins_a_witness(folder: Path, tmp_path: Path) -> None:
+    backup(folder, tmp_path / "copy.db")
+    assert _restore(tmp_path / "new", tmp_path / "copy.db") is None
+    assert _whole(tmp_path / "new")
+
+
+def test_what_was_committed_last_is_in_the_store_that_is_kept(folder: Path, tmp_path: Path) -> None:
+    """The process was killed: the last rows lie in the log only."""
+    backup(folder, tmp_path / "copy.db")
+    _add_and_die(folder)
+    assert (folder / f"{DATABASE}-wal").stat().st_size
+    kept = _restore(folder, tmp_path / "copy.db")
+    assert kept is not None
+    with closing(sqlite3.connect(kept)) as raw:
+        (count,) = raw.execute("SELECT count(*) FROM ticket_event WHERE action = 'last'").fetchone()
+    assert count == 1
+    assert _whole(folder)
+
+
+def last() -> TicketEvent:
+    """The row that is added last."""
+    return TicketEvent(id=new_id(), at=_clock(), actor=ACTOR, ticket_id=new_id(), action="last")
+
+
+def _add_and_die(folder: Path) -> None:
+    words = (
+        "import os, sys; from pathlib import Path; from operator_desk import app\n"
+        "from tests.storage.test_backup import last\n"
+        "from operator_desk.storage.store import open_desk\n"
+        "store = open_desk(Path(sys.argv[1]), app.migrations())\n"
+        "with store.write() as tx:\n"
+        "    tx.add(last())\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", words, str(folder)], cwd=root, check=False)
+    assert done.returncode == -9
+
+
+def test_a_store_restored_twice_is_whole(folder: Path, tmp_path: Path) -> None:
+    backup(folder, tmp_path / "one.db")
+    with opened(folder) as store, store.write() as tx:
+        tx.add(TicketEvent(id=new_id(), at=_clock(), actor=ACTOR, ticket_id=new_id(), action="x"))
+    backup(folder, tmp_path / "two.db")
+    for name in ("one", "two", "one"):
+        _restore(folder, tmp_path / f"{name}.db")
+        assert _whole(folder)
+
+
+def test_rebuild_puts_a_counter_right_that_was_set_back(folder: Path) -> None:
+    with opened(folder) as store:
+        assert store.engine is not None
+        with store.engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE number_counter SET last = 0")
+            kinds = {one.kind for one in verify_store(connection).broken}
+        assert kinds == {"number_counter"}
+        rebuild(store)
+    assert _whole(folder)
 
 
 def test_restore_is_refused_while_a_window_is_open(folder: Path, tmp_path: Path) -> None:
