@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 
 def main() -> None:
     """Runs the command line; without a command the window opens."""
     from operator_desk.cli import main as command_line
 
-    sys.exit(command_line())
+    command_line()
 
 
 if __name__ == "__main__":
