@@ -16,7 +16,7 @@ from typing import IO, Any, cast
 
 from operator_desk.domain.errors import UserError
 
-_NICE = 10
+_NICE = 5
 _LOW = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # Windows
 
 

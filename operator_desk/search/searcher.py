@@ -40,7 +40,7 @@ class Searcher:
     """The search of one index folder; used by one thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._loaded: _Loaded | None = None
         self._seen = 0
         self._segments: dict[str, Segment] = {}
@@ -52,7 +52,7 @@ class Searcher:
         UserError: damaged, and there is none in hand.
         """
         for _ in range(_TRIES):
-            number = snapshot.current(self._folder)
+            number = snapshot.current(self.folder)
             if number == self._seen:
                 return
             try:
@@ -60,7 +60,7 @@ class Searcher:
             except FileNotFoundError:  # dropped for a still newer one in this moment
                 continue
             except UserError:
-                if snapshot.current(self._folder) != number:
+                if snapshot.current(self.folder) != number:
                     continue
                 if self._loaded is None:
                     raise
@@ -98,7 +98,7 @@ class Searcher:
         return [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
 
     def _load(self, number: int) -> _Loaded:
-        generation = snapshot.read_generation(self._folder, number)
+        generation = snapshot.read_generation(self.folder, number)
         fresh = {part.name: self._segment(part) for part in generation.parts}
         self._segments = fresh
         before = self._loaded
@@ -112,7 +112,7 @@ class Searcher:
         return _Loaded(collection, analyser, generation.dictionary)
 
     def _segment(self, part: snapshot.Part) -> Segment:
-        return self._segments.get(part.name) or Segment(self._folder, part)
+        return self._segments.get(part.name) or Segment(self.folder, part)
 
     # -- names ---------------------------------------------------------------------------
 
