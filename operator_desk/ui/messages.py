@@ -9,6 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from operator_desk.domain.errors import UserError
 from operator_desk.ui.kit.notices import NoticeBar
@@ -41,7 +42,7 @@ class Messages:
         trace = "".join(traceback.format_exception(error))
         _log.error("fault of the program\n%s", _without_values(error))
         kind = f"{type(error).__name__}{_last_place(error.__traceback__)}"
-        if kind in self._told:
+        if kind in self._told or not isValid(self._bar):  # after sign-off the window is gone
             return
         self._told.add(kind)
         self._bar.show_notice(

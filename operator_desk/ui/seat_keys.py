@@ -60,9 +60,15 @@ class SeatKeys(QObject):
             self._off()
 
     def _off(self) -> None:
+        if self._desk.draft is not None:
+            return  # a call was taken meanwhile: nobody leaves
         if self._desk.writes.troubles:
             self._desk.seat(Seat.SIGNED_OFF)
             self.signed_off.emit()
         else:
             # The answers of earlier writes come first, so nothing is cut off on its way.
-            self._desk.seat(Seat.SIGNED_OFF, done=self.signed_off.emit)
+            self._desk.seat(Seat.SIGNED_OFF, done=self._gone)
+
+    def _gone(self) -> None:
+        if self._desk.draft is None:
+            self.signed_off.emit()
