@@ -134,8 +134,6 @@ class Shell(QStackedWidget):
         self.show()
 
     def _show_only(self, page: QWidget) -> None:
-        if self._parts is not None:
-            self._parts.lanes.forget()  # what was asked for the page that goes
         while (old := self.widget(0)) is not None:
             self.removeWidget(old)
             old.deleteLater()
@@ -237,6 +235,7 @@ class Shell(QStackedWidget):
         if self._parts is None:
             return
         self.messages.catch_all()
+        self._parts.lanes.forget()  # what was asked for the page that goes, not for this one
         page = SignInPage(self._parts, self._hint)
         page.signed_in.connect(self._signed_in)
         self._show_only(page)
@@ -247,6 +246,7 @@ class Shell(QStackedWidget):
         if self._parts is None:
             return
         self.notices.hide()
+        self._parts.lanes.forget()  # what was asked for the page that goes, not for this one
         window = MainWindow(self._parts, actor)
         window.messages.catch_all()
         window.signed_off.connect(lambda: QTimer.singleShot(0, self._sign_in))
