@@ -19,22 +19,19 @@ from operator_desk.domain.terms import Seat
 from operator_desk.services.people import Actor
 from operator_desk.ui.bars import KeyBar, Rail, TopBar
 from operator_desk.ui.call.page import CallPage
-from operator_desk.ui.counter.page import CounterPage
 from operator_desk.ui.keyboard import Keyboard
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.icons import dress_again
 from operator_desk.ui.kit.notices import NoticeBar
 from operator_desk.ui.kit.words import tr
-from operator_desk.ui.knowledge.page import KnowledgePage
 from operator_desk.ui.messages import Messages
+from operator_desk.ui.pages import Pages
 from operator_desk.ui.palette import Palette
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.questions import QuestionBar
 from operator_desk.ui.recovery import Recovery
 from operator_desk.ui.seat_keys import SeatKeys
-from operator_desk.ui.settings.page import SettingsPage
-from operator_desk.ui.tickets.page import TicketsPage
 from operator_desk.ui.troubles import TroubleBar
 
 _FOLD_BELOW = 1440
@@ -56,19 +53,8 @@ class MainWindow(QMainWindow):
         self.top = TopBar(actor, parts.clock, show_counter=show_counter)
         self.rail, self.keys = Rail(), KeyBar()
         self.call = CallPage(parts, actor)
-        self.pages: dict[str, QWidget] = {
-            "show_call": self.call,
-            "show_knowledge": KnowledgePage(parts),
-            "show_tickets": TicketsPage(parts, actor),
-            "show_counter": CounterPage(parts, actor),
-            "show_settings": SettingsPage(parts),
-        }
         self._stack = QStackedWidget()
-        for page in self.pages.values():
-            # The window is as small as the screen, whatever one of its pages would like.
-            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            self._stack.addWidget(page)
-            page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
+        self.pages = Pages(parts, actor, self.call, self._page_made)
         self.troubles = TroubleBar(self.call.desk, parts.profile)
         self.questions = QuestionBar()
         self.recovery = Recovery(parts, actor, self.call.desk, self.questions)
@@ -81,6 +67,16 @@ class MainWindow(QMainWindow):
         self.show_page("show_call")
         self._count()
         self.recovery.look()
+
+    def _page_made(self, page: QWidget) -> None:
+        # The window is as small as the screen, whatever one of its pages would like.
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._stack.addWidget(page)
+        page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
+        if hasattr(page, "keys_changed"):  # the settings
+            page.look_changed.connect(self._look)  # type: ignore[attr-defined]
+            page.keys_changed.connect(self._take_keys)
+            page.language_changed.connect(self._language)  # type: ignore[attr-defined]
 
     def _build(self) -> None:
         host = QWidget()
@@ -116,11 +112,6 @@ class MainWindow(QMainWindow):
         self.seat.resting.connect(self.top.show_reason)
         self.seat.signed_off.connect(self.signed_off)
         self.seat.failed.connect(self.messages.failed)
-        settings = self.pages["show_settings"]
-        if isinstance(settings, SettingsPage):
-            settings.look_changed.connect(self._look)
-            settings.keys_changed.connect(self._take_keys)
-            settings.language_changed.connect(self._language)
 
     # -- actions -------------------------------------------------------------------------
 
@@ -219,7 +210,7 @@ class MainWindow(QMainWindow):
         self.top.counter.setVisible(settings.get("show_counter"))
         dress_again(self)
         self._fold()
-        for page in self.pages.values():
+        for page in self.pages.made():
             table = getattr(page, "table", None)
             if table is not None:
                 table.fit()

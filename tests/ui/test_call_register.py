@@ -95,6 +95,7 @@ def test_a_ticket_that_lacks_something_is_not_registered_and_says_what(desk: Des
 def test_a_report_starts_as_secret_and_praise_wants_no_reply(desk: Desk) -> None:
     desk.take_call("有人倒垃圾。", NUMBER)
     desk.fill_strip()
+    desk.press("F11")
     for kind, secrecy, reply in (
         (MatterKind.REPORT, Secrecy.SECRET, True),
         (MatterKind.PRAISE, Secrecy.OPEN, False),

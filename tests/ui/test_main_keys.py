@@ -90,7 +90,7 @@ def test_every_action_has_initials_of_its_own_and_chinese_words(desk: Desk) -> N
 
 def test_every_action_leads_somewhere_in_every_phase_it_works_in(desk: Desk) -> None:
     window = desk.window
-    owners = (window, window.seat, *window.pages.values())
+    owners = (window, window.seat, *(window.pages[name] for name in window.pages))
     for action in ACTIONS:
         known = action.name in window.pages or any(
             callable(getattr(type(owner), action.name, None)) for owner in owners

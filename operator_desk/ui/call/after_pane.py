@@ -9,12 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain import call_flow
+from operator_desk.domain.draft import Draft
+from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Outcome
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.guide import GuideField
-from operator_desk.ui.kit.labels import clear, plain_label
+from operator_desk.ui.kit.labels import clear, plain_label, restyle
 from operator_desk.ui.kit.words import tr
 
 
@@ -28,19 +30,22 @@ class OutcomeLine(QWidget):
         self._profile, self._language = profile, language
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Outcome of the call"))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._labels = {}
+        for choice in profile.outcomes:
+            label = plain_label(f"{choice.digit}　{choice.text(language)}", "chip")
+            self._labels[choice.value] = label
+            layout.addWidget(label)
 
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Marks the outcome that stands."""
-        clear(self._layout)
         for choice in self._profile.outcomes:
-            label = plain_label(f"{choice.digit}　{choice.text(self._language)}", "chip")
-            if choice.value == outcome:
-                label.setProperty("level", "accent")
-                label.setText(tr("{choice}　← stands", choice=label.text()))
-            self._layout.addWidget(label)
+            label, stands = self._labels[choice.value], choice.value == outcome
+            words = f"{choice.digit}　{choice.text(self._language)}"
+            label.setText(tr("{choice}　← stands", choice=words) if stands else words)
+            restyle(label, "level", "accent" if stands else None)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         if query == Qt.InputMethodQuery.ImEnabled:
@@ -67,6 +72,7 @@ class AfterPane(QWidget):
         self.guide.chosen.connect(lambda number: desk.choose_outcome(Outcome.GUIDED, number or ""))
         self.guide.accepted.connect(self.line.setFocus)
         self.guide.hide()
+        self._lines: list[tuple[str, str]] = []
         self._talk = plain_label(role="muted")
         self._done_host = QWidget()
         self._done = QVBoxLayout(self._done_host)
@@ -96,19 +102,30 @@ class AfterPane(QWidget):
     def refresh(self) -> None:
         """Shows the ended call."""
         draft = self._desk.draft
-        if draft is None or draft.ended_at is None:
+        if draft is None or draft.ended_at is None or draft.phase is not Phase.AFTER_CALL:
             return
         self.line.show_outcome(self._desk.outcome)
         self.guide.setVisible(self._desk.outcome is Outcome.GUIDED)
         self.guide.show_number(draft.guided_to)
         time = names.clock_text(call_flow.talk_s(draft))
         self._talk.setText(tr("Talk time {time}", time=time))
+        self._show_done(_done(draft))
+
+    def _show_done(self, lines: list[tuple[str, str]]) -> None:
+        if lines == self._lines:
+            return
+        self._lines = lines
         clear(self._done)
-        for matter in draft.matters:
-            for told in matter.standing_told:
-                self._done.addWidget(plain_label(tr("Told: {title}", title=told.title), wrap=True))
-            if matter.ticket:
-                words = tr("Ticket {number}", number=matter.ticket.number)
-                self._done.addWidget(plain_label(words, "number"))
-            for seal in matter.seals:
-                self._done.addWidget(plain_label(tr("Sealed, no. {number}", number=seal.number)))
+        for words, role in lines:
+            self._done.addWidget(plain_label(words, role, wrap=True))
+
+
+def _done(draft: Draft) -> list[tuple[str, str]]:
+    """What the call led to, line by line: words and look."""
+    lines = []
+    for matter in draft.matters:
+        lines += [(tr("Told: {title}", title=told.title), "") for told in matter.standing_told]
+        if matter.ticket:
+            lines.append((tr("Ticket {number}", number=matter.ticket.number), "number"))
+        lines += [(tr("Sealed, no. {number}", number=seal.number), "") for seal in matter.seals]
+    return lines

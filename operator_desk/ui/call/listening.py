@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from operator_desk.domain.numbers import number_key
+from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.views import CallRow, MatterRow
 from operator_desk.services.calls import History
@@ -62,6 +63,8 @@ class ListeningPane(QWidget):
     def refresh(self) -> None:
         """Shows the elements of the matter's category."""
         matter, draft = self._desk.matter, self._desk.draft
+        if draft is not None and draft.phase is not Phase.LISTENING:
+            return
         self.guide.show_number(draft.guided_to if draft else "")
         self.guide.setVisible(self.guide.hasFocus() or bool(draft and draft.guided_to))
         code = matter.category if matter else None

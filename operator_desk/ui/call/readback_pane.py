@@ -80,6 +80,8 @@ class ReadbackPane(QWidget):
 
     def refresh(self) -> None:
         """Shows the readback as it stands."""
+        if self._desk.phase is not Phase.READBACK:
+            return
         matter = self._desk.matter
         self._model.show_matter(matter)
         run = matter.readback if matter else None

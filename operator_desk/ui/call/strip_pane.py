@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain.facts import UnitVersion
+from operator_desk.domain.phase import Phase
 from operator_desk.domain.places import Place
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import MatterKind
@@ -154,7 +155,7 @@ class StripPane(QWidget):
     def refresh(self) -> None:
         """Shows the matter's values and what is still missing."""
         draft, matter = self._desk.draft, self._desk.matter
-        if draft is None or matter is None:
+        if draft is None or matter is None or draft.phase is not Phase.REGISTERING:
             return
         strip = matter.strip
         tree = self._profile.categories

@@ -1,0 +1,70 @@
+"""The pages by the action that shows them; each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from operator_desk.services.people import Actor
+from operator_desk.ui.parts import Parts
+
+
+def _knowledge(parts: Parts, _actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.page import KnowledgePage
+
+    return KnowledgePage(parts)
+
+
+def _tickets(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.tickets.page import TicketsPage
+
+    return TicketsPage(parts, actor)
+
+
+def _counter(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.counter.page import CounterPage
+
+    return CounterPage(parts, actor)
+
+
+def _settings(parts: Parts, _actor: Actor) -> QWidget:
+    from operator_desk.ui.settings.page import SettingsPage
+
+    return SettingsPage(parts)
+
+
+_MAKERS = {
+    "show_knowledge": _knowledge,
+    "show_tickets": _tickets,
+    "show_counter": _counter,
+    "show_settings": _settings,
+}
+
+
+class Pages:
+    """Makes pages; `made` is told of each new one."""
+
+    def __init__(
+        self, parts: Parts, actor: Actor, call: QWidget, made: Callable[[QWidget], object]
+    ) -> None:
+        self._parts, self._actor, self._made = parts, actor, made
+        self._pages = {"show_call": call}
+        made(call)
+
+    def __getitem__(self, name: str) -> QWidget:
+        if name not in self._pages:
+            page = _MAKERS[name](self._parts, self._actor)
+            self._pages[name] = page
+            self._made(page)
+        return self._pages[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._pages or name in _MAKERS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("show_call", *_MAKERS))
+
+    def made(self) -> list[QWidget]:
+        """The pages that are there so far."""
+        return list(self._pages.values())
