@@ -1,12 +1,13 @@
 """The flow of a call: told, outcome, matters, end."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from operator_desk.domain import call_flow, fact_rows, facts
-from operator_desk.domain.draft import TicketDraft
+from operator_desk.domain.draft import EndDraft, SealDraft, TicketDraft
 from operator_desk.domain.terms import Outcome
 from tests.domain.makers import Ticking, draft
 
@@ -69,6 +70,36 @@ def test_the_next_matter_keeps_the_place_and_nothing_else():
     assert after.current == 1
     assert (after.matter.n, after.matter.lines) == (2, ())
     assert (after.matter.strip.place, after.matter.strip.title) == ("学府路26号", "")
+
+
+def test_blanks_around_number_and_name_are_no_change():
+    ticking = Ticking()
+    once = call_flow.frozen_caller(draft(ticking), ticking.stamp())
+    wider = replace(once, number=f" {once.number} ", name="  ")
+    assert call_flow.frozen_caller(wider, ticking.stamp()).callers == once.callers
+
+
+def test_a_call_that_ends_before_it_began_lasted_no_time():
+    ticking = Ticking()
+    running = draft(ticking)
+    assert call_flow.talk_s(running) == 0
+    early = call_flow.hung_up(running, running.started_at - timedelta(seconds=9), ticking.stamp())
+    assert call_flow.talk_s(early) == 0
+    late = call_flow.hung_up(running, running.started_at + timedelta(seconds=61), ticking.stamp())
+    assert call_flow.talk_s(late) == 61
+
+
+def test_an_end_is_acknowledged_once():
+    ticking = Ticking()
+    running = draft(ticking, "一")
+    end = EndDraft(id=UUID(int=5), at=ticking.now(), outcome=Outcome.TO_REGISTER)
+    once = call_flow.with_end(running, end)
+    assert call_flow.with_end(once, end) == once
+    seal = SealDraft(id=UUID(int=6), number=1, part=0, at=ticking.now())
+    sealed = call_flow.with_end(once, end, [(running.matter.id, seal)])
+    assert sealed.matter.seals == (seal,)
+    assert call_flow.with_seal(sealed, running.matter.id, seal) == sealed
+    assert call_flow.with_seal(sealed, UUID(int=99), seal) == sealed
 
 
 def test_the_caller_is_frozen_only_when_something_changed():

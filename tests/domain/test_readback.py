@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -160,3 +161,42 @@ def test_a_correction_ends_as_corrected_in_the_seal():
     (item,) = sealing.items(matter, lambda _cls, _key: "hash", set())
     assert item["answer"] == "corrected"
     assert item["row"] == str(matter.lines[0].versions[-1].id)
+
+
+def test_words_that_were_corrected_and_come_back_have_no_answer():
+    ticking = Ticking()
+    matter = readback.corrected(begun(ticking, "一"), "二", ticking.stamp())
+    matter = record.frozen(record.edited(matter, ["一"], ticking.stamp()), ticking.stamp())
+    (item,) = sealing.items(matter, lambda _cls, _key: "hash", set())
+    assert (item["answer"], item["reason"]) == ("not_read", "scope")
+    assert "answer_row" not in item
+
+
+def test_corrected_words_that_were_changed_by_hand_have_no_answer():
+    ticking = Ticking()
+    matter = readback.corrected(begun(ticking, "一"), "二", ticking.stamp())
+    matter = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    matter = record.frozen(record.edited(matter, ["三"], ticking.stamp()), ticking.stamp())
+    (item,) = sealing.items(matter, lambda _cls, _key: "hash", set())
+    assert item["answer"] == "not_read"
+
+
+def test_an_item_is_the_same_after_its_words_came_back():
+    ticking = Ticking()
+    matter = readback.answered(begun(ticking, "一"), Answer.CONFIRMED, ticking.stamp())
+    for words in ("二", "一"):
+        matter = record.frozen(record.edited(matter, [words], ticking.stamp()), ticking.stamp())
+    (item,) = sealing.items(matter, lambda _cls, _key: "hash", set())
+    assert item["answer"] == "confirmed"
+    assert item["row"] == str(matter.lines[0].versions[2].id)
+
+
+def test_nothing_is_read_before_a_readback_begins():
+    ticking = Ticking()
+    matter = draft(ticking, "一").matter
+    assert readback.current(matter) is None
+    assert not readback.finished(matter)
+    assert readback.moved(matter, 1) == matter == readback.at_item(matter, 3)
+    assert readback.broken_off(matter, ticking.stamp()) == matter
+    with pytest.raises(LookupError, match="no item"):
+        readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
