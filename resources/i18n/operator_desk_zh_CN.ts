@@ -892,6 +892,10 @@
    <translation>录入来电人的原话，回车结束一句，F5 复述。</translation>
   </message>
   <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -1572,7 +1576,7 @@
   </message>
   <message>
    <source>The search index in {folder} is damaged or of another version. Build it anew: operator-desk knowledge reindex.</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中的检索索引已损坏，或由其他版本建立。请重建：operator-desk knowledge reindex。</translation>
   </message>
   <message>
    <source>The search index is being built by another process.</source>
