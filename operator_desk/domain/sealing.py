@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from operator_desk.domain import readback
-from operator_desk.domain.draft import Given, Item, MatterDraft
+from operator_desk.domain.draft import Given, Item, Line, MatterDraft
 from operator_desk.domain.facts import Fact, MatterForm, ReadbackAnswer, Statement
 from operator_desk.domain.terms import (
     REASON_NOT_BEGUN,
@@ -90,6 +90,14 @@ def final_answer(matter: MatterDraft, item: Item) -> Given | None:
     caller_said = [one for one in own if one.answer is not Answer.NOT_READ]
     standing = caller_said or own
     return standing[-1] if standing else None
+
+
+def answer_of_line(matter: MatterDraft, line: Line) -> Answer | None:
+    """How the present wording of a statement has ended so far; None: not read back yet."""
+    if not line.versions or line.versions[-1].words != line.words:
+        return None
+    given = final_answer(matter, Item(kind=ItemKind.STATEMENT, line=line.id))
+    return given.answer if given is not None else None
 
 
 def _same_wording(matter: MatterDraft, item: Item, given: Given) -> bool:

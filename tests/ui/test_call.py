@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from operator_desk.domain import facts
 from operator_desk.domain.phase import Phase
@@ -47,6 +48,10 @@ def test_without_an_open_article_f10_takes_the_first_painted_hit_and_says_which(
     assert desk.told == ["own:pension"]
     assert "养老金什么时候发" in desk.page.knowledge.toasts.texts()[-1]
     desk.press("F10")
+    assert desk.told == []
+    desk.press("F10")
+    undo = desk.page.knowledge.toasts.findChildren(QPushButton)[-1]
+    desk.click(undo)
     assert desk.told == []
 
 

@@ -231,6 +231,20 @@ def test_unclear_statements_are_read_before_verbatim_ones(desk: Desk) -> None:
     assert [readback.words(desk.matter, item) for item in items(desk)] == ["二", "一"]
 
 
+def test_the_record_shows_beside_each_statement_how_it_was_answered(desk: Desk) -> None:
+    desk.take_call("一\n二\n三")
+    assert desk.page.form.record._answers == ()
+    desk.press("F5", "F5", "F7", "1", "F2")
+    desk.type("\n四")
+    desk.page.form.record.to_end()
+    signs = [Answer.CONFIRMED, Answer.DECLINED, None, None]
+    assert list(desk.page.form.record._answers) == signs
+    desk.press("Ctrl+Home", "End")
+    desk.type("改")
+    assert list(desk.page.form.record._answers) == [None, *signs[1:]]
+    assert not desk.page.form.record.grab().isNull()
+
+
 def test_an_ended_call_is_not_read_back(desk: Desk) -> None:
     desk.take_call("一")
     desk.press("F12", "F11", "F5")

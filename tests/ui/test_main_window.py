@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from operator_desk import app
 from operator_desk.app import input_method, starting
 from operator_desk.app.window import Shell
 from operator_desk.domain import facts
-from operator_desk.domain.errors import UserError
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Seat
 from operator_desk.settings import Settings
@@ -134,8 +133,24 @@ def test_a_fault_of_the_program_is_told_once_with_its_details(desk: Desk) -> Non
     copy = [one for one in desk.window.notices.findChildren(QPushButton) if one.isVisible()]
     desk.click(copy[0])
     assert "LookupError" in QGuiApplication.clipboard().text()
-    desk.window.messages.failed(UserError("The disk is full or failing."))
-    assert desk.window.notices.text()
+
+
+def test_a_failure_is_not_buried_by_what_is_said_after_it(desk: Desk) -> None:
+    bar, done = desk.window.notices, []
+    bar.show_notice("one", "danger", "do", lambda: done.append(1))
+    bar.show_notice("two", "info")
+    bar.show_notice("three", "warn")
+    bar.show_notice("three", "warn")
+    close = bar.findChild(QToolButton)
+    assert close is not None
+    said = []
+    while bar.isVisible():
+        said.append(bar.text())
+        if bar.text() == "one":
+            desk.click(next(one for one in bar.findChildren(QPushButton) if one.isVisible()))
+        else:
+            desk.click(close)
+    assert (said, done) == (["three", "one"], [1])
 
 
 # -- the shell ---------------------------------------------------------------------------

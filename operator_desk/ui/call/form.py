@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from operator_desk.domain import record
+from operator_desk.domain import record, sealing
 from operator_desk.domain.draft import Draft, MatterDraft
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Direction, Entry, MatterKind
+from operator_desk.domain.terms import Answer, Direction, Entry, MatterKind
 from operator_desk.services.ports import Clock
 from operator_desk.ui import names
 from operator_desk.ui.asking import purpose_word
@@ -194,7 +194,7 @@ class CallForm(QWidget):
                 characters=sum(len(line.words) for line in lines),
             )
         )
-        self.record.set_marks(tuple(line.mark for line in lines))
+        self._show_marks(matter)
         self._remark.setText(self._state(draft, matter))
         self._show_tabs(draft)
 
@@ -202,6 +202,13 @@ class CallForm(QWidget):
         shown = [text.strip() for text in self.record.paragraphs() if text.strip()]
         if shown != words:
             self.record.replace_words(words)
+
+    def _show_marks(self, matter: MatterDraft) -> None:
+        lines = record.visible(matter)
+        answers: tuple[Answer | None, ...] = ()
+        if matter.readbacks:
+            answers = tuple(sealing.answer_of_line(matter, line) for line in lines)
+        self.record.set_marks(tuple(line.mark for line in lines), answers)
 
     def _state(self, draft: Draft, matter: MatterDraft) -> str:
         if matter.ticket:
@@ -260,7 +267,7 @@ class CallForm(QWidget):
         matter = self._desk.matter
         if matter is not None:
             lines = record.visible(matter)
-            self.record.set_marks(tuple(line.mark for line in lines))
+            self._show_marks(matter)
             self._count.setText(
                 tr(
                     "{statements} statements · {characters} characters",

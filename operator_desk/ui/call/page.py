@@ -177,7 +177,10 @@ class CallPage(CallView):
                 words = tr("Told: {title}", title=article.title)
             elif stands is None:
                 words = tr("Not marked as told, the call is closed: {title}", title=article.title)
-            self.knowledge.toasts.say(words, "ok" if stands else "info")
+            if stands:
+                self.knowledge.toasts.say(words, "ok", tr("Undo"), lambda: tell(found))
+            else:
+                self.knowledge.toasts.say(words, "info")
 
         if shown is not None:
             tell(shown)

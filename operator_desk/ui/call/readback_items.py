@@ -29,7 +29,7 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.kit.wrapped import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_LOOKS = {
+LOOKS = {
     Answer.CONFIRMED: ("check", "ok"),
     Answer.CORRECTED: ("edit", "accent_text"),
     Answer.DECLINED: ("decline", "warn"),
@@ -128,7 +128,7 @@ class ItemDelegate(QStyledItemDelegate):
         words.draw(painter, QPointF(text.topLeft()))
         remark = self._model.remark(row)
         if remark:
-            token = _LOOKS[item.answer][1] if item.answer else "accent_text"
+            token = LOOKS[item.answer][1] if item.answer else "accent_text"
             painter.setPen(look.color(token))
             painter.drawText(
                 text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, remark
@@ -139,7 +139,7 @@ class ItemDelegate(QStyledItemDelegate):
         side = look.current().px(20)
         where = QRect(box.left() + 8, box.top() + 6, side, side)
         if item.answer is not None:
-            picture, token = _LOOKS[item.answer]
+            picture, token = LOOKS[item.answer]
             icon(picture, token).paint(painter, where)
             return
         painter.setPen(QPen(look.color("muted"), 1))

@@ -8,9 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
-from operator_desk.domain.terms import Mark
+from operator_desk.domain.terms import Answer, Mark
+from operator_desk.ui.call.readback_items import LOOKS
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingText
+from operator_desk.ui.kit.icons import icon
 from operator_desk.ui.kit.words import tr
 
 _TELLING = 6  # characters below which a statement alone says too little to search by
@@ -39,6 +41,7 @@ class RecordEdit(ComposingText):
         self.setTabChangesFocus(True)
         self._margin = _Margin(self)
         self._marks: tuple[Mark, ...] = ()
+        self._answers: tuple[Answer | None, ...] = ()
         self._known = ""
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Put off: another width inside Qt's own laying out loses the lines.
@@ -92,10 +95,10 @@ class RecordEdit(ComposingText):
             at.insertText("\n")
         self.setTextCursor(at)
 
-    def set_marks(self, marks: tuple[Mark, ...]) -> None:
-        """The marks of the statements, in their order."""
-        if marks != self._marks:
-            self._marks = marks
+    def set_marks(self, marks: tuple[Mark, ...], answers: tuple[Answer | None, ...] = ()) -> None:
+        """The marks of the statements in their order, and how each was answered when read back."""
+        if (marks, answers) != (self._marks, self._answers):
+            self._marks, self._answers = marks, answers
             self._margin.update()
 
     def statement_at_cursor(self) -> int:
@@ -119,7 +122,7 @@ class RecordEdit(ComposingText):
 
     def margin_width(self) -> int:
         """The margin's width in pixels."""
-        return self.fontMetrics().horizontalAdvance("88 没听清 ") + 8
+        return self.fontMetrics().horizontalAdvance("◯ 88 没听清 ") + 8
 
     def _fit_margin(self, _count: int = 0) -> None:
         self.setViewportMargins(self.margin_width(), 0, 0, 0)
@@ -182,6 +185,18 @@ class RecordEdit(ComposingText):
         where = QRectF(4, box.top(), self.margin_width() - 12, height + 2)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(where, right, f"{number + 1} {mark_word(mark)}")
+        if number < len(self._answers):
+            side = max(10, height - 8)
+            sign = QRect(3, round(box.top()) + (height + 2 - side) // 2, side, side)
+            self._paint_answer(painter, self._answers[number], sign)
+
+    def _paint_answer(self, painter: QPainter, answer: Answer | None, where: QRect) -> None:
+        """The sign of the answer; a ring where the wording was not read back yet."""
+        if answer is not None:
+            icon(*LOOKS[answer]).paint(painter, where)
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(where.adjusted(2, 2, -2, -2))
 
 
 class _Margin(QWidget):

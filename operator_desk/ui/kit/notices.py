@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -12,26 +13,44 @@ from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
 from operator_desk.ui.kit.words import tr
 
 _TOAST_MS = 7000
+_KEPT = 5  # notices below the one that is shown
 _PICTURES = {"info": "info", "ok": "check", "warn": "warning", "danger": "error"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    text: str
+    level: str
+    label: str
+    act: Callable[[], None] | None
+
+    @property
+    def weighty(self) -> bool:
+        """Whether it must not be buried: a failure, or something to do about it."""
+        return self.level in ("warn", "danger") or self.act is not None
+
+
 class NoticeBar(QFrame):
-    """One sentence across the window with at most one thing to do; takes no focus."""
+    """One sentence across the window with at most one thing to do; takes no focus.
+
+    A weighty one that another takes the place of comes back when that one is closed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: _Notice | None = None
+        self._below: list[_Notice] = []
         self.setProperty("role", "notice")
         self.setAccessibleName(tr("Notice"))
         self._picture, self._text = Picture("info", "text", 18), plain_label(wrap=True)
         self._act = button("")
         self._act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._run: Callable[[], None] | None = None
         self._act.clicked.connect(self._acted)
         close = QToolButton()
         dress(close, "close")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(tr("Close the notice"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.addWidget(self._picture)
@@ -44,22 +63,37 @@ class NoticeBar(QFrame):
         self, text: str, level: str = "info", label: str = "", act: Callable[[], None] | None = None
     ) -> None:
         """Shows a sentence; `level` is info, ok, warn or danger; `act` runs on the button."""
-        self._text.setText(text)
-        self._picture.show_picture(_PICTURES[level])
-        restyle(self, "level", level)
-        self._run = act
-        self._act.setText(label)
-        self._act.setVisible(act is not None)
+        notice, before = _Notice(text, level, label, act), self._shown
+        self._below = [one for one in self._below if one.text != text][-_KEPT:]
+        if before is not None and before.weighty and before.text != text and not self.isHidden():
+            self._below.append(before)
+        self._show(notice)
+
+    def _show(self, notice: _Notice) -> None:
+        self._shown = notice
+        self._text.setText(notice.text)
+        self._picture.show_picture(_PICTURES[notice.level])
+        restyle(self, "level", notice.level)
+        self._act.setText(notice.label)
+        self._act.setVisible(notice.act is not None)
         self.show()
+
+    def _close(self) -> None:
+        self._shown = None
+        if self._below:
+            self._show(self._below.pop())
+        else:
+            self.hide()
 
     def text(self) -> str:
         """The sentence that is shown, "" while the bar is hidden."""
         return self._text.text() if self.isVisible() else ""
 
     def _acted(self) -> None:
-        self.hide()
-        if self._run is not None:
-            self._run()
+        notice = self._shown
+        self._close()
+        if notice is not None and notice.act is not None:
+            notice.act()
 
 
 class Toasts(QWidget):
