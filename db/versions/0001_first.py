@@ -165,6 +165,7 @@ INDEXES = {
     "ix_article_version_key": ("article_version", "key"),
     "ux_article_version": ("article_version", "key version"),
     "ix_seat_state_at": ("seat_state", "at"),
+    "ix_erasure_personal_id": ("erasure", "personal_id"),
     "ix_call_view_local_day": ("call_view", "local_day"),
     "ix_call_view_number_key": ("call_view", "number_key"),
     "ix_call_view_operator_local_day": ("call_view", "operator local_day"),

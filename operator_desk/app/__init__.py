@@ -166,13 +166,7 @@ def must_have_desk(folder: Path) -> None:
 def create_desk(folder: Path, profile: str = DEFAULT_PROFILE, desk: str = DEFAULT_DESK) -> None:
     """Makes an empty desk. UserError: one there already, unknown profile, folder not writable."""
     load_profile(profile, folder)
-    stores.create(folder, migrations(), desk_code(desk))
-    store = stores.open_desk(folder, migrations())
-    try:
-        with store.write() as tx:
-            tx.set_setting(PROFILE_SETTING, profile)
-    finally:
-        store.close()
+    stores.create(folder, migrations(), desk_code(desk), **{PROFILE_SETTING: profile})
 
 
 @contextmanager

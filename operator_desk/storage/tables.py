@@ -152,6 +152,7 @@ _INDEXES: dict[str, tuple[str, ...]] = {
     "told": ("call_id", "article_key"),
     "article_version": ("key",),
     "seat_state": ("at",),
+    "erasure": ("personal_id",),
     "call_view": ("local_day", "number_key", "operator local_day"),
     "matter_view": ("call_id",),
     "ticket_view": ("local_day", "number_key", "operator registered_at", "registered_at", "unit"),

@@ -77,13 +77,25 @@ def missing(connection: Connection) -> list[str]:
     """Names of triggers that are missing or have another text (PostgreSQL: are missing or off)."""
     if connection.dialect.name == "postgresql":
         rows = connection.execute(
-            text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+            text(
+                "SELECT t.tgname, p.proname, p.prosrc FROM pg_trigger t "
+                "JOIN pg_proc p ON p.oid = t.tgfoid "
+                "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+            )
         )
-        there = {row[0] for row in rows}
-        return sorted(name for name in postgres_triggers() if name not in there)
+        there = {row[0]: (row[1], row[2]) for row in rows}
+        return sorted(
+            name for name, words in postgres_triggers().items() if there.get(name) != _runs(words)
+        )
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
     stored = {row[0]: row[1] for row in rows}
     return sorted(name for name, words in sqlite_triggers().items() if stored.get(name) != words)
+
+
+def _runs(words: str) -> tuple[str, str]:
+    """Name and body of the function that a PostgreSQL trigger runs."""
+    function = _PG_ERASE_FUNCTION if "personal_stays()" in words else _PG_FUNCTION
+    return function.split()[4].removesuffix("()"), function.split("$$")[1]
 
 
 def strange(connection: Connection) -> list[str]:

@@ -68,6 +68,25 @@ def test_missing_triggers_are_named(engine: Engine) -> None:
         assert triggers.missing(connection) == ["stay_call", "stay_seal"]
 
 
+def test_a_trigger_that_does_something_else_is_named(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION personal_stays() RETURNS trigger LANGUAGE plpgsql "
+                "AS $$ BEGIN RETURN OLD; END $$"
+            )
+        )
+        connection.execute(text("ALTER TABLE seal ENABLE REPLICA TRIGGER stay_seal"))
+        assert triggers.missing(connection) == ["stay_personal_delete", "stay_seal"]
+        connection.execute(
+            text(
+                "CREATE TRIGGER thief AFTER INSERT ON ticket "
+                "FOR EACH ROW EXECUTE FUNCTION personal_stays()"
+            )
+        )
+        assert triggers.strange(connection) == ["thief"]
+
+
 def test_a_reader_cannot_write(engine: Engine) -> None:
     store = open_postgres(engine, DESK)
     with store.read() as tx, pytest.raises(DBAPIError, match="read-only"):
