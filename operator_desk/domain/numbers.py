@@ -27,15 +27,19 @@ def number_key(number: str) -> str:
 
 
 def masked(number: str | None) -> str:
-    """A number as it is shown outside the live call: first three and last four digits."""
+    """A number as it is shown outside the live call: first three and last four digits.
+
+    Of a number under eleven digits less is shown, so that four or more are hidden; of one
+    under eight, two at each end.
+    """
     if not number:
         return ""
     digits = number_key(number)
     if len(digits) < 5:
         return "*" * len(digits)
-    if len(digits) < 8:
-        return digits[:2] + "*" * (len(digits) - 4) + digits[-2:]
-    return digits[:3] + "*" * (len(digits) - 7) + digits[-4:]
+    first = 3 if len(digits) > 8 else 2
+    last = 4 if len(digits) > 10 else 2
+    return digits[:first] + "*" * (len(digits) - first - last) + digits[-last:]
 
 
 def desk_code(text: str) -> str:

@@ -35,6 +35,8 @@ def from_state(cls: type[T], state: Any) -> T:
 
     Raises ValueError, KeyError or TypeError for a state that this program did not write.
     """
+    if not isinstance(state, dict):
+        raise TypeError(f"not an object: {type(state).__name__}")
     hints: dict[str, Any] = _hints(typing.cast("Any", cls))
     return cls(**{name: _value(hints[name], state[name]) for name in hints if name in state})
 
@@ -52,13 +54,19 @@ def _value(hint: Any, state: Any) -> Any:
         (hint,) = [part for part in args if part is not type(None)]
         return _value(hint, state)
     if origin is tuple:
+        if not isinstance(state, list):
+            raise TypeError(f"not a list: {type(state).__name__}")
         if args[-1] is Ellipsis:
             return tuple(_value(args[0], item) for item in state)
         return tuple(_value(part, item) for part, item in zip(args, state, strict=True))
     if is_dataclass(hint):
         return from_state(typing.cast("type[Any]", hint), state)
     if hint is UUID:
-        return UUID(state)
+        return UUID(str(state))
     if hint is datetime:
         return parse_instant(state)
-    return hint(state) if isinstance(hint, type) and issubclass(hint, StrEnum) else state
+    if issubclass(hint, StrEnum):
+        return hint(state)
+    if type(state) is not hint:
+        raise TypeError(f"not of the type {hint.__name__}: {type(state).__name__}")
+    return state

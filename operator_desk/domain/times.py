@@ -34,10 +34,17 @@ def parse_instant(text: str) -> datetime:
 
 
 def local_day(at: datetime, zone: str, day_start: time = time(0)) -> date:
-    """The hotline's local day of an instant: days begin at `day_start` in `zone`."""
-    local = at.astimezone(ZoneInfo(zone))
-    shift = timedelta(hours=day_start.hour, minutes=day_start.minute)
-    return (local - shift).date() if shift else local.date()
+    """The hotline's local day of an instant: days begin at `day_start` in `zone`.
+
+    A day ends where the next one begins. So an hour that comes twice, when clocks are put
+    back, does not bring back the day before; each call lies in one day, in order.
+    """
+    place = ZoneInfo(zone)
+    today = at.astimezone(place).date()
+    for day in (today + timedelta(days=1), today):
+        if datetime.combine(day, day_start, tzinfo=place).astimezone(UTC) <= at:
+            return day
+    return today - timedelta(days=1)
 
 
 def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
