@@ -26,11 +26,11 @@ def read_articles(desk: Services, path: Path, as_format: str | None = None) -> R
     """The articles of a file; a law older than the stored one is taken as repealed."""
 
     def stored(law: str) -> Newer | None:
-        heads = {head.key: head for head in desk.knowledge.heads()}
-        first = heads.get(f"{law}#第一条")
+        keys = (head.key for head in desk.knowledge.heads())
+        first = next((key for key in keys if key.startswith(f"{law}#")), None)
         if first is None:
             return None
-        article = desk.knowledge.get(first.key).article
+        article = desk.knowledge.get(first).article
         if article.version_date is None:
             return None
         return Newer(article.version_date, article.valid_from)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from operator_desk.domain.article import Article, ArticleKind
-from operator_desk.search.numerals import LAST, place_in_law
+from operator_desk.domain.numerals import LAST, place_in_law
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
 _RUN = re.compile(f"[{_HAN}]+|[a-z]+|[0-9]+")

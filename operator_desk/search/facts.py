@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.numerals import place_in_law
 from operator_desk.search.analyser import name_form, stem
-from operator_desk.search.numerals import place_in_law
 from operator_desk.search.snapshot import NEVER
 
 KINDS = tuple(ArticleKind)

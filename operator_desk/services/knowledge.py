@@ -11,6 +11,7 @@ from operator_desk.domain.article import Article
 from operator_desk.domain.article_rows import article_of, version_row
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleVersion, ListImport
+from operator_desk.domain.numerals import place_in_law
 from operator_desk.domain.views import ArticleHead
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store
@@ -241,9 +242,18 @@ def _successor(tx: Reader, row: ArticleVersion) -> ArticleHead | None:
         if not target or target in seen:
             break
         seen.add(target)
-        heads = tx.article_heads([target]) or tx.article_heads([f"{target}#第一条"])
-        if not heads:
+        head = _first_of(tx, target)
+        if head is None:
             break
-        found = heads[0]
+        found = head
         target = found.successor if found.repealed_on else None
     return found
+
+
+def _first_of(tx: Reader, name: str) -> ArticleHead | None:
+    """The article with a key, or the first article of the law of that name."""
+    heads = tx.article_heads([name]) or tx.article_heads([f"{name}#第一条"])
+    if not heads:  # a part of a code begins with the number at which the part before ended
+        heads = [head for head in tx.article_heads() if head.key.startswith(f"{name}#")]
+    kept = (head for head in heads if not head.withdrawn)
+    return min(kept, key=lambda head: (place_in_law(head.key), head.key), default=None)

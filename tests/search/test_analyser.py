@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from operator_desk.domain.knowledge import QueryMode
+from operator_desk.domain.numerals import LAST, place_in_law
 from operator_desk.search.analyser import (
     Analyser,
     name_form,
@@ -21,7 +22,6 @@ from operator_desk.search.analyser import (
 )
 from operator_desk.search.marks import marks, snippet
 from operator_desk.search.naming import number_terms, pinyin_terms
-from operator_desk.search.numerals import LAST, place_in_law
 from operator_desk.search.query import Shape, names_in, parse
 from tests.search.texts import contact, faq, law
 

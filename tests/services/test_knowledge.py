@@ -145,6 +145,21 @@ def test_the_successor_in_force_is_followed(desk: Desk) -> None:
     assert successor(desk, "itself") is None
 
 
+def test_a_law_that_begins_with_another_number_is_a_successor_too(desk: Desk) -> None:
+    put(
+        desk,
+        law("合同法#第一条", repealed_on=date(2021, 1, 1), successor="民法典合同编"),
+        law("民法典合同编#0"),
+        law("民法典合同编#第一千条"),
+        law("民法典合同编#第四百六十四条"),
+        law("民法典合同编#第四百六十三条"),
+        law("民法典合同编通则解释#第二条"),
+    )
+    assert successor(desk, "合同法#第一条") == "民法典合同编#第四百六十三条"
+    withdraw(desk, "民法典合同编#第四百六十三条")
+    assert successor(desk, "合同法#第一条") == "民法典合同编#第四百六十四条"
+
+
 def test_check_finds_what_editors_must_look_at(desk: Desk) -> None:
     gone = date(2021, 1, 1)
     put(
