@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
+from benchmarks.memory import watched
 from benchmarks.raw import Recorded, raw
 from operator_desk import app
 from operator_desk.app import content, starting
@@ -55,6 +56,14 @@ class Stocked:
     read_s: float
     stored_s: float
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What building the index of `stocked` took; the most its processes held, None: not known."""
+
+    seconds: float
+    builder_mb: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +128,11 @@ class Desks:
         return starting.starter_files(desk.profile.language)
 
     @cached_property
-    def indexed(self) -> Stocked:
+    def indexed(self) -> Indexed:
         """`stocked` with its index built."""
-        stocked = self.stocked
-        with app.open_desk(stocked.folder, writing=True) as desk:
-            content.update_index(desk)
-        return stocked
+        with app.open_desk(self.stocked.folder, writing=True) as desk, watched() as children:
+            seconds, _ = timed(lambda: content.update_index(desk))
+        return Indexed(seconds, children.most_mb)
 
     @cached_property
     def replayed(self) -> Replayed:

@@ -25,7 +25,7 @@ Key = tuple[str, str]
 
 def measure(desks: Desks) -> Report:
     """Gaps of the record in the real window by situation; the same keys in a bare text box."""
-    stocked = desks.indexed
+    stocked, _ = desks.stocked, desks.indexed
     folder = desks.copy(stocked.folder)
     keys = 12 if desks.tiny else _KEYS
     situations = ["idle", "all"] if desks.tiny else list(SITUATIONS)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 from statistics import median
 
+from benchmarks import caches
 from benchmarks.desks import Desks
 from benchmarks.report import Figure, Report
 
 WARM_S, COLD_S = 1.2, 2.5
 _WARM_RUNS, _COLD_RUNS = 5, 3
-_CACHES = Path("/proc/sys/vm/drop_caches")
 _MOST_PACKAGES = 10
 Stages = dict[str, float]
 STAGES = {
@@ -30,19 +28,19 @@ STAGES = {
 
 def measure(desks: Desks) -> Report:
     """The start warm and cold, its stages, and what its imports cost."""
-    stocked = desks.indexed
+    stocked, _ = desks.stocked, desks.indexed
     desk = str(stocked.folder)
     runs = 1 if desks.tiny else _WARM_RUNS
     _run("desk", desk), _run("bare", "-")  # the first fills the caches
     warm = [(_run("desk", desk), _run("bare", "-")) for _ in range(runs)]
     figures = [_usable("warm", warm, WARM_S), *_stages(warm)]
     notes = [f"{stocked.articles:,} {stocked.what}; median of {runs} warm"]
-    if not desks.tiny and _may_drop():
+    if not desks.tiny and caches.may_drop():
         cold = [(_cold("desk", desk), _cold("bare", "-")) for _ in range(_COLD_RUNS)]
         figures.insert(1, _usable("cold", cold, COLD_S))
         notes[0] += f" and {_COLD_RUNS} cold starts"
     else:
-        notes.append("cold start not measured: only root may drop the page cache")
+        notes.append(caches.REFUSED)
     figures += _imports(desk)
     notes += ["imports: time of the modules themselves, traced (-X importtime adds about a third)"]
     return Report("start", "call page", ("bare window",), tuple(figures), (*notes, *desks.missing))
@@ -83,13 +81,8 @@ def _child(which: str, folder: str, *options: str) -> subprocess.CompletedProces
 
 
 def _cold(which: str, folder: str) -> Stages:
-    os.sync()
-    _CACHES.write_text("3", "ascii")
+    caches.drop()
     return _run(which, folder)
-
-
-def _may_drop() -> bool:
-    return _CACHES.exists() and os.access(_CACHES, os.W_OK)
 
 
 def _imports(folder: str) -> list[Figure]:
