@@ -100,11 +100,10 @@ class Counting:
             raise UserError(
                 "The first day {first} is after the last {last}.", first=first, last=last
             )
-        calls = self.rows(first, last, operator)
         with self._store.read() as tx:
-            matters = tx.matters(call.id for call in calls)
-        if by == "kind":
-            return self._by_kind(calls, matters)
+            calls = tx.calls(self._query(first, last, operator))
+            if by == "kind":
+                return self._by_kind(calls, tx.matters(call.id for call in calls))
         groups: dict[str, list[CallRow]] = {}
         name = self._namer(by)
         for call in calls:

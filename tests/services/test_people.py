@@ -169,3 +169,32 @@ def test_admin_may_everything_and_others_what_their_roles_say() -> None:
     assert machine_actor("root").may(Role.EDITOR)
     assert machine_actor("root") == machine_actor("root")
     assert machine_actor("root").staff_id != machine_actor("ann").staff_id
+
+
+@pytest.mark.usefixtures("anna")
+def test_a_store_that_is_only_read_knows_the_same_passwords(desk: Desk) -> None:
+    people = desk.services.people
+    assert people.known(" anna ", GOOD) == people.sign_in("anna", GOOD)
+    with pytest.raises(UserError, match=NO_ENTRY):
+        people.known("anna", WRONG)
+    with pytest.raises(UserError, match=NO_ENTRY):
+        people.known("nobody", GOOD)
+
+
+@pytest.mark.usefixtures("anna")
+def test_tries_while_reading_are_not_counted_but_the_others_are(desk: Desk) -> None:
+    for _ in range(9):
+        with pytest.raises(UserError, match=NO_ENTRY):
+            desk.services.people.known("anna", WRONG)
+    assert desk.services.people.sign_in("anna", GOOD).login == "anna"
+    for _ in range(5):
+        sentence(desk, "anna", WRONG)
+    with pytest.raises(UserError, match="Too many"):
+        desk.services.people.known("anna", GOOD)
+
+
+def test_a_password_may_be_any_text(desk: Desk) -> None:
+    for number, password in enumerate(("密码密码密码密码", "  blanks  ", "\udcff" * 8, "x" * 5000)):
+        desk.services.people.add(desk.anna, f"p{number}", "P", ["operator"], password)
+        assert desk.services.people.sign_in(f"p{number}", password).login == f"p{number}"
+        assert sentence(desk, f"p{number}", password + " ") == NO_ENTRY
