@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.phase import Phase
+from operator_desk.domain.terms import Entry
 from operator_desk.services.counting import Counter
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock
@@ -159,9 +160,14 @@ class TopBar(QFrame):
             restyle(self._dot, "level", "break" if self._reason else "live")
             return
         after = draft.ended_at is not None
-        self._state.setText(tr("After-call work") if after else tr("In call"))
+        words = tr("After-call work") if after else tr("In call")
+        paper = draft.entry is Entry.AFTER_CALL
+        self._state.setText(tr("After-call entry") if paper else words)
+        after = after or paper
         restyle(self._dot, "level", "break" if after else "live")
         began = draft.resumed_at or draft.ended_at or draft.started_at
+        if paper:
+            began = draft.resumed_at or draft.matters[0].at
         self._time.setText(names.clock_text(int((self._clock() - began).total_seconds())))
 
     # -- room ----------------------------------------------------------------------------

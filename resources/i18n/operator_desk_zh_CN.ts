@@ -1252,6 +1252,10 @@
    <translation>{words} 受理员：{name}。</translation>
   </message>
   <message>
+   <source>↓ takes what is proposed</source>
+   <translation>按 ↓ 采用建议的摘要</translation>
+  </message>
+  <message>
    <source>中文</source>
    <translation>中文</translation>
   </message>

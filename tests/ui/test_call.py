@@ -193,3 +193,48 @@ def test_the_same_call_over_a_real_store(sqlite_desk: Desk) -> None:
     assert (row.outcome, row.number, row.talk_s) == (Outcome.TO_REGISTER, NUMBER, row.talk_s)
     (seal,) = desk.facts(facts.Seal)
     assert [item["answer"] for item in seal.items] == ["confirmed"]
+
+
+def test_the_summary_is_proposed_and_taken_by_a_key(desk: Desk) -> None:
+    desk.take_call("路灯不亮。\n没人管。")
+    desk.choose_category("路灯不亮")
+    desk.press("Tab")
+    assert desk.focus() is desk.page.form.summary
+    desk.press("Down")
+    assert desk.matter.summary == "路灯不亮。"
+    desk.type("三天")
+    assert desk.matter.summary == "路灯不亮。三天"
+    desk.press("Ctrl+A", "Delete")
+    desk.call.set_element("exact_place", "学府路")
+    desk.press("Return")
+    assert desk.matter.summary == "具体位置：学府路"
+
+
+def test_the_caller_is_masked_when_the_call_is_over_until_the_keys_are_there(desk: Desk) -> None:
+    desk.take_call("路灯不亮。", NUMBER)
+    line = desk.page.form.number
+    desk.call.changed.emit()
+    assert line.text() == NUMBER
+    desk.press("F12")
+    assert line.text() == "138****2206"
+    line.setFocus()
+    desk.press("End", "Backspace")
+    desk.keys("7")
+    assert desk.draft.number == NUMBER[:-1] + "7"
+    desk.press("F11")
+    callback = desk.page.strip.fields["callback"]
+    assert callback.text() == "138****2207"  # type: ignore[attr-defined]
+    desk.press("F12")
+    assert desk.calls()[0].number == NUMBER[:-1] + "7"
+
+
+def test_a_form_without_a_call_shows_nothing_of_the_last_one(desk: Desk) -> None:
+    desk.take_call("路灯不亮。", NUMBER)
+    desk.fill_strip()
+    desk.press("Shift+F2")
+    desk.type("第二件。")
+    desk.press("F12", "F12")
+    form = desk.page.form
+    assert (form.number.text(), form.category.text(), form.kind.value) == ("", "", None)
+    tabs = [one for one in form.findChildren(QPushButton) if one.text().startswith("诉求")]
+    assert all(tab.isHidden() for tab in tabs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -28,9 +29,22 @@ from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingLine, ComposingText
 from operator_desk.ui.kit.digits import DigitField
 from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label, restyle
-from operator_desk.ui.kit.number_line import NumberLine
+from operator_desk.ui.kit.number_line import CallerLine
 from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
+
+
+class SummaryEdit(ComposingText):
+    """The operator's words; in the empty field ↓ or Enter takes what is proposed."""
+
+    proposal_taken = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and not self.toPlainText().strip():
+            self.proposal_taken.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class CallForm(QWidget):
@@ -72,7 +86,7 @@ class CallForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        self.number, self.name = NumberLine(), ComposingLine()
+        self.number, self.name = CallerLine(), ComposingLine()
         self.number.setAccessibleName(tr("Number of the call"))
         self.name.setAccessibleName(tr("Caller's name"))
         self.name.setPlaceholderText(tr("Name, if the caller gives it"))
@@ -134,8 +148,10 @@ class CallForm(QWidget):
         take.clicked.connect(self.propose_summary)
         row.addWidget(take)
         layout.addLayout(row)
-        self.summary = ComposingText()
+        self.summary = SummaryEdit()
+        self.summary.proposal_taken.connect(self.propose_summary)
         self.summary.setAccessibleName(tr("Summary"))
+        self.summary.setPlaceholderText(tr("↓ takes what is proposed"))
         self.summary.setTabChangesFocus(True)
         self.summary.textChanged.connect(self._summary_typed)
         layout.addWidget(self.summary)
@@ -159,7 +175,7 @@ class CallForm(QWidget):
             self.record.to_new_line()  # what comes now is a supplement, no correction
         self._show_summary(matter)
         self.paper.show_call()
-        self.number.setText(draft.number if draft else "")
+        self.number.show_number(draft.number if draft else "", hidden=self._desk.ended)
         self.name.setText(draft.name if draft else "")
         self.refresh()
 
@@ -179,10 +195,12 @@ class CallForm(QWidget):
                 label.setText("")
             self.kind.set_value(None)
             self.category.set_choice(None, "")
+            clear(self._tabs)
             return
         lines = record.visible(matter)
         self._show_corrections([line.words for line in lines])
         self._show_summary(matter)
+        self.number.show_number(draft.number, hidden=self._desk.ended)
         self.kind.set_value(matter.kind)
         self.paper.refresh()
         name = self._profile.categories.path_name(matter.category) if matter.category else ""
@@ -291,3 +309,4 @@ class CallForm(QWidget):
                 for element in self._profile.categories.elements(matter.category or "")
             }
             self.summary.setPlainText(record.proposed_summary(matter, labels))
+            self.summary.moveCursor(QTextCursor.MoveOperation.End)

@@ -87,7 +87,7 @@ class ListeningPane(QWidget):
         elements = self._profile.categories.elements(code)
         if not elements:
             text = tr("Choose a category: what to ask stands here.")
-            self._grid.addWidget(plain_label(text, "muted", wrap=True), 0, 0)
+            self._grid.addWidget(plain_label(text, "muted", wrap=True), 0, 0, 1, 2)
             return
         for row, element in enumerate(elements):
             field = ComposingLine()

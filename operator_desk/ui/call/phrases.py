@@ -9,6 +9,10 @@ from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.draft import Draft, MatterDraft
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
+from operator_desk.domain.terms import Entry, Purpose
+
+# How an outgoing call begins; others begin as an incoming one does.
+_OPENINGS = {Purpose.FOLLOW_UP: "follow_up", Purpose.CORRECTION: "correction"}
 
 
 class Phrases:
@@ -47,12 +51,13 @@ class Phrases:
             return self._reading(matter)
         if draft.phase is Phase.REGISTERING:
             return self.first("registering")
-        if draft.phase is Phase.AFTER_CALL:
+        if draft.phase is Phase.AFTER_CALL or draft.entry is Entry.AFTER_CALL:
             return ""
         if matter.ticket:
             return self.first("registered", number=matter.ticket.number) or self.first("closing")
         if not matter.has_words:
-            return self._greeting(again)
+            section = _OPENINGS.get(draft.purpose, "")
+            return self.first(section) or self._greeting(again)
         return next_question(matter, profile) or self.first("closing")
 
     def _greeting(self, again: bool) -> str:

@@ -122,7 +122,7 @@ class RecordEdit(ComposingText):
 
     def margin_width(self) -> int:
         """The margin's width in pixels."""
-        return self.fontMetrics().horizontalAdvance("◯ 88 没听清 ") + 8
+        return self.fontMetrics().horizontalAdvance("88 没听清 ") + 20
 
     def _fit_margin(self, _count: int = 0) -> None:
         self.setViewportMargins(self.margin_width(), 0, 0, 0)

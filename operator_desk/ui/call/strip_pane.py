@@ -21,7 +21,7 @@ from operator_desk.ui.call.presets import preset
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
 from operator_desk.ui.kit.digits import DigitField
 from operator_desk.ui.kit.labels import button, plain_label, restyle
-from operator_desk.ui.kit.number_line import NumberLine
+from operator_desk.ui.kit.number_line import CallerLine
 from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
 
@@ -95,7 +95,7 @@ class StripPane(QWidget):
             field = makers[name]()
             field.accepted.connect(lambda: self._next(name))
             return field
-        line = NumberLine() if name == "callback" else ComposingLine()
+        line = CallerLine() if name == "callback" else ComposingLine()
         line.textEdited.connect(lambda text: self._keep(**{name: text.strip()}))
         line.returnPressed.connect(lambda: self._next(name))
         return line
@@ -171,7 +171,9 @@ class StripPane(QWidget):
         self._set_value("wants_reply", rule.wants_reply if wants is None and rule else wants)
         self._set_text("caller_address", strip.caller_address)
         self._set_text("title", strip.title)
-        self._set_text("callback", strip.callback or draft.number)
+        callback = self.fields["callback"]
+        if isinstance(callback, CallerLine) and not callback.hasFocus():
+            callback.show_number(strip.callback or draft.number, hidden=self._desk.ended)
         self._show_missing()
         self.go.setEnabled(matter.ticket is None)
 
@@ -212,7 +214,7 @@ class StripPane(QWidget):
         lacking = self._lacking()
         first = next((name for name in (*_ORDER, *lacking) if name in lacking), _ORDER[-1])
         if first in self.fields:
-            self.fields[first].setFocus()
+            self._go_to(first)
         else:
             self.elsewhere.emit(first)
 
@@ -220,10 +222,14 @@ class StripPane(QWidget):
         draft = self._desk.draft
         return missing_fields(self._profile, draft, draft.matter) if draft else ()
 
+    def _go_to(self, name: str) -> None:
+        # As by Tab: what is preset is selected, and the first key replaces it.
+        self.fields[name].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _next(self, name: str) -> None:
         flush_composition()
         place = _ORDER.index(name) + 1
         if place < len(_ORDER):
-            self.fields[_ORDER[place]].setFocus()
+            self._go_to(_ORDER[place])
         else:
             self.register_wanted.emit()
