@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from copy import copy
+from errno import EDQUOT, EIO, ENOSPC
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from operator_desk.commands import faults, speaking
 from operator_desk.commands.asked import Asked
 from operator_desk.domain.errors import UserError
 from operator_desk.words import LANGUAGES, say, sentence
+
+_FULL = (ENOSPC, EDQUOT, EIO)
 
 
 def _set(name: str) -> Any:
@@ -160,11 +164,27 @@ class RootGroup(DeskGroup):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:
-            # Whoever read the output has gone (`| head`): nothing is left to say.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()  # whoever read it has gone (`| head`): nothing is left to say
+        except OSError as error:
+            _report_full(context.ensure_object(Asked), error)
         except Exception as error:
             _report_fault(context.ensure_object(Asked), error)
         return context.exit(1)
+
+
+def _drop_output() -> None:
+    """Lets what is still to be written go nowhere, so that the end of the process is quiet."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_full(asked: Asked, error: OSError) -> None:
+    if error.errno not in _FULL:
+        _report_fault(asked, error)
+        return
+    _drop_output()
+    text = "Nothing more can be written: {reason}."
+    click.echo(asked.say(text, reason=error.strerror), err=True)
 
 
 def _report_fault(asked: Asked, error: Exception) -> None:

@@ -62,11 +62,15 @@ class People:
         password: str | None,
         unit: str | None = None,
     ) -> StaffVersion:
-        """A new account. UserError: login taken or empty, unknown role, weak password."""
+        """A new account. UserError: login taken, empty, or none (with blanks or `:`, `imported`);
+        unknown role, weak password.
+        """
         login = login.strip()
         kinds = tuple(sorted({_role(role) for role in roles}))
         if not login or not name.strip():
             raise UserError("An account needs a login and a name.")
+        if not login.isprintable() or " " in login or login == IMPORTED_LOGIN or ":" in login:
+            raise UserError("{login} cannot be a login.", login=login)
         if not kinds:
             raise UserError("An account needs at least one role.")
         if password is not None:

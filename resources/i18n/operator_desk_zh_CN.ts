@@ -1783,6 +1783,10 @@
    <translation>{key} 已在列表中。</translation>
   </message>
   <message>
+   <source>{login} cannot be a login.</source>
+   <translation>{login} 不能用作账号。</translation>
+  </message>
+  <message>
    <source>{login} may not do this; it needs the role {roles}.</source>
    <translation>{login} 无权操作，需要角色 {roles}。</translation>
   </message>
@@ -2170,6 +2174,10 @@
   <message>
    <source>No such option {name!r}.</source>
    <translation>没有选项 {name!r}。</translation>
+  </message>
+  <message>
+   <source>Nothing more can be written: {reason}.</source>
+   <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
    <source>Only say what would be done.</source>

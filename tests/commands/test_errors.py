@@ -94,6 +94,39 @@ def test_a_fault_is_logged_and_not_shown(desk: Desk, monkeypatch: pytest.MonkeyP
     assert log.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("json", [(), ("--json",)])
+def test_a_full_disk_under_the_output_is_one_sentence(desk: Desk, json: tuple[str, ...]) -> None:
+    words = ["--data-dir", str(desk.folder), "--lang", "en", *json, "profile", "show"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "operator_desk", *words],
+            cwd=Path(__file__).parents[2],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "Nothing more can be written: No space left on device.\n"
+    assert not (desk.folder / "operator-desk.log").exists()
+
+
+def test_a_reader_that_goes_away_is_no_fault(practice: Desk) -> None:
+    words = ["--data-dir", str(practice.folder), "--json", "call", "list"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "operator_desk", *words],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(1) == b"{"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 def test_the_program_runs_from_another_folder(desk: Desk, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "operator_desk", "--data-dir", str(desk.folder), "staff", "list"],

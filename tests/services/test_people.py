@@ -193,6 +193,13 @@ def test_tries_while_reading_are_not_counted_but_the_others_are(desk: Desk) -> N
         desk.services.people.known("anna", GOOD)
 
 
+@pytest.mark.parametrize("login", ["a b", "os:anna", "imported", "a\nb", "a\u3000b", "a\tb"])
+def test_a_login_is_one_word_that_the_program_does_not_use(desk: Desk, login: str) -> None:
+    with pytest.raises(UserError, match="cannot be a login"):
+        desk.services.people.add(desk.anna, login, "Anna", ["operator"], GOOD)
+    assert desk.services.people.all() == []
+
+
 def test_a_password_may_be_any_text(desk: Desk) -> None:
     for number, password in enumerate(("密码密码密码密码", "  blanks  ", "\udcff" * 8, "x" * 5000)):
         desk.services.people.add(desk.anna, f"p{number}", "P", ["operator"], password)
