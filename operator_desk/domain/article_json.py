@@ -49,13 +49,20 @@ def from_json(row: Mapping[str, Any]) -> Article:
 
 
 def _check_size(article: Article) -> None:
-    size = sum(len(value.encode()) for value in to_json(article).values() if isinstance(value, str))
+    size = _bytes(list(to_json(article).values()))
     if size > MAX_ARTICLE_BYTES:
         raise UserError(
             "The article has {size} bytes; at most {most} are taken.",
             size=size,
             most=MAX_ARTICLE_BYTES,
         )
+
+
+def _bytes(value: str | list[Any] | dict[str, Any]) -> int:
+    if isinstance(value, str):
+        return len(value.encode())
+    inner = value.values() if isinstance(value, dict) else value
+    return sum(map(_bytes, inner))
 
 
 def _iso(day: date | None) -> str:
