@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _WQY = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 _PINYIN = "/usr/share/ibus/component/libpinyin.xml"
+_FCITX = "/usr/share/fcitx5/addon/pinyin.conf"
 
 
 class Need(NamedTuple):
@@ -82,9 +83,12 @@ TESTS = [
     _program("xvfb-run", "xvfb"),
     _program("xauth", "xauth"),
     _program("xdotool", "xdotool"),
+    _program("xkbcomp", "x11-xkb-utils"),
+    _program("dbus-daemon", "dbus-daemon", "dbus"),
     _program("ibus-daemon", "ibus"),
-    _program("dbus-launch", "dbus-x11"),
     _file(_PINYIN, "ibus-libpinyin"),
+    _program("fcitx5", "fcitx5"),
+    _file(_FCITX, "fcitx5-pinyin"),
     _file(_WQY, "fonts-wqy-microhei"),
     Need("initdb", _postgres, ("postgresql",)),
 ]

@@ -25,19 +25,19 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar
 
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.state import from_state
 from operator_desk.storage.journal import read_file
 from operator_desk.ui.kit.look import DARK, LIGHT
+from tests.stories.engines import Engine
 from tests.stories.screen import TICK, Box, Frame, Screen
 from tests.stories.xclose import ask_to_close
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "artifacts"
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 _CORNER = (2, 2)
 _PAGE, _BAR = {LIGHT["bg"], DARK["bg"]}, {LIGHT["bar"], DARK["bar"]}
 _STEADY = 8  # looks in a row, a tick apart, that show the same
@@ -54,29 +54,25 @@ class Desk:
         size: tuple[int, int] = (1366, 768),
         language: str = "zh_CN",
         story: str = "",
-        environment: dict[str, str] | None = None,
     ) -> None:
         self.folder, self._language = folder, language
         self._shots = SHOTS / story if story else SHOTS
         self.screen = Screen(size)
-        self._more = environment or {}
+        self._engine: Engine | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self.window = ""
 
     def __enter__(self) -> Desk:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        if kind is not None:
-            self.screen.look().save(self._shots / "failed.png")
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     # -- the program ---------------------------------------------------------------------
+
+    def type_with(self, engine: type[Engine]) -> None:
+        """Puts an input method on the screen; before `start`."""
+        self._engine = engine(self.screen)
 
     def environment(self) -> dict[str, str]:
         """What the program finds in its environment: this screen, no input method, no bus."""
@@ -87,7 +83,8 @@ class Desk:
             "LC_ALL": "C.UTF-8",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # else one is started and stays behind
         }
-        return kept | own | self.screen.environment | self._more
+        more = self._engine.environment if self._engine else {}
+        return kept | own | self.screen.environment | more
 
     def command(self) -> list[str]:
         """The words that start the program."""
@@ -150,8 +147,10 @@ class Desk:
         return status
 
     def close(self) -> None:
-        """Ends the program and the screen."""
+        """Ends the program, the input method and the screen."""
         self.kill()
+        if self._engine is not None:
+            self._engine.close()
         self.screen.close()
 
     # -- hands ---------------------------------------------------------------------------
@@ -199,6 +198,7 @@ class Desk:
             if found:
                 return found
             if time.monotonic() > deadline:
+                self.look().save(self._shots / "failed.png")
                 raise AssertionError(f"waited {seconds:.0f} s in vain for {what}")
             self._tick(what)
 
@@ -237,10 +237,13 @@ class Desk:
 
         return self.wait_for(still, "a picture that stands still", seconds)
 
-    def shot(self, name: str) -> Path:
-        """Writes a picture of the screen into `artifacts/`, once the painting is done."""
+    def shot(self, name: str, *, unlike: Frame | None = None) -> Path:
+        """Writes a picture of the screen into `artifacts/`, once the painting is done.
+
+        With `unlike` it waits for something new on it.
+        """
         path = self._shots / f"{name}.png"
-        self.steady().save(path)
+        self.steady(unlike=unlike).save(path)
         return path
 
     def journal_files(self) -> list[Path]:

@@ -24,17 +24,16 @@ _BUS = """<busconfig>
 </policy>
 </busconfig>
 """
-_SETTINGS = """[desktop/ibus/general]
-preload-engines=['libpinyin']
-use-global-engine=true
-
-[desktop/ibus/general/hotkey]
-triggers=@as []
-"""
 
 
-class Ibus:
-    """ibus with libpinyin, as a Chinese desktop starts it; `environment` is for the program."""
+class Engine:
+    """What a Chinese desktop starts for typing; `environment` is for the program under test.
+
+    Both engines are spoken to by Qt's ibus plug-in: fcitx5 answers to it too.
+    """
+
+    needs: tuple[str, ...] = ("dbus-daemon",)
+    files: tuple[str, ...] = ()
 
     def __init__(self, screen: Screen) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="home-"))
@@ -52,16 +51,26 @@ class Ibus:
             "LC_ALL": "C.UTF-8",
             "QT_IM_MODULE": "ibus",
         }
-        settings = home / "config" / "glib-2.0" / "settings"
-        settings.mkdir(parents=True)
-        (settings / "keyfile").write_text(_SETTINGS, "utf-8")
         try:
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus(home / "run")
-            self._start("ibus-daemon", "--panel=disable")
-            self._until(self._chosen, "the engine libpinyin")
+            self._begin()
         except BaseException:
             self.close()
             raise
+
+    def _begin(self) -> None:
+        """Starts the engine and waits until it takes keys."""
+        raise NotImplementedError
+
+    @classmethod
+    def missing(cls) -> str:
+        """What of it is not on this machine; "" when all is."""
+        return missing(*cls.needs) or next((one for one in cls.files if not Path(one).exists()), "")
+
+    def _keep(self, path: str, text: str) -> None:
+        where = self._home / "config" / path
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_text(text, "utf-8")
 
     def _bus(self, folder: Path) -> str:
         rules = folder / "bus.conf"
@@ -86,13 +95,9 @@ class Ibus:
         )
         self._processes.append(process)
 
-    def _chosen(self) -> bool:
-        # It says that setting failed while the engine starts; only asking afterwards is sure.
-        return self._ibus("engine") == "libpinyin" or bool(self._ibus("engine", "libpinyin"))
-
-    def _ibus(self, *words: str) -> str:
+    def _ask(self, *words: str) -> str:
         ran = subprocess.run(
-            ["ibus", *words],
+            words,
             env=os.environ | self.environment,
             capture_output=True,
             text=True,
@@ -115,10 +120,55 @@ class Ibus:
     def close(self) -> None:
         """Ends engine and bus."""
         for process in reversed(self._processes):
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(10)
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+                process.wait(10)
         # An engine may write its words while it ends; what it leaves then is of no use.
         shutil.rmtree(self._home, ignore_errors=True)
+
+
+class Libpinyin(Engine):
+    """ibus with libpinyin."""
+
+    needs = ("dbus-daemon", "ibus-daemon")
+    files = ("/usr/share/ibus/component/libpinyin.xml",)
+
+    def _begin(self) -> None:
+        self._start("ibus-daemon", "--panel=disable")
+        self._until(self._chosen, "the engine libpinyin")
+
+    def _chosen(self) -> bool:
+        # It says that setting failed while the engine starts; only asking afterwards is sure.
+        if self._ask("ibus", "engine") == "libpinyin":
+            return True
+        self._ask("ibus", "engine", "libpinyin")
+        return False
+
+
+class Fcitx(Engine):
+    """fcitx5 with its own pinyin, spoken to as ibus."""
+
+    needs = ("dbus-daemon", "fcitx5", "fcitx5-remote")
+    files = ("/usr/share/fcitx5/addon/pinyin.conf",)
+
+    def _begin(self) -> None:
+        self._keep("fcitx5/profile", _FCITX_PROFILE)
+        self._keep("fcitx5/config", "[Behavior]\nActiveByDefault=True\n")
+        self._start("fcitx5", "--disable=classicui,cloudpinyin,notifications,notificationitem")
+        self._until(lambda: bool(self._ask("fcitx5-remote")), "fcitx5")
+
+
+_FCITX_PROFILE = """[Groups/0]
+Name=Default
+Default Layout=us
+DefaultIM=pinyin
+
+[Groups/0/Items/0]
+Name=pinyin
+
+[GroupOrder]
+0=Default
+"""
 
 
 def missing(*programs: str) -> str:

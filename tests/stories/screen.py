@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-TICK = 0.02
+TICK = 0.01
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 # Left over by the main part of a keyboard: function, media and language keys of laptops.
 _FREE_CODES = (*range(133, 206), *range(208, 256))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
+from tests.stories.conftest import Practice
 from tests.stories.driver import Desk
-from tests.stories.steps import HITS, close, in_hand, say, take_call
+from tests.stories.engines import Libpinyin
+from tests.stories.steps import HITS, close, in_hand, say, take_call, told_keys
 
 pytestmark = pytest.mark.story
 WAGES = "own:labour-wages"
@@ -27,8 +33,7 @@ def test_the_first_proposal_in_two_keys(at_work: Desk) -> None:
     desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
     desk.shot("2-ended")
     call = close(desk)
-    assert call["outcome"] == "direct_answer"
-    assert [key for matter in call["matters"] for key in matter["told"]] == [WAGES]
+    assert (call["outcome"], told_keys(call)) == ("direct_answer", [WAGES])
     assert counted(desk) == before + 1
 
 
@@ -44,5 +49,30 @@ def test_from_the_search_box_in_three_keys(at_work: Desk) -> None:
     desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
     desk.shot("2-ended")
     call = close(desk)
-    assert call["outcome"] == "direct_answer"
-    assert [key for matter in call["matters"] for key in matter["told"]] == [WAGES]
+    assert (call["outcome"], told_keys(call)) == ("direct_answer", [WAGES])
+
+
+def test_typed_with_an_input_method(
+    practice: Practice, tmp_path: Path, open_desk: Callable[[Path], Desk]
+) -> None:
+    lacking = Libpinyin.missing()
+    if lacking:
+        pytest.skip(f"{lacking} is not on this machine")
+    copytree(practice.folder, tmp_path / "desk")
+    desk = open_desk(tmp_path / "desk")
+    desk.type_with(Libpinyin)
+    desk.start()
+    desk.sign_in("wang", practice.password)
+    take_call(desk)
+    empty = desk.look()
+    desk.type("nihao woyaotousu tuoqiangongzi")
+    desk.wait_for(lambda: desk.text() == "你好我要投诉", "two words, the third still composed")
+    desk.shot("1-composing")
+    desk.type(" ")
+    desk.wait_for(lambda: desk.text() == "你好我要投诉拖欠工资", "the third word")
+    desk.steady(HITS, unlike=empty)
+    desk.type("\n")
+    desk.key("F10", "F12")
+    desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
+    desk.shot("2-ended")
+    assert told_keys(close(desk)) == [WAGES]

@@ -1,9 +1,13 @@
-"""A call with two matters, one nobody speaks in, one that was taken on paper."""
+"""A call nobody speaks in, and one that was taken on paper."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from operator_desk.domain.terms import Entry
 from tests.stories.driver import Desk
 from tests.stories.steps import close, hang_up, in_hand, say, take_call
 
@@ -12,17 +16,22 @@ pytestmark = pytest.mark.story
 
 def test_an_after_call_entry(at_work: Desk) -> None:
     desk = at_work
-    desk.key("F1", *"bl", "Return")
+    desk.key("F1")
+    desk.shot("1-palette")
+    desk.key(*"bl", "Return")
     desk.wait_for(lambda: desk.draft() is not None, "the entry in the journal")
-    desk.shot("1-entry")
-    desk.type("13700003333")
+    assert in_hand(desk).entry is Entry.AFTER_CALL
+    desk.shot("2-entry")
+    began = datetime.now(ZoneInfo("Asia/Shanghai")) - timedelta(days=1)
+    desk.type(f"{began:%m-%d} 10:05\n3\n")
     desk.key("F2")
     say(desk, "停电时记在纸上的：路口红绿灯不亮。")
-    desk.shot("2-typed")
+    desk.shot("3-typed")
     hang_up(desk)
     call = close(desk)
     assert call["class"] == "after_call_entry"
-    assert call["number"] == "137****3333"
+    assert call["started_at"].startswith(f"{began:%Y-%m-%d}T10:05")
+    assert call["talk_s"] == 180
 
 
 def test_a_silent_call_ends_by_itself(at_work: Desk) -> None:

@@ -1,0 +1,53 @@
+"""Every action while a word is being composed, with real input methods."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.stories.composing import Stage, rows
+from tests.stories.conftest import Practice
+from tests.stories.driver import SHOTS
+from tests.stories.engines import Engine, Fcitx, Libpinyin
+
+pytestmark = pytest.mark.story
+# The search word of no call goes with the sign-in page or the call that replaces it.
+QUERY_GOES = {"sign_off", "after_call_entry"}
+
+
+@pytest.mark.parametrize("engine", [Libpinyin, Fcitx])
+def test_every_action_runs_and_keeps_the_word(
+    engine: type[Engine], practice: Practice, tmp_path: Path
+) -> None:
+    lacking = engine.missing()
+    if lacking:
+        pytest.skip(f"{lacking} is not on this machine")
+    shutil.copytree(practice.folder, tmp_path / "desk")
+    with Stage(tmp_path / "desk", story=f"keys_{engine.__name__.lower()}") as stage:
+        stage.type_with(engine)
+        stage.start()
+        stage.sign_in("wang", practice.password)
+        found = list(_table(stage, practice.password))
+    lines = [" ".join(line) for line in found]
+    (SHOTS / f"keys_{engine.__name__.lower()}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    assert not [line for line in lines if "NO" in line]
+
+
+def _table(stage: Stage, password: str) -> Iterator[list[str]]:
+    """A line a row: phase, action, key, did it run (idle, composing), was the word kept."""
+    for number, row in enumerate(rows(), 101):
+        answers = []
+        if row.idle_too:
+            stage.enter(row.phase)
+            answers.append(stage.fires(row))
+            stage.leave(row, password)
+        stage.enter(row.phase)
+        stage.compose(str(number))
+        answers.append(stage.fires(row))
+        kept = row.action.name in QUERY_GOES or stage.keeps(str(number))
+        stage.leave(row, password)
+        words = ["yes" if answer else "NO" for answer in (*answers, kept)]
+        yield [row.phase.value, row.action.name, row.key, *words]
