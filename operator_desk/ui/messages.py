@@ -9,7 +9,6 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from shiboken6 import isValid
 
 from operator_desk.domain.errors import UserError
 from operator_desk.ui.kit.notices import NoticeBar
@@ -33,6 +32,11 @@ class Messages:
     def __init__(self, bar: NoticeBar) -> None:
         self._bar = bar
         self._told: set[str] = set()
+        self._gone = False  # after sign-off the window is not there any more
+        bar.destroyed.connect(self._closed)
+
+    def _closed(self) -> None:
+        self._gone = True
 
     def failed(self, error: BaseException, retry: Callable[[], None] | None = None) -> None:
         """A failure of something the person did, or of a lane's work."""
@@ -42,7 +46,7 @@ class Messages:
         trace = "".join(traceback.format_exception(error))
         _log.error("fault of the program\n%s", _without_values(error))
         kind = f"{type(error).__name__}{_last_place(error.__traceback__)}"
-        if kind in self._told or not isValid(self._bar):  # after sign-off the window is gone
+        if kind in self._told or self._gone:
             return
         self._told.add(kind)
         self._bar.show_notice(
