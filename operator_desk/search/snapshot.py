@@ -132,7 +132,7 @@ def sound(folder: Path) -> bool:
     """Whether the newest generation is there and can be read to the last byte."""
     try:
         parts = read_generation(folder, current(folder)).parts
-    except (UserError, FileNotFoundError):
+    except (UserError, OSError):
         return False
     return all(intact(folder, part) for part in parts)
 

@@ -134,6 +134,7 @@ def restore(
         raise UserError("The backup {path} is damaged; nothing was changed.", path=source)
     with files.locked(folder), environment_faults():
         witness = Witness(folder / WITNESS)
+        witness.append()  # nothing yet: it must be possible before the store is replaced
         known = _known_desk(folder, witness, clock)
         if known not in (None, desk):
             raise UserError(

@@ -169,6 +169,10 @@ def _told(text: str) -> UserError | None:
         return UserError(
             "The store cannot be opened. Check that folder and file exist and belong to you."
         )
+    if "no such table" in text or "no such column" in text:
+        return UserError(
+            "The store lacks a table that it must have. Keep the file and restore the last backup."
+        )
     if "could not decode to utf-8" in text:
         return _strange_value()
     return _team_fault(text)

@@ -19,6 +19,9 @@ def check_witness(
     connection: Connection, seen: Testimony, chains: Mapping[str, Sequence[Link]]
 ) -> Iterator[Broken]:
     """Every head the witness saw is in the chain, but those that a restore has explained."""
+    if seen.trouble:
+        yield Broken("witness", seen.name, f"cannot be read: {seen.trouble}")
+        return
     for line in seen.damaged:
         yield Broken("witness", f"{seen.name}:{line}", "the line cannot be read")
     restores = _restores(connection)

@@ -27,11 +27,15 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """All that a witness says: its lines in order, the numbers (from 1) of unreadable ones."""
+    """All that a witness says: its lines in order, the numbers (from 1) of unreadable ones.
+
+    `trouble`: why the file cannot be read at all.
+    """
 
     name: str
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[Sighting, ...] = ()
     damaged: tuple[int, ...] = ()
+    trouble: str = ""
 
     def of(self, desk: str) -> list[Sighting]:
         """The sightings of one desk."""
@@ -73,7 +77,10 @@ class Witness:
     def testimony(self) -> Testimony:
         """What the file says; a last line that a power cut or a full disk has torn is left out."""
         seen, damaged = [], []
-        raw = self.path.read_bytes() if self.path.exists() else b""
+        try:
+            raw = self.path.read_bytes() if self.path.exists() else b""
+        except OSError as error:
+            return Testimony(self.path.name, trouble=error.strerror or str(error))
         *lines, last = raw.split(b"\n")
         for number, line in enumerate(lines, 1):
             one = _sighting(line)
@@ -88,11 +95,12 @@ class Witness:
 
     def last(self) -> Sighting | None:
         """The newest line that can be read, without reading the whole file."""
-        if not self.path.exists():
+        try:
+            with self.path.open("rb") as file:
+                file.seek(max(0, file.seek(0, 2) - 4 * _LONGEST))
+                lines = file.read().split(b"\n")
+        except OSError:
             return None
-        with self.path.open("rb") as file:
-            file.seek(max(0, file.seek(0, 2) - 4 * _LONGEST))
-            lines = file.read().split(b"\n")
         return next((one for line in lines[::-1] if (one := _sighting(line))), None)
 
 
