@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import struct
 import subprocess
@@ -23,12 +22,6 @@ from operator_desk.search.searcher import Searcher
 from tests.search.texts import ask, faq, indexed, keys, many, others
 
 LIGHT = faq("light", "路灯不亮")
-
-
-def build(folder: Path, count: int = 5) -> None:
-    with BuilderProcess(folder) as builder:
-        builder.put([LIGHT, *others(count)])
-        builder.commit()
 
 
 def killed(folder: Path, *, reset: bool) -> None:
@@ -59,12 +52,15 @@ def test_articles_are_built_changed_and_taken_away(tmp_path: Path) -> None:
         builder.put([faq("fish", "水族馆")])
         builder.delete(["light", "nobody"])
         builder.commit()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "builder.lock",
+        "snapshot",
+        "whoosh",
+    ]
     searcher = Searcher(tmp_path)
     assert keys(searcher, "水族馆") == ["fish"]
     assert keys(searcher, "路灯") == []
     assert snapshot.read_generation(tmp_path, 2).dictionary == ("翻车鱼馆",)
-    with BuilderProcess(tmp_path) as builder:
-        assert not builder.emptied
 
 
 def test_what_was_not_committed_is_not_found(tmp_path: Path) -> None:
@@ -96,8 +92,7 @@ def test_the_child_ends_when_the_block_fails(tmp_path: Path) -> None:
 
 
 def test_a_killed_builder_is_one_sentence_and_the_old_index_answers(tmp_path: Path) -> None:
-    build(tmp_path)
-    searcher = Searcher(tmp_path)
+    searcher = indexed(tmp_path, [LIGHT, *others(5)])
     with pytest.raises(UserError, match="ended before it was done"):
         killed(tmp_path, reset=False)
     searcher.refresh()
@@ -111,7 +106,7 @@ def test_a_killed_builder_is_one_sentence_and_the_old_index_answers(tmp_path: Pa
 
 
 def test_a_builder_killed_in_the_middle_of_a_rebuild_begins_anew(tmp_path: Path) -> None:
-    build(tmp_path)
+    indexed(tmp_path, [LIGHT])
     with pytest.raises(UserError, match="ended before it was done"):
         killed(tmp_path, reset=True)
     assert keys(Searcher(tmp_path), "路灯")[0] == "light"
@@ -191,7 +186,7 @@ def test_the_child_inherits_nothing_but_its_pipes(tmp_path: Path) -> None:
     assert not [path for path in paths if "desk.db" in path]
 
 
-@pytest.mark.parametrize("ending", ["seg", "toc", "json"])
+@pytest.mark.parametrize("ending", ["seg", "toc"])
 def test_an_index_that_cannot_be_read_is_begun_anew(tmp_path: Path, ending: str) -> None:
     indexed(tmp_path, [LIGHT])
     (harmed,) = (path for path in (tmp_path / "whoosh").iterdir() if path.suffix == f".{ending}")
@@ -247,7 +242,7 @@ def test_a_full_disk_does_not_throw_the_index_away(
 def test_an_index_of_another_version_is_begun_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(tmp_path)
+    indexed(tmp_path, [LIGHT])
     monkeypatch.setattr(index, "_VERSION", index._VERSION + 1)
     builder = IndexBuilder(tmp_path)
     assert builder.emptied
@@ -293,15 +288,3 @@ def test_a_child_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="code 1"):
         child.receive()
     child.close()
-
-
-def test_nothing_is_left_open_or_behind(tmp_path: Path) -> None:
-    build(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "builder.lock",
-        "snapshot",
-        "whoosh",
-    ]
-    shutil.rmtree(tmp_path / "whoosh")
-    build(tmp_path, 7)
-    assert len(keys(Searcher(tmp_path), "苹果 葡萄 河流 山谷 星辰 诗歌 钢琴", limit=50)) > 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import sqrt
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from whoosh.query import Or, Term
 
 from operator_desk.search import snapshot
 from operator_desk.search.analyser import Analyser, Terms
-from operator_desk.search.index import IndexBuilder
 from operator_desk.search.ranking import K1, PARENT, PARENT_DEPTH, WEIGHTS, B, Collection, highest
 from operator_desk.search.segment import Segment
-from tests.search.texts import changed, faq, indexed, law, many
+from tests.search.texts import Edit, edited, faq, indexed, law, many, others
 
 QUERIES = (
     "用人单位不发工资怎么办",
@@ -50,33 +48,28 @@ def stock(folder: Path, terms: Terms) -> dict[str, float]:
         return {hit["info"]["key"]: hit.score for hit in hits}
 
 
-def one_segment(folder: Path) -> None:
-    indexed(folder, many(150))
+FIRST = Edit(many(150))
+MORE = [
+    Edit([faq(f"{seed}-{one.key}", one.title, one.body) for one in many(30, seed)])
+    for seed in (2, 3)
+]
+AGAIN = Edit(
+    [faq(one.key, f"改{one.title}", "噪声") for one in FIRST.put[::5]],
+    [one.key for one in FIRST.put[1::7]],
+)
+SMALL = [Edit([faq(f"e{number}", "夜间施工", "噪声" * number)]) for number in range(9)]
 
 
-def several_segments(folder: Path) -> None:
-    indexed(folder, many(150))
-    for seed in (2, 3):
-        changed(folder, [faq(f"{seed}-{one.key}", one.title, one.body) for one in many(30, seed)])
-
-
-def updates_and_deletes(folder: Path) -> None:
-    several_segments(folder)
-    again = [faq(one.key, f"改{one.title}", "噪声") for one in many(150)[::5]]
-    changed(folder, again, [one.key for one in many(150)[1::7]])
-
-
-def merged(folder: Path) -> None:
-    indexed(folder, many(40))
-    for number in range(9):
-        changed(folder, [faq(f"e{number}", "夜间施工", "噪声" * number)])
-    assert len(collection(folder).segments) < 8
-
-
-@pytest.mark.parametrize("made", [one_segment, several_segments, updates_and_deletes, merged])
-def test_scores_are_those_of_stock_whoosh(tmp_path: Path, made: Callable[[Path], None]) -> None:
-    made(tmp_path)
+@pytest.mark.parametrize(
+    ("edits", "segments"),
+    [([FIRST], 1), ([FIRST, *MORE], 3), ([FIRST, *MORE, AGAIN], 4), ([FIRST, *SMALL], 5)],
+    ids=["one segment", "several", "updates and deletes", "merged"],
+)
+def test_scores_are_those_of_stock_whoosh(tmp_path: Path, edits: list[Edit], segments: int) -> None:
+    edited(tmp_path, *edits)
     ours, analyser = collection(tmp_path), Analyser()
+    assert len(ours.segments) == segments
+    assert ours.live.all() == (AGAIN not in edits)
     for query in QUERIES:
         terms = analyser.terms(query)
         scores = ours.scores(terms)
@@ -84,15 +77,8 @@ def test_scores_are_those_of_stock_whoosh(tmp_path: Path, made: Callable[[Path],
         assert found == pytest.approx(stock(tmp_path, terms), rel=1e-5)
 
 
-def test_several_segments_are_really_several(tmp_path: Path) -> None:
-    updates_and_deletes(tmp_path)
-    ours = collection(tmp_path)
-    assert len(ours.segments) == 4
-    assert not ours.live.all()
-
-
 def test_the_law_gives_its_articles_a_share(tmp_path: Path) -> None:
-    filler = many(PARENT_DEPTH)
+    filler = others(PARENT_DEPTH)
     indexed(tmp_path, [*law("路灯条例", "路灯坏了要修", "修路灯的期限", "不相干"), *filler])
     ours = collection(tmp_path)
     scores = ours.scores(Analyser().terms("路灯怎么修"))
@@ -115,13 +101,9 @@ def test_the_highest_are_all_that_reach_the_last_place(values: list[float], coun
 
 
 def test_a_text_without_a_living_neighbour_leaves_the_disk(tmp_path: Path) -> None:
-    builder = IndexBuilder(tmp_path)
-    builder.put(many(600))
-    builder.commit()
+    edited(tmp_path, Edit(many(520)))
     before = {segment.name for segment in collection(tmp_path).segments}
-    builder.put([faq(one.key, one.title, "新") for one in many(600)])
-    builder.commit()
-    builder.close()
+    edited(tmp_path, Edit([faq(one.key, one.title, "新") for one in many(520)]))
     ours = collection(tmp_path)
     assert not before & {segment.name for segment in ours.segments}
-    assert len(ours.live) == 600
+    assert len(ours.live) == 520

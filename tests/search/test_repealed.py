@@ -43,7 +43,7 @@ def test_the_repealed_text_sinks_even_when_it_fits_best(tmp_path: Path) -> None:
 
 
 def test_no_query_breaks_the_rule(tmp_path: Path) -> None:
-    texts = many(120)
+    texts = many(60)
     dead = [
         Article(f"old-{one.key}", one.kind, one.title, one.body, repealed_on=GONE)
         for one in texts[::3]

@@ -13,7 +13,7 @@ from operator_desk.domain.errors import UserError
 from operator_desk.search import snapshot
 from operator_desk.search.index import IndexBuilder
 from operator_desk.search.searcher import Searcher
-from tests.search.texts import ask, changed, faq, indexed, keys, others
+from tests.search.texts import Edit, ask, changed, edited, faq, indexed, keys, others
 
 
 @pytest.fixture(scope="module")
@@ -121,8 +121,7 @@ def test_no_generation_is_not_sound(tmp_path: Path) -> None:
 
 
 def test_the_last_two_generations_are_kept_and_their_segments(folder: Path) -> None:
-    for number in range(4):
-        changed(folder, [faq(f"n{number}", "新文章")])
+    edited(folder, *(Edit([faq(f"n{number}", "新文章")]) for number in range(4)))
     manifests = sorted((folder / "snapshot").glob("generation-*.json"))
     assert [int(path.stem[-9:]) for path in manifests] == [4, 5]
     used = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -83,6 +84,14 @@ def _passage(dice: Random, words: Sequence[str]) -> str:
     return "。".join("".join(dice.choices(words, k=6)) for _ in range(dice.randint(1, 8)))
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What goes into one generation."""
+
+    put: Sequence[Article] = ()
+    delete: Sequence[str] = ()
+
+
 def indexed(folder: Path, articles: Sequence[Article], names: Sequence[str] = ()) -> Searcher:
     """A search over these articles."""
     builder = IndexBuilder(folder)
@@ -93,14 +102,19 @@ def indexed(folder: Path, articles: Sequence[Article], names: Sequence[str] = ()
     return Searcher(folder)
 
 
-def changed(folder: Path, put: Sequence[Article] = (), delete: Sequence[str] = ()) -> None:
-    """Puts and deletes in an index, as one generation."""
+def edited(folder: Path, *edits: Edit) -> None:
+    """Puts and deletes in an index, a generation each."""
     builder = IndexBuilder(folder)
-    assert not builder.emptied
-    builder.put(list(put))
-    builder.delete(list(delete))
-    builder.commit()
+    for edit in edits:
+        builder.put(list(edit.put))
+        builder.delete(list(edit.delete))
+        builder.commit()
     builder.close()
+
+
+def changed(folder: Path, put: Sequence[Article] = (), delete: Sequence[str] = ()) -> None:
+    """One such generation."""
+    edited(folder, Edit(put, delete))
 
 
 def ask(
