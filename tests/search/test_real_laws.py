@@ -14,9 +14,11 @@ from operator_desk.domain.article import Article, Validity
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.importers.formats import articles_from
 from operator_desk.search.evaluate import evaluate, load_questions
+from operator_desk.search.exporter import Exporter
+from operator_desk.search.index import IndexBuilder
 from operator_desk.search.searcher import Searcher
 from tests.search.test_repealed import breaks_the_rule
-from tests.search.texts import DAY, ask, indexed
+from tests.search.texts import DAY, ask
 from tests.support.data import needs_data
 
 pytestmark = pytest.mark.data
@@ -34,7 +36,12 @@ def articles() -> list[Article]:
 def searcher(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """All of them, indexed."""
     folder = tmp_path_factory.mktemp("index")
-    return indexed(folder, articles, sorted({law_of(one) for one in articles}))
+    builder = IndexBuilder(folder, Exporter(folder))  # on both cores
+    builder.reset(sorted({law_of(one) for one in articles}))
+    builder.put(articles)
+    builder.commit()
+    builder.close()
+    return Searcher(folder)
 
 
 def law_of(article: Article) -> str:
