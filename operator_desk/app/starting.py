@@ -7,7 +7,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from operator_desk.importers import calls as calls_format
 from operator_desk.importers.jsonl import objects
 from operator_desk.services.knowledge import Stored
 from operator_desk.services.people import Actor, machine_actor
+from operator_desk.storage.lock import alone_in
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
 _ENGLISH = "city-311"
@@ -62,26 +63,32 @@ def must_be_free(folder: Path) -> None:
 def all_or_nothing(folder: Path) -> Iterator[None]:
     """While a desk is made in a folder: when that fails, the folder is left as it was.
 
-    UserError: there is a desk in it already.
+    UserError: there is a desk in it already, or another process is making one.
     """
     must_be_free(folder)
-    there = set(folder.iterdir()) if folder.is_dir() else None
+    new = not folder.is_dir()
     try:
-        yield
+        with alone_in(folder):
+            must_be_free(folder)
+            there = set(folder.iterdir())
+            try:
+                yield
+            except BaseException:
+                _clear(folder, there)
+                raise
     except BaseException:
-        _clear(folder, there)
+        if new:
+            with suppress(OSError):  # not empty: another process makes a desk in it
+                folder.rmdir()
         raise
 
 
-def _clear(folder: Path, keep: set[Path] | None) -> None:
-    made = set(folder.iterdir()) - (keep or set()) if folder.is_dir() else set()
-    for path in made:
+def _clear(folder: Path, keep: set[Path]) -> None:
+    for path in set(folder.iterdir()) - keep:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
-    if keep is None and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
 
 
 # -- content -----------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -41,6 +43,40 @@ class WriterLock:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Makes a folder (mode 0700) and holds it for this process; the lock leaves no file.
+
+    UserError: another process holds it, or it cannot be made. Windows has no such lock.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        held = None if os.name == "nt" else os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be written: {reason}.", path=folder, reason=error.strerror or error
+        ) from error
+    try:
+        if held is not None:
+            _hold(held, folder)
+        yield
+    finally:
+        if held is not None:
+            os.close(held)
+
+
+def _hold(held: int, folder: Path) -> None:
+    import fcntl
+
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        same = os.path.samestat(os.fstat(held), folder.stat())
+    except OSError:
+        same = False
+    if not same:  # held by another process, or taken away by it meanwhile
+        raise UserError("Another process is making a desk in {folder}.", folder=folder)
 
 
 def _lock(file: IO[bytes]) -> None:
