@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 SOCKET = "window.sock"
 LOG = "operator-desk.log"
+_TYPING_MS, _PAINTED_MS = 800, 200  # after the sign-in page stands, after the call page does
 
 
 def main(folder: Path, language: str | None = None) -> int:
@@ -119,6 +120,8 @@ class Shell(QStackedWidget):
         self.messages = Messages(self.notices)
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._raise)
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._prepare)
         self.setWindowTitle(tr("Operator Desk"))
         self.resize(1440, 860)
 
@@ -196,8 +199,14 @@ class Shell(QStackedWidget):
         self._parts = join(desk, self._folder, self._settings, Lanes())
         self._listen()
         self._sign_in()
-        self._parts.lanes.network.submit(lambda: self._index(), lambda _n: None, self._index_failed)
-        self._parts.lanes.search.submit(self._warm_up)
+        self._later.start(_TYPING_MS)
+
+    def _prepare(self) -> None:
+        """What the first page can do without: the index brought in step, the search opened."""
+        if self._parts is not None:
+            lanes = self._parts.lanes
+            lanes.network.submit(lambda: self._index(), lambda _n: None, self._index_failed)
+            lanes.search.submit(self._warm_up)
 
     def _warm_up(self) -> None:
         """Opens the searcher while a password is typed, not under the first words of a call."""
@@ -253,6 +262,8 @@ class Shell(QStackedWidget):
         window.rebuilt.connect(lambda: QTimer.singleShot(0, lambda: self._again(actor)))
         window.call.phase_changed.connect(lambda: self._rest(window.call.desk.phase))
         self._show_only(window)
+        if self._later.isActive():  # signed in at once: the page is painted first
+            self._later.start(_PAINTED_MS)
         if self._untold and self._parts.profile.language.startswith("zh"):
             self._untold = False
             self._say_input_method(window)
