@@ -48,17 +48,23 @@ def measure(desks: Desks) -> Report:
 def _figures(what: str, ours: dict[str, list[float]], bare: dict[str, list[float]]) -> list[Figure]:
     gaps, theirs = ours["gaps"], bare["gaps"]
     return [
-        Figure(what=f"{what}: p50", unit="ms", ours=median(gaps), peers=(median(theirs),)),
+        Figure(what=f"{what}, p50", unit="ms", ours=median(gaps), peers=(median(theirs),)),
         Figure(
-            what="  p95",
+            what=f"{what}, p95",
             unit="ms",
             ours=percentile(gaps, 0.95),
             peers=(percentile(theirs, 0.95),),
             budget=P95_MS,
         ),
-        Figure(what="  longest", unit="ms", ours=max(gaps), peers=(max(theirs),), budget=GAP_MS),
         Figure(
-            what="  work a key, p95",
+            what=f"{what}, longest",
+            unit="ms",
+            ours=max(gaps),
+            peers=(max(theirs),),
+            budget=GAP_MS,
+        ),
+        Figure(
+            what="  work of the thread a key, p95",
             unit="ms",
             ours=percentile(ours["work"], 0.95),
             peers=(percentile(bare["work"], 0.95),),

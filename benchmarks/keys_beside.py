@@ -14,12 +14,12 @@ from operator_desk.domain.article import Article
 from operator_desk.domain.knowledge import QueryMode
 
 SITUATIONS = {
-    "idle": "nothing beside the journal",
-    "proposals": "proposals from the statement",
-    "searches": "one search after the other",
-    "import": "an import of articles",
-    "build": "the index built anew",
-    "all": "all of it at once",
+    "idle": "journal only",
+    "proposals": "proposals",
+    "searches": "searches without pause",
+    "import": "import",
+    "build": "index build",
+    "all": "all at once",
 }
 _QUESTIONS = (
     "公司拖欠工资三个月了应该找哪个部门投诉",

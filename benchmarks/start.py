@@ -14,7 +14,13 @@ from benchmarks.desks import Desks
 from benchmarks.report import Figure, Report
 
 WARM_S, COLD_S = 1.2, 2.5
-_WARM_RUNS, _COLD_RUNS = 5, 3
+_WARM_RUNS, _COLD_RUNS, _TRACES = 5, 3, 3
+_MODULES = (
+    "operator_desk.cli",
+    "operator_desk.app.window",
+    "operator_desk.ui.sign_in",
+    "operator_desk.ui.main_window",
+)
 _MOST_PACKAGES = 10
 Stages = dict[str, float]
 STAGES = {
@@ -41,8 +47,11 @@ def measure(desks: Desks) -> Report:
         notes[0] += f" and {_COLD_RUNS} cold starts"
     else:
         notes.append(caches.REFUSED)
-    figures += _imports(desk)
-    notes += ["imports: time of the modules themselves, traced (-X importtime adds about a third)"]
+    figures += _imports()
+    notes.append(
+        "imports: what loading the modules themselves takes, traced alone (-X importtime, which "
+        "adds to it); the search is opened in a lane of its own meanwhile"
+    )
     return Report("start", "call page", ("bare window",), tuple(figures), (*notes, *desks.missing))
 
 
@@ -63,21 +72,18 @@ def _stages(runs: list[tuple[Stages, Stages]]) -> list[Figure]:
         ours = median(one[stage] for one, _ in runs)
         peers = (median(bare) if bare else None,)
         found.append(Figure(what=f"  {words}", unit="s", ours=ours, peers=peers))
-    memory = tuple(median(one["peak_mb"] for one in side) for side in zip(*runs, strict=True))
-    return [*found, Figure(what="memory, most", unit="MB", ours=memory[0], peers=memory[1:])]
+    memory = [one["memory_mb"] for one in runs[-1]]
+    return [*found, Figure(what="memory", unit="MB", ours=memory[0], peers=tuple(memory[1:]))]
 
 
 def _run(which: str, folder: str) -> Stages:
-    return json.loads(_child(which, folder).stdout)
-
-
-def _child(which: str, folder: str, *options: str) -> subprocess.CompletedProcess[str]:
     began = time.monotonic_ns()
-    words = [sys.executable, *options, "-m", "benchmarks.start_child", str(began), which, folder]
+    words = [sys.executable, "-m", "benchmarks.start_child", str(began), which, folder]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"the window did not come up:\n{done.stdout}\n{done.stderr}")
-    return done
+    stages: Stages = json.loads(done.stdout)
+    return stages
 
 
 def _cold(which: str, folder: str) -> Stages:
@@ -85,21 +91,30 @@ def _cold(which: str, folder: str) -> Stages:
     return _run(which, folder)
 
 
-def _imports(folder: str) -> list[Figure]:
-    """The packages whose modules took longest to load until the page was usable."""
-    traced = _child("desk", folder, "-X", "importtime").stderr
+def _imports() -> list[Figure]:
+    """The packages whose modules take longest to load until the call page is there."""
+    words = [sys.executable, "-X", "importtime", "-c", f"import {', '.join(_MODULES)}"]
+    traces = [
+        subprocess.run(words, capture_output=True, text=True, check=True).stderr
+        for _ in range(_TRACES)
+    ]
+    spent: dict[str, list[int]] = {}
+    for trace in traces:
+        for package, microseconds in _by_package(trace).items():
+            spent.setdefault(package, []).append(microseconds)
+    known = sorted(((median(took) / 1000, name) for name, took in spent.items()), reverse=True)
+    rows = [Figure(what=f"  import {name}", unit="ms", ours=took) for took, name in known]
+    rest = sum(took for took, _ in known[_MOST_PACKAGES:])
+    return [*rows[:_MOST_PACKAGES], Figure(what="  import the rest", unit="ms", ours=rest)]
+
+
+def _by_package(trace: str) -> Counter[str]:
     spent: Counter[str] = Counter()
-    for line in traced.splitlines():
+    for line in trace.splitlines():
         if line.startswith("import time:") and "self [us]" not in line:
             own, _, name = line.removeprefix("import time:").split("|")
             spent[_package(name.strip())] += int(own)
-    known = spent.most_common(_MOST_PACKAGES)
-    rest = sum(spent.values()) - sum(microseconds for _, microseconds in known)
-    rows = [*known, ("everything else", rest)]
-    return [
-        Figure(what=f"  import {name}", unit="ms", ours=microseconds / 1000)
-        for name, microseconds in rows
-    ]
+    return spent
 
 
 def _package(module: str) -> str:

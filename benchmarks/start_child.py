@@ -93,10 +93,9 @@ def _painted(first: Callable[[], object], then: Callable[[], object]) -> Told:
 
 
 def _report() -> None:
-    import resource
+    from benchmarks.memory import resident_mb
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps(_stages | {"peak_mb": peak}) + "\n")
+    sys.stdout.write(json.dumps(_stages | {"memory_mb": resident_mb()}) + "\n")
     sys.stdout.flush()
 
 
