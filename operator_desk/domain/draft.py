@@ -107,7 +107,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadbackDraft:
-    """One readback of a matter; `current` is the place of the item being read."""
+    """One readback of a matter; `current` is the place of the item being read.
+
+    `typed` is the new wording of that item as far as it is typed, None without one.
+    """
 
     id: UUID
     at: datetime
@@ -116,6 +119,7 @@ class ReadbackDraft:
     mode: Mode = Mode.MANUAL
     items: tuple[Item, ...] = ()
     current: int = 0
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -217,6 +217,29 @@ def corrected(
     return _with(changed, replace(readback, items=items, current=at + 1))
 
 
+def correcting(matter: MatterDraft, typed: str | None) -> MatterDraft:
+    """The new wording of the current item as far as it is typed; None: none is being typed."""
+    readback = matter.readback
+    return _with(matter, replace(readback, typed=typed)) if readback else matter
+
+
+def wording(matter: MatterDraft, item: Item) -> str:
+    """What a correction of an item begins with: its present words, of an element the answer."""
+    if item.kind is ItemKind.ELEMENT:
+        return dict(matter.elements).get(item.element or "", "")
+    return words(matter, item)
+
+
+def settled(matter: MatterDraft, stamp: Stamp) -> MatterDraft:
+    """A new wording that was still being typed taken as it stands."""
+    readback, item = matter.readback, current(matter)
+    typed = " ".join((readback.typed or "").split()) if readback else ""
+    matter = correcting(matter, None)
+    if item is None or typed in ("", wording(matter, item)):
+        return matter
+    return corrected(matter, typed, stamp)
+
+
 def _reworded(matter: MatterDraft, item: Item, new_words: str) -> MatterDraft:
     if item.kind is ItemKind.SUMMARY:
         return replace(matter, summary=new_words)
@@ -249,6 +272,7 @@ def at_item(matter: MatterDraft, place: int) -> MatterDraft:
 
 def broken_off(matter: MatterDraft, stamp: Stamp, reason: str = REASON_HUNG_UP) -> MatterDraft:
     """Every open item of the last readback answered *not read* for a reason."""
+    matter = settled(matter, stamp)
     readback = matter.readback
     if readback is None:
         return matter

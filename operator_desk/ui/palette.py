@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from operator_desk.ui.actions import Action
 from operator_desk.ui.kit import look
@@ -41,6 +41,7 @@ class Palette(QFrame):
         self.setProperty("role", "card")
         self.setProperty("overlay", True)  # lies over the page on purpose
         self._actions: tuple[Action, ...] = ()
+        self._came_from: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(tr("All actions"), "title"))
         self._line = _Line()
@@ -69,6 +70,7 @@ class Palette(QFrame):
         width = min(look.current().px(520), parent.width() - 40)
         height = min(look.current().px(560), parent.height() - 80)
         self.setGeometry((parent.width() - width) // 2, 56, width, height)
+        self._came_from = QApplication.focusWidget()
         self._line.clear()
         self._filter("")
         self.show()
@@ -76,9 +78,13 @@ class Palette(QFrame):
         self._line.setFocus()
 
     def close_palette(self) -> None:
-        """Puts it away; the window gives the focus back."""
+        """Puts it away; the cursor goes back to where it was, else the window places it."""
         self.hide()
-        self.closed.emit()
+        field, fields = self._came_from, self._window.findChildren(QWidget)
+        if field is not None and field in fields and field.isVisible():
+            field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # what is selected stays so
+        else:
+            self.closed.emit()
 
     def _filter(self, typed: str) -> None:
         wanted = typed.strip().lower()

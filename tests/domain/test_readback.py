@@ -53,6 +53,27 @@ def test_a_corrected_item_is_read_again_in_its_new_wording():
     assert (given_answer.target, given_answer.corrected_to) == (versions[0].id, versions[1].id)
 
 
+def test_a_new_wording_that_is_being_typed_is_taken_when_the_caller_hangs_up():
+    ticking = Ticking()
+    matter = readback.correcting(begun(ticking, "一", "二"), " 一改 ")
+    matter = readback.broken_off(matter, ticking.stamp())
+    assert [item.answer for item in matter.readback.items] == [
+        Answer.CORRECTED,
+        Answer.NOT_READ,
+        Answer.NOT_READ,
+    ]
+    assert matter.readback.typed is None
+    assert record.visible(matter)[0].words == "一改"
+
+
+@pytest.mark.parametrize("typed", [None, "", "  ", "一"])
+def test_what_changes_no_word_is_no_correction(typed):
+    ticking = Ticking()
+    matter = readback.correcting(begun(ticking, "一"), typed)
+    settled = readback.settled(matter, ticking.stamp())
+    assert settled == readback.correcting(matter, None)
+
+
 def test_a_second_readback_covers_only_what_was_not_answered():
     ticking = Ticking()
     matter = begun(ticking, "一", "二", "三")

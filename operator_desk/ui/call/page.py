@@ -97,7 +97,7 @@ class CallPage(CallView):
     def _back_from_search(self) -> None:
         self.columns.bring(self.middle)
         if self.desk.draft is not None:
-            self.form.record.setFocus()
+            self.focus_work()
 
     def guide(self) -> None:
         """The line of another city: its initials, then Enter."""
@@ -118,7 +118,9 @@ class CallPage(CallView):
         if draft is not None and draft.entry is Entry.AFTER_CALL:
             words = tr("An entry from paper has no caller to read back to.")
             self.notice.emit(words, "info")
-        elif not self.desk.begin_readback():
+        elif self.desk.begin_readback():
+            self._go_on_below()
+        else:
             self.notice.emit(tr("There is nothing to read back."), "info")
 
     def confirm(self) -> None:
@@ -154,6 +156,11 @@ class CallPage(CallView):
         """Seals the record as it stands."""
         self._leave()
         self.desk.seal()
+        self._go_on_below()
+
+    def _go_on_below(self) -> None:
+        """What is typed after the record was read or sealed is a new statement, no correction."""
+        self.form.record.to_new_line()
 
     def cycle_mark(self) -> None:
         """The next mark for the statement at the cursor."""
@@ -203,6 +210,7 @@ class CallPage(CallView):
     def _register(self) -> None:
         flush_composition()
         self.desk.register()
+        self._go_on_below()
 
     def end_call(self) -> None:
         """The call is over; the outcome stands preselected."""
@@ -213,6 +221,7 @@ class CallPage(CallView):
             self.form.paper.began.setFocus()
             return
         self.desk.end_call()
+        self._go_on_below()
 
     def close_call(self) -> None:
         """The after-call work is done."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from operator_desk.domain import readback
+from operator_desk.domain.draft import MatterDraft
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Answer, ItemKind
+from operator_desk.domain.terms import Answer
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.readback_items import ItemDelegate, ItemsModel, ReadbackList
@@ -63,6 +64,7 @@ class ReadbackPane(QWidget):
         self._edit.setFixedHeight(look.current().px(84))
         self._edit.accepted.connect(self.confirm)
         self._edit.cancelled.connect(self._stop_correcting)
+        self._edit.textChanged.connect(self._typed)
         self._state = plain_label(role="muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +90,7 @@ class ReadbackPane(QWidget):
         if matter is None or run is None:
             self._state.setText("")
             return
+        self._take_up(matter, run.typed)
         done = sum(item.answer is not None for item in run.items)
         self._show_current()
         left = len(run.items) - done
@@ -99,6 +102,14 @@ class ReadbackPane(QWidget):
         self._state.setText(words)
         if self._desk.phase is Phase.READBACK:
             self.scope_shown.emit(f"{done} / {len(run.items)}")
+
+    def _take_up(self, matter: MatterDraft, typed: str | None) -> None:
+        """Opens the new wording that was being typed when the program ended."""
+        item = readback.current(matter)
+        if typed is not None and item is not None and not self.correcting:
+            self._before = readback.wording(matter, item)
+            self._open_edit(typed)
+            self._edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _show_current(self) -> None:
         run = self._model.matter.readback if self._model.matter else None
@@ -129,15 +140,19 @@ class ReadbackPane(QWidget):
         if matter is None or item is None:
             return
         self._ask(None)
-        words = readback.words(matter, item)
-        if item.kind is ItemKind.ELEMENT:
-            words = dict(matter.elements).get(item.element or "", "")
-        self._before = words
-        self._edit.setPlainText(words)
+        self._before = readback.wording(matter, item)
+        self._open_edit(self._before)
+        self._edit.selectAll()
+
+    def _open_edit(self, words: str) -> None:
         self._edit_label.show()
         self._edit.show()
+        self._edit.setPlainText(words)
         self._edit.setFocus()
-        self._edit.selectAll()
+
+    def _typed(self) -> None:
+        if self.correcting:
+            self._desk.type_correction(self._edit.toPlainText())
 
     def finish_correction(self) -> None:
         """Takes a new wording that is half typed, before the keys go elsewhere."""
@@ -149,12 +164,18 @@ class ReadbackPane(QWidget):
         self._edit.hide()
         self._edit_label.hide()
         self._ask(None)
+        self.refresh()
+
+    def take_keys(self) -> None:
+        """The cursor into the new wording while one is typed, else to the items."""
+        (self._edit if self.correcting else self.list).setFocus()
 
     def _clicked(self, row: int) -> None:
         self.finish_correction()
         self._desk.go_to_item(row)
 
     def _stop_correcting(self) -> None:
+        self._desk.type_correction(None)
         self._edit.hide()
         self._edit_label.hide()
         self.list.setFocus()

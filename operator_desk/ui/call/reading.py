@@ -82,6 +82,11 @@ class ReadingDesk(HeldCall):
             self._set_matter(readback.answered(self.matter, answer, self._stamp(), reason))
             self._save()
 
+    def type_correction(self, typed: str | None) -> None:
+        """The new wording as far as it is typed, None without one; on disk within a second."""
+        if self._run and self.matter and self._run.typed != typed:
+            self._set_matter(readback.correcting(self.matter, typed), soon=True)
+
     def correct(self, words: str) -> None:
         """A new wording for the item being read; it is read again."""
         if self._run and self.matter and readback.current(self.matter) and words.strip():

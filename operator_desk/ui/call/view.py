@@ -186,7 +186,7 @@ class CallView(QWidget):
             self._load_waiting()
         elif phase is Phase.READBACK:
             self.readback.refresh()
-            self.readback.list.setFocus()
+            self.readback.take_keys()
         elif phase is Phase.REGISTERING:
             self.strip.start()
         elif phase is Phase.AFTER_CALL:
@@ -239,7 +239,7 @@ class CallView(QWidget):
         elif phase is Phase.LISTENING:
             self._focus_open()
         elif phase is Phase.READBACK:
-            self.readback.list.setFocus()
+            self.readback.take_keys()
         elif phase is Phase.REGISTERING:
             self.strip.start()
         elif phase is Phase.AFTER_CALL:
@@ -275,7 +275,6 @@ class CallView(QWidget):
         if seal is None:
             self.knowledge.toasts.say(tr("Nothing new to seal."), "info")
         else:
-            self.form.record.to_new_line()  # what comes now is a supplement, no correction
             self.knowledge.toasts.say(tr("Sealed, no. {number}", number=seal.number))
 
     def _silent_told(self, prompt: int, left: int) -> None:
