@@ -61,5 +61,17 @@ def test_killed_in_mid_readback(at_work: Desk, practice: Practice) -> None:
     go_on(desk, practice)
     desk.shot("resumed")
     assert in_hand(desk).phase is Phase.READBACK
-    desk.key("F5")
-    desk.wait_for(lambda: answers(desk) == ["confirmed", "confirmed"], "both answers")
+    desk.key("F6")
+    desk.type("已经四天，")
+    desk.wait_for(lambda: _typed(desk) == "已经四天，", "half a correction on the disk")
+    desk.kill()
+    go_on(desk, practice)
+    desk.type("没人来修。\n")
+    desk.wait_for(lambda: answers(desk) == ["confirmed", "corrected", None], "the correction")
+    desk.shot("corrected")
+    assert desk.text() == "路灯坏了。\n已经四天，没人来修。"
+
+
+def _typed(desk: Desk) -> str | None:
+    run = in_hand(desk).matter.readback
+    return run.typed if run else None
