@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from operator_desk import app
 from operator_desk.app import window as joiner
+from operator_desk.lanes import Lanes
 from operator_desk.settings import Settings
 from operator_desk.storage import store as stores
 from tests.services.desk import profile
@@ -62,3 +63,14 @@ def sqlite_desk(
     shutil.copytree(empty_store, folder)
     with closing(stores.open_desk(folder, app.migrations())) as store:
         yield Desk(qtbot, store, profile(), folder)
+
+
+@pytest.fixture
+def threaded_desk(prepared: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """A window over a store in memory whose lanes are threads, as in the program."""
+    del prepared
+    lanes = Lanes()
+    made = Desk(qtbot, FaultyStore(DESK_CODE), profile(), tmp_path, lanes=lanes)
+    yield made
+    made.window.close()
+    lanes.close()

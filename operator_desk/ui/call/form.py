@@ -171,7 +171,7 @@ class CallForm(QWidget):
         matter = draft.matter if draft else None
         words = [line.words for line in record.visible(matter)] if matter else []
         self.record.show_words(words, draft.cursor if draft and draft.cursor else 10**9)
-        if matter and matter.seals and self.record.textCursor().atEnd():
+        if matter and matter.seals:
             self.record.to_new_line()  # what comes now is a supplement, no correction
         self._show_summary(matter)
         self.paper.show_call()

@@ -79,21 +79,21 @@ class RecordEdit(ComposingText):
         self.setTextCursor(at)
 
     def replace_words(self, paragraphs: list[str]) -> None:
-        """Puts corrected words in; the cursor keeps its place as far as it can."""
-        at = self.textCursor().position()
-        self.show_words(paragraphs, at)
+        """Puts words in that were cut or corrected; the cursor stays behind the same character."""
+        at, text = self.textCursor(), "\n".join(paragraphs)
+        before = len("".join(self.toPlainText()[: at.position()].split()))
+        self.show_words(paragraphs, len(text) if at.atEnd() else _behind(text, before))
 
     def to_end(self) -> None:
         """Puts the cursor behind the last word."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def to_new_line(self) -> None:
-        """Puts the cursor at the end, on a line of its own."""
+        """Puts a cursor that stands behind the last word on a line of its own."""
         at = self.textCursor()
-        at.movePosition(QTextCursor.MoveOperation.End)
-        if at.block().text().strip():
+        if at.atEnd() and at.block().text().strip():
             at.insertText("\n")
-        self.setTextCursor(at)
+            self.setTextCursor(at)
 
     def set_marks(self, marks: tuple[Mark, ...], answers: tuple[Answer | None, ...] = ()) -> None:
         """The marks of the statements in their order, and how each was answered when read back."""
@@ -197,6 +197,15 @@ class RecordEdit(ComposingText):
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(where.adjusted(2, 2, -2, -2))
+
+
+def _behind(text: str, letters: int) -> int:
+    """The place behind the n-th letter that is no blank."""
+    for place, letter in enumerate(text):
+        if letters == 0:
+            return place
+        letters -= not letter.isspace()
+    return len(text)
 
 
 class _Margin(QWidget):
