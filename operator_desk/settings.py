@@ -78,7 +78,8 @@ class Settings:
         self._values[key] = _BY_KEY[key].checked(value)
         fresh = self._path.with_suffix(".new")
         try:
-            fresh.parent.mkdir(parents=True, exist_ok=True)
+            fresh.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            fresh.touch(mode=0o600)
             fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
             os.replace(fresh, self._path)
         except OSError as error:

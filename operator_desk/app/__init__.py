@@ -151,8 +151,13 @@ def services(
 
 
 def has_desk(folder: Path) -> bool:
-    """Whether there is a desk in a folder."""
-    return (folder / stores.DATABASE).is_file()
+    """Whether there is a desk in a folder. UserError: it cannot be looked into."""
+    try:
+        return (folder / stores.DATABASE).is_file()
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be read: {reason}.", path=folder, reason=error.strerror or error
+        ) from error
 
 
 def must_have_desk(folder: Path) -> None:

@@ -88,7 +88,7 @@ class IndexBuilder:
         self._home = folder / "whoosh"
         self._waiting: dict[str, Article | None] = {}
         self._size = 0
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = FileStorage(str(folder)).lock("builder.lock")
         if not try_for(self._lock.acquire, _PATIENCE):
             raise UserError("The search index is being built by another process.")

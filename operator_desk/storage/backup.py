@@ -98,8 +98,12 @@ def _verified(path: Path) -> Report:
 
 def check_backup(path: Path) -> str:
     """The desk whose store a backup holds; UserError: no backup, damaged, newer."""
-    if not path.is_file():
-        raise UserError("{path} cannot be read: {reason}.", path=path, reason="no such file")
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise UserError(
+            "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     try:
         with closing(read_only(path)) as connection:
             whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

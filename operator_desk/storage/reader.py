@@ -8,7 +8,18 @@ from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, or_, select, true
+from sqlalchemy import (
+    Connection,
+    Select,
+    String,
+    Table,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
 
 from operator_desk.domain.canonical import GENESIS, content_hash
 from operator_desk.domain.facts import TABLES, Fact
@@ -36,7 +47,10 @@ _HEAD = (
     .order_by(chain.c.n.desc())
     .limit(1)
 )
-_LINKED = select(chain.c.table_name, chain.c.row_id).where(
+# Read as they stand: a step that stores one row more finds all rows of the call every time.
+_LINKED = select(
+    type_coerce(chain.c.table_name, String), type_coerce(chain.c.row_id, String)
+).where(
     chain.c.table_name.in_(bindparam("tables", expanding=True)),
     chain.c.row_id.in_(bindparam("rows", expanding=True)),
 )
@@ -73,12 +87,13 @@ class SqlReader:
 
     def known_rows(self, rows: Sequence[Fact]) -> set[UUID]:
         """The ids of those of these rows that are stored: one look at the chain for all tables."""
-        wanted = {(TABLES[type(row)], row.id) for row in rows}
+        wanted = {(TABLES[type(row)], str(row.id)): row.id for row in rows}
         tables = list({name for name, _ in wanted})
         found: set[UUID] = set()
-        for part in reading.chunks(row.id for row in rows):
-            links = self.connection.execute(_LINKED, {"tables": tables, "rows": part})
-            found.update(link.row_id for link in links if tuple(link) in wanted)
+        for part in reading.chunks(wanted.values()):
+            for name, row_id in self.connection.execute(_LINKED, {"tables": tables, "rows": part}):
+                if (name, str(row_id)) in wanted:
+                    found.add(wanted[name, str(row_id)])
         return found
 
     def content_hash(self, cls: type[Fact], key: UUID) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, select
 
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.facts import Fact
 from operator_desk.domain.times import format_instant, now
 from operator_desk.services.ports import Head
 from operator_desk.storage import files, migrate
@@ -26,6 +28,7 @@ from operator_desk.storage.witness import Sighting, Witness
 from operator_desk.storage.writer import SqlWriter
 
 _log = logging.getLogger("operator_desk")
+_REMEMBERED = 500  # rows of a step that the next steps of a call ask for again; imports are not
 
 
 class SqlStore:
@@ -43,6 +46,7 @@ class SqlStore:
         self._engine, self._readers, self._desk = engine, readers, desk
         self._witness, self._clock, self._lock = witness, clock, lock
         self._alone = threading.RLock()
+        self._known: set[tuple[type[Fact], UUID]] = set()
         self._unwitnessed: list[Sighting] = []
         self.engine, self.readers = engine, readers
 
@@ -67,9 +71,11 @@ class SqlStore:
             raise UserError("This store was opened for reading only.")
         with self._alone:
             with environment_faults(), self._engine.begin() as connection:
-                writer = SqlWriter(connection, self._desk)
+                writer = SqlWriter(connection, self._desk, self._known)
                 yield writer
                 writer.finish()
+            if len(writer.added) <= _REMEMBERED:
+                self._known.update(writer.added)
             if writer.wrote:
                 self._tell_witness(writer.head(), writer.last_ticket)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -31,8 +31,11 @@ from operator_desk.storage.tables import (
 class SqlWriter(SqlReader):
     """Adds rows through one connection; see `ports.Writer`."""
 
-    def __init__(self, connection: Connection, desk: str) -> None:
+    def __init__(
+        self, connection: Connection, desk: str, known: Collection[tuple[type[Fact], UUID]] = ()
+    ) -> None:
         super().__init__(connection, desk)
+        self._known = known  # rows of which a commit is remembered; a fact never goes again
         self._head: Head | None = None
         self._touched = Touched()
         self._hashes: dict[tuple[type[Fact], UUID], str] = {}
@@ -80,6 +83,16 @@ class SqlWriter(SqlReader):
             self._insert(fact_tables[name], values)
         self._insert(chain, links)
         self._head, self._wrote = head, self._wrote or bool(rows)
+
+    def known_rows(self, rows: Sequence[Fact]) -> set[UUID]:
+        """See `ports.Reader`; what this store has just written is not looked up."""
+        known = {row.id for row in rows if (type(row), row.id) in self._known}
+        return known | super().known_rows([row for row in rows if row.id not in known])
+
+    @property
+    def added(self) -> Collection[tuple[type[Fact], UUID]]:
+        """Class and id of every fact of this transaction."""
+        return self._hashes.keys()
 
     def content_hash(self, cls: type[Fact], key: UUID) -> str:
         """See `ports.Reader`; rows of this transaction are not read back."""

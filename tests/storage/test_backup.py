@@ -100,7 +100,7 @@ def test_bad_backups_are_refused_and_nothing_changes(folder: Path, tmp_path: Pat
     with sqlite3.connect(newer) as connection:
         connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
         connection.execute("INSERT INTO alembic_version VALUES ('9999')")
-    for path, words in ((text, "no backup"), (newer, "newer"), (tmp_path / "gone", "no such")):
+    for path, words in ((text, "no backup"), (newer, "newer"), (tmp_path / "gone", "No such")):
         with pytest.raises(UserError, match=words):
             _restore(folder, path)
     assert (folder / DATABASE).read_bytes() == before
