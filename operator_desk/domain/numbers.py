@@ -38,7 +38,7 @@ def masked(number: str | None) -> str:
     if len(digits) < 5:
         return "*" * len(digits)
     first = 3 if len(digits) > 8 else 2
-    last = 4 if len(digits) > 10 else 2
+    last = min(4, max(2, len(digits) - 4 - first))
     return digits[:first] + "*" * (len(digits) - first - last) + digits[-last:]
 
 
