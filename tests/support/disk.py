@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+import pytest
+
 MB = 1024 * 1024
 
 
@@ -25,6 +27,9 @@ class SmallDisk(Protocol):
 
     def free(self) -> None:
         """Gives back what `fill` took."""
+
+    def read_only(self) -> None:
+        """Lets nobody write any more; skips where that cannot be had."""
 
 
 class _Mounted:
@@ -44,6 +49,10 @@ class _Mounted:
         """Gives back what `fill` took."""
         self._filler.unlink(missing_ok=True)
 
+    def read_only(self) -> None:
+        """Mounts the file system anew, for reading."""
+        subprocess.run(["mount", "-o", "remount,ro", str(self.folder)], check=True)
+
 
 class _Limited:
     """No right to mount: this process may make no file longer than the longest there is now."""
@@ -61,6 +70,13 @@ class _Limited:
     def free(self) -> None:
         """Files may grow again."""
         resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+
+    def read_only(self) -> None:
+        """Takes the right to write away; it binds everybody but root."""
+        if os.getuid() == 0:
+            pytest.skip("root without the right to mount: nothing is read-only for it")
+        for path in (*self.folder.rglob("*"), self.folder):
+            path.chmod(path.stat().st_mode & 0o555)
 
 
 @contextmanager
