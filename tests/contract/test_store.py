@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -173,6 +174,20 @@ def test_known_and_many_over_a_thousand_ids(store: Store) -> None:
         assert tx.many(facts.Call, [*strange, *keys[::-1]]) == calls
         assert tx.many(facts.Call, [keys[0], *keys]) == calls
         assert tx.many(facts.Call, []) == []
+
+
+def test_rows_are_known_once_their_step_is_stored(store: Store) -> None:
+    first, second, third = (rows.call() for _ in range(3))
+    put(store, first)
+    with store.write() as tx:
+        tx.add(second)
+        assert tx.known_rows([first, second, third]) == {first.id, second.id}
+    with suppress(ZeroDivisionError), store.write() as tx:
+        tx.add(third)
+        raise ZeroDivisionError
+    with store.write() as tx:
+        assert tx.known_rows([first, second, third]) == {first.id, second.id}
+        assert tx.known_rows([replace(rows.article("a"), id=second.id)]) == set()
 
 
 def test_an_id_of_one_class_is_not_known_in_another(store: Store) -> None:
