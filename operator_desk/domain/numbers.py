@@ -9,18 +9,23 @@ from datetime import date
 from operator_desk.domain.errors import UserError
 
 _NOISE = re.compile(r"[\s\-/().·]+")
+# Area code without its 0, and number; 400 and 800 are no areas.
+_LANDLINE = re.compile(r"(?!400|800)(10|2\d|[3-9]\d{2})\d{7,8}")
 _DESK = re.compile(r"[A-Z0-9]{2,6}")
 
 
 def number_key(number: str) -> str:
     """A number for matching: no blanks or marks, no +86, 0086 or trunk 0 before a mobile number.
 
+    A landline that came with +86 or 0086 gets back the 0 of its area code.
     The raw number is what is stored; two raw numbers with one key are the same line, never
     therefore the same person. Source: docs/decisions.md (numbers).
     """
-    digits = _NOISE.sub("", unicodedata.normalize("NFKC", number))
+    said = digits = _NOISE.sub("", unicodedata.normalize("NFKC", number))
     for prefix in ("+86", "0086"):
         digits = digits.removeprefix(prefix)
+    if digits != said and _LANDLINE.fullmatch(digits):
+        return f"0{digits}"
     if re.fullmatch(r"01[3-9]\d{9}", digits):
         digits = digits[1:]
     return digits

@@ -47,6 +47,18 @@ def test_the_area_code_of_a_landline_stays(number: str) -> None:
     assert number_key(f"{number[:3]}-{number[3:]}") == number
 
 
+@given(LANDLINES)
+def test_a_landline_is_one_line_with_and_without_the_code_of_the_country(number: str) -> None:
+    if not number.startswith(("0400", "0800")):
+        for said in (f"+86 {number[1:]}", f"0086-{number[1:]}", f"+86 {number}"):
+            assert number_key(said) == number
+
+
+@pytest.mark.parametrize("number", ["4001234567", "8008201234", "12345", "95588", "110"])
+def test_service_numbers_have_no_area(number: str) -> None:
+    assert number_key(f"+86{number}") == number_key(number) == number
+
+
 @given(NUMBERS)
 def test_a_key_is_its_own_key(number: str) -> None:
     assert number_key(number_key(number)) == number_key(number)
