@@ -38,9 +38,9 @@ def read_articles(desk: Services, path: Path, as_format: str | None = None) -> R
     return formats.articles_from(path, as_format, stored)
 
 
-def read_units(path: Path) -> Read[UnitVersion]:
-    """The units of a file."""
-    return units.units(path)
+def read_units(desk: Services, path: Path) -> Read[UnitVersion]:
+    """The units of a file; their parents may be stored already."""
+    return units.units(path, {unit.code for unit in desk.lists.units()})
 
 
 def read_places(path: Path) -> Read[Place]:

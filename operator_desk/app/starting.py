@@ -119,7 +119,7 @@ def starter_lists(desk: app.Services, actor: Actor, *, practice: bool) -> None:
     if practice:
         _places(desk, actor, practice_file(desk, "places.csv"))
         path = practice_file(desk, "units.csv")
-        read = content.read_units(path)
+        read = content.read_units(desk, path)
         desk.lists.put_units(actor, read.values, path.name, _digest(path), len(read.refused))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,8 @@ def _import(asked: Asked, files: tuple[Path, ...], name: str) -> None:
     taking = Taking(asked, files)
     reports: list[ListImport] = []
     with asked.writing(Role.LEAD, Role.EDITOR, Role.DISPATCHER) as (desk, actor):
-        read: Any = content.read_units if name == "units" else content.read_places
+        units_of = partial(content.read_units, desk)
+        read: Any = units_of if name == "units" else content.read_places
         put: Any = desk.lists.put_units if name == "units" else desk.lists.put_places
         for path, found, digest in taking.read(read):
             for one in found.refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -16,10 +17,13 @@ COLUMNS = ("code", "name", "short_name", "kind", "parent", "areas")
 _NOBODY, _NEVER = UUID(int=0), datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def units(path: Path) -> Read[UnitVersion]:
-    """The units of a file; a parent must stand before its children or be stored already."""
-    header, rows = table(path)
+def units(path: Path, stored: Collection[str] = ()) -> Read[UnitVersion]:
+    """The units of a file; a parent stands in it too, or its code is among those stored."""
+    header, lines = table(path)
     check_header(path, header, needed=COLUMNS[:2], known=COLUMNS)
+    rows = list(lines)
+    parents = {row["code"] for _number, row in rows if not isinstance(row, UserError)}
+    parents |= set(stored)
     seen: set[str] = set()
 
     def make(row: Row) -> UnitVersion:
@@ -29,6 +33,9 @@ def units(path: Path) -> Read[UnitVersion]:
         if row["code"] in seen:
             raise UserError("{key} stands in the list already.", key=row["code"])
         seen.add(row["code"])
+        parent = row.get("parent") or None
+        if parent is not None and parent not in parents:
+            raise UserError("There is no unit {unit}.", unit=parent)
         areas = row.get("areas", "").replace("；", ";").split(";")
         return UnitVersion(
             id=_NOBODY,
@@ -38,7 +45,7 @@ def units(path: Path) -> Read[UnitVersion]:
             name=row["name"],
             short_name=row.get("short_name") or row["name"],
             kind=row.get("kind") or "unit",
-            parent=row.get("parent") or None,
+            parent=parent,
             areas=tuple(area.strip() for area in areas if area.strip()),
         )
 

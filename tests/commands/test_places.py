@@ -53,6 +53,13 @@ def test_an_imported_unit_may_have_an_account(desk: Desk, units: Path) -> None:
     assert desk.ok("--json", "staff", "list").object["unit"] == "water"
 
 
+def test_a_unit_may_stand_under_one_that_is_stored(desk: Desk, units: Path, tmp_path: Path) -> None:
+    child = written(tmp_path / "child.csv", "code,name,parent\npipes,管网所,water\n")
+    assert "There is no unit water." in desk.run("units", "import", child).err
+    desk.ok("units", "import", units)
+    assert desk.ok("--json", "units", "import", child).object["added"] == 1
+
+
 def test_broken_rows_are_named_and_the_others_taken(desk: Desk, tmp_path: Path) -> None:
     rows = "fire,,,,,\nwater,again,,,,\nheat,市供热办,,,,\n"
     path = written(tmp_path / "units.csv", UNITS + rows)

@@ -50,6 +50,18 @@ def test_units_name_what_is_wrong(tmp_path: Path) -> None:
     assert [one.row for one in read.refused] == [3, 4, 5]
 
 
+def test_a_parent_stands_in_the_file_or_in_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("code,name,parent\nC,丙,A\nA,甲,\nB,乙,X\nD,丁,Y\n", encoding="utf-8")
+    read = units(path)
+    assert [one.code for one in read.values] == ["C", "A"]
+    assert [str(one.reason) for one in read.refused] == [
+        "There is no unit X.",
+        "There is no unit Y.",
+    ]
+    assert [one.code for one in units(path, {"X"}).values] == ["C", "A", "B"]
+
+
 @pytest.mark.data
 def test_division_tables_are_taken_whole() -> None:
     folder = needs_data() / "divisions"
