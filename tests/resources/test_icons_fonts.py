@@ -36,7 +36,7 @@ for path in sys.argv[1:]:
     said[raw.styleName()] = {"families": families, "lacks": "".join(lacks)}
 print(json.dumps(said))
 """
-_PICTURE_ARGUMENT = {"icon": 0, "heading": 0, "button": 2}
+_PICTURE_ARGUMENT = {"icon": 0, "Picture": 0, "heading": 0, "dress": 1, "button": 2}
 _COLOURS = ("fill", "stroke", "color", "style", "stop-color")
 
 
