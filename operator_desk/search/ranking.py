@@ -39,6 +39,7 @@ class Collection:
         self.facts: dict[str, Whole] = dict(zip(FACTS, whole.T.copy(), strict=True))
         self.group = self._groups()
         self._impacts = self._saturated()
+        self._scratch = _Scratch()
 
     def docs(self, field: str, term: str) -> Whole:
         """Live documents that hold a term."""
@@ -61,7 +62,7 @@ class Collection:
         many = _counted(spans, len(wanted))
         own = np.array([WEIGHTS[field] * sqrt(often) for field, _, often in asked])
         idf = np.log(max(1, self.bases[-1]) / (many + 1)) + 1
-        weights = (own * idf * (K1 + 1)).astype(np.float32)
+        weights = own * idf * (K1 + 1)
         total = np.zeros(self.bases[-1])
         for place, found in enumerate(spans):
             base, end = self.bases[place], self.bases[place + 1]
@@ -93,18 +94,22 @@ class Collection:
         """By segment: where the postings of each term stand."""
         heads, spans = snapshot.heads(wanted), []
         for segment in self.segments:
-            found = np.array(segment.find(wanted, heads), dtype=np.int64)
+            found = segment.find(wanted, heads)
             starts = np.where(found < 0, 0, segment.pointers[found])
             ends = np.where(found < 0, 0, segment.pointers[found + 1])
             spans.append(list(map(slice, starts.tolist(), ends.tolist())))
         return spans
 
-    def _added(self, place: int, spans: list[slice], weights: NDArray[np.float32]) -> Scores:
+    def _added(self, place: int, spans: list[slice], weights: Scores) -> Scores:
         segment, impacts = self.segments[place], self._impacts[place]
-        docs = np.concatenate([segment.docs[span] for span in spans] or [segment.docs[:0]])
-        impact = np.concatenate([impacts[span] for span in spans] or [impacts[:0]])
-        impact *= np.repeat(weights, [span.stop - span.start for span in spans])
-        return np.bincount(docs, impact, segment.size).astype(np.float64, copy=False)
+        counts = [span.stop - span.start for span in spans]
+        docs, added = self._scratch.room(sum(counts))
+        if not len(docs):
+            return np.zeros(segment.size)
+        np.concatenate([segment.docs[span] for span in spans], out=docs)
+        np.concatenate([impacts[span] for span in spans], out=added)
+        added *= np.repeat(weights, counts)
+        return np.bincount(docs, added, segment.size).astype(np.float64, copy=False)
 
     def _each(self) -> Iterator[tuple[Segment, int]]:
         return zip(self.segments, self.bases, strict=False)
@@ -135,6 +140,19 @@ class Collection:
                 own[span] = tf / (tf + norms[row, base + segment.docs[span]])
             found.append(own)
         return found
+
+
+class _Scratch:
+    """Room for the postings of one query, used again: fresh pages cost more than the sums."""
+
+    def __init__(self) -> None:
+        self._docs, self._added = np.empty(0, np.int64), np.empty(0, np.float64)
+
+    def room(self, count: int) -> tuple[NDArray[np.int64], Scores]:
+        """Two arrays of that length, with anything in them."""
+        if count > len(self._docs):
+            self._docs, self._added = np.empty(2 * count, np.int64), np.empty(2 * count)
+        return self._docs[:count], self._added[:count]
 
 
 def highest(scores: Scores, count: int) -> NDArray[np.intp]:

@@ -40,19 +40,20 @@ class Segment:
         self.facts: Whole = np.load(home / "facts.npy")
         self.groups = (home / "groups").read_text("utf-8").split("\n")
 
-    def find(self, wanted: Sequence[bytes], heads: NDArray[np.uint64]) -> list[int]:
+    def find(self, wanted: Sequence[bytes], heads: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The place of each term (with its field's letter in front), -1 where there is none."""
-        lows = np.searchsorted(self._heads, heads).tolist()
-        highs = np.searchsorted(self._heads, heads, side="right").tolist()
-        return [
-            (low if len(term) <= _HEAD else self._among(term, low, high)) if low < high else -1
-            for term, low, high in zip(wanted, lows, highs, strict=True)
-        ]
+        places: NDArray[np.int64] = np.searchsorted(self._heads, heads)
+        places[places == len(self._heads)] = -1
+        places[self._heads[places] != heads] = -1
+        for at, term in enumerate(wanted):
+            if len(term) > _HEAD and places[at] >= 0:
+                places[at] = self._among(term, int(places[at]), heads[at])
+        return places
 
     def docs_of(self, field: str, term: str) -> Whole:
         """Documents that hold a term, in order."""
         wanted = [(snapshot.PREFIX[field] + term).encode()]
-        (place,) = self.find(wanted, snapshot.heads(wanted))
+        place = int(self.find(wanted, snapshot.heads(wanted))[0])
         return self.docs[slice(*self.pointers[place : place + 2])] if place >= 0 else self.docs[:0]
 
     def beginning(self, field: str, start: str) -> tuple[Whole, Whole]:
@@ -81,7 +82,8 @@ class Segment:
         row: dict[str, Any] = json.loads(self._infos[doc])
         return row
 
-    def _among(self, term: bytes, low: int, high: int) -> int:
+    def _among(self, term: bytes, low: int, head: np.uint64) -> int:
+        high = int(np.searchsorted(self._heads, head, side="right"))
         place = bisect_left(self._terms, term, low, high)
         return place if place < high and self._terms[place] == term else -1
 
