@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.recovery.resumed.connect(lambda: self.show_page("show_call"))
         self.recovery.failed.connect(self.messages.failed)
         self.seat.resting.connect(self.top.show_reason)
+        self.seat.noted.connect(self.notices.show_notice)
         self.seat.signed_off.connect(self.signed_off)
         self.seat.failed.connect(self.messages.failed)
 

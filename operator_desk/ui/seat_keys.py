@@ -10,6 +10,7 @@ from operator_desk.services.people import Actor
 from operator_desk.ui.asking import seat_question, sign_off_question
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.questions import QuestionBar
 from operator_desk.ui.troubles import TroubleBar
@@ -19,6 +20,7 @@ class SeatKeys(QObject):
     """The window's actions about the seat; named as in the table of actions."""
 
     resting = Signal(str)  # why the seat is not ready; "" for ready
+    noted = Signal(str)
     signed_off = Signal()
     failed = Signal(object)
 
@@ -28,6 +30,7 @@ class SeatKeys(QObject):
         super().__init__()
         self._parts, self._actor, self._desk = parts, actor, desk
         self._bar, self._troubles = bar, troubles
+        desk.seat_changed.connect(self._changed)
 
     def seat_state(self) -> None:
         """Ready, or not ready for the reason of a digit."""
@@ -37,7 +40,15 @@ class SeatKeys(QObject):
 
     def _chosen(self, code: str | None, words: str) -> None:
         self._desk.rest_after(Seat.READY if code is None else Seat.NOT_READY, code)
-        self.resting.emit(words)
+        if self._desk.ended:
+            self.noted.emit(tr("After this call: {state}", state=words or tr("Ready")))
+
+    def _changed(self, state: Seat, code: str | None) -> None:
+        parts = self._parts
+        reason = parts.profile.reason("not_ready", code) if code else None
+        resting = state is Seat.NOT_READY
+        words = reason.text(parts.language) if reason else tr("Not ready")
+        self.resting.emit(words if resting else "")
 
     def retry(self) -> None:
         """Stores again what could not be stored."""

@@ -24,6 +24,10 @@
    <translation>操作</translation>
   </message>
   <message>
+   <source>After this call: {state}</source>
+   <translation>本次通话之后：{state}</translation>
+  </message>
+  <message>
    <source>After-call entry</source>
    <translation>补录</translation>
   </message>
@@ -422,6 +426,10 @@
   <message>
    <source>Not read</source>
    <translation>未复述</translation>
+  </message>
+  <message>
+   <source>Not ready</source>
+   <translation>示忙</translation>
   </message>
   <message>
    <source>Not stored</source>
@@ -1303,6 +1311,10 @@
    <translation>此工作台已在另一个窗口打开。请先关闭它，或使用已打开的窗口。</translation>
   </message>
   <message>
+   <source>Another process is making a desk in {folder}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Call {call}: more readback answers than statements.</source>
    <translation>来电 {call}：复述答复多于语句。</translation>
   </message>
@@ -1625,6 +1637,10 @@
   <message>
    <source>The store is locked by another program. Nothing of this step was stored; try again.</source>
    <translation>数据库被另一个程序锁定。这一步没有入库，请重试。</translation>
+  </message>
+  <message>
+   <source>The store lacks a table that it must have. Keep the file and restore the last backup.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The store {path} cannot be written: {reason}.</source>

@@ -117,7 +117,10 @@ def test_every_change_of_the_seat_is_a_row(desk: Desk) -> None:
 
 def test_not_ready_chosen_in_after_call_work_holds_when_it_is_done(desk: Desk) -> None:
     desk.take_call("路灯不亮。")
-    desk.press("F12", "Ctrl+F8", "2", "F12")
+    desk.press("F12", "Ctrl+F8", "2")
+    assert "用餐" in desk.window.notices.text()
+    desk.press("F12")
+    assert "用餐" in desk.window.top._state.text()
     last = desk.facts(facts.SeatState)[-1]
     assert (last.state, last.reason) == (Seat.NOT_READY, "meal")
     desk.press("Ctrl+F8", "0")

@@ -98,8 +98,12 @@ def test_not_ready_asks_why_and_shows_it_until_ready(desk: Desk) -> None:
     row = desk.facts(facts.SeatState)[-1]
     assert (row.state, row.reason) == (Seat.NOT_READY, "short_break")  # type: ignore[attr-defined]
     assert "小休" in desk.window.top._state.text()
-    desk.press("Ctrl+F8", "0")
+    desk.press("F2")
+    desk.type("路灯不亮。")
+    desk.press("F12", "F12")
     assert last_state(desk) is Seat.READY
+    assert "小休" not in desk.window.top._state.text()
+    desk.press("Ctrl+F8", "1", "Ctrl+F8", "0")
     assert "小休" not in desk.window.top._state.text()
 
 

@@ -48,6 +48,7 @@ class HeldCall(QObject):
     call_ended = Signal()
     counted = Signal()  # the counter and lists have something new
     failed = Signal(object)
+    seat_changed = Signal(object, object)  # Seat, code of the reason or None
 
     def __init__(self, services: CallServices, lanes: Lanes, actor: Actor) -> None:
         super().__init__()
@@ -138,6 +139,7 @@ class HeldCall(QObject):
         """Stores a change of the seat's state; `done` is called when the store has it."""
         seats = self._services.seats
         row = seats.changed(self._actor, state, reason, call_id)
+        self.seat_changed.emit(state, reason)
         self.writes.submit(
             Write(row.id, What.SEAT, began=row.at),
             lambda: seats.keep(row),
