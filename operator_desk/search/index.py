@@ -27,7 +27,7 @@ from operator_desk.search import export, snapshot
 from operator_desk.search.analyser import Analyser, name_form, names, stem, text_of
 from operator_desk.search.exporter import Exporter
 from operator_desk.search.facts import info_of
-from operator_desk.search.naming import number_terms, pinyin_terms
+from operator_desk.search.naming import Speller, number_terms
 from operator_desk.search.snapshot import Part
 
 # Whoosh sorts up to a million postings in memory and is twice as slow beyond: so many
@@ -36,8 +36,8 @@ _BATCH_BYTES = 2_400_000
 _MERGED_BELOW = 500
 _MEMORY_MB = 2_000
 _PATIENCE = 10.0  # seconds for a builder whose window has just died to notice it
-_VERSION = 2  # counts the changes of schema, analyser and terms
-_MADE = "made.json"
+_VERSION = 3  # counts the changes of schema, analyser and terms
+_MADE, _SOUNDS = "made.json", "sounds.json"
 _PARTS = re.compile("[/／、；;]")
 _UNFINISHED = "unfinished"  # stands beside an index that was begun and never shown
 
@@ -131,6 +131,7 @@ class IndexBuilder:
             parts = [self._part(leaf, kept) for leaf in self._leaves()]
         fresh = snapshot.Generation(number + 1, self._dictionary, tuple(parts))
         snapshot.write_generation(self._folder, fresh)
+        self._keep_sounds()
         (self._home / _UNFINISHED).unlink(missing_ok=True)
 
     def close(self) -> None:
@@ -146,6 +147,7 @@ class IndexBuilder:
             return False
         try:
             made = json.loads((self._home / _MADE).read_text("utf-8"))
+            self._speller = Speller(json.loads((self._home / _SOUNDS).read_text("utf-8")))
             self._index = whoosh_index.open_dir(str(self._home))
             self._index.reader().close()
             self._dictionary = tuple(made["dictionary"])
@@ -162,7 +164,7 @@ class IndexBuilder:
         self._index = whoosh_index.create_in(str(self._home), _schema())
         made = {"version": _VERSION, "dictionary": self._dictionary}
         (self._home / _MADE).write_text(json.dumps(made, ensure_ascii=False), "utf-8")
-        self._analyser = Analyser(self._dictionary)
+        self._analyser, self._speller = Analyser(self._dictionary), Speller({})
 
     def _flush(self, *, merge: bool) -> None:
         if not self._waiting:
@@ -227,7 +229,15 @@ class IndexBuilder:
         if article.kind is ArticleKind.CONTACT:  # the body that answers
             spoken += _PARTS.split(article.category)
         cut = (self._analyser.pieces(name_form(name)) for name in spoken)
-        return {term for pieces in cut for term in pinyin_terms(tuple(pieces))}
+        return {term for pieces in cut for term in self._speller.terms(tuple(pieces))}
+
+    def _keep_sounds(self) -> None:
+        path = self._home / _SOUNDS
+        if self._speller.grown or not path.exists():
+            fresh = path.with_suffix(".new")
+            fresh.write_text(json.dumps(self._speller.known, ensure_ascii=False), "utf-8")
+            fresh.replace(path)
+            self._speller.grown = False
 
     def _intact(self, number: int) -> dict[str, Part]:
         try:

@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 _NOT_DIGIT = re.compile(r"\D+")
 _LONGEST = 30
 START = "^"  # in front of a term that begins where the name begins
 
 
-@lru_cache(maxsize=4096)
-def pinyin_terms(pieces: tuple[str, ...]) -> frozenset[str]:
-    """Initials and full pinyin of a name from each word's start on, the whole name marked `^`.
+class Speller:
+    """Pinyin of names. `known` are words with their syllables, `grown` whether some are new.
 
-    `pieces` are the words of the name, so that a reader's prefix can begin at any of them.
+    The library (0.14 s) is loaded only for a word that was never spelt before.
     """
-    from pypinyin import lazy_pinyin
 
-    sounds = [lazy_pinyin(piece) for piece in _cut(pieces)]
-    terms = set()
-    for at in range(len(sounds)):
-        rest = [sound for word in sounds[at:] for sound in word]
-        mark = "" if at else START
-        terms |= {mark + "".join(sound[0] for sound in rest), mark + "".join(rest)}
-    return frozenset(terms)
+    def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
+        self.known, self.grown = dict(known), False
+        self._terms: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def terms(self, pieces: tuple[str, ...]) -> frozenset[str]:
+        """Initials and full pinyin of a name from each word's start on, the whole marked `^`.
+
+        `pieces` are the words of the name, so that a reader's prefix can begin at any of them.
+        """
+        found = self._terms.get(pieces)
+        if found is None:
+            found = self._terms[pieces] = frozenset(self._spelt(pieces))
+        return found
+
+    def _spelt(self, pieces: tuple[str, ...]) -> Iterator[str]:
+        sounds = [self._sounds(piece) for piece in _cut(pieces)]
+        for at in range(len(sounds)):
+            rest = [sound for word in sounds[at:] for sound in word]
+            mark = "" if at else START
+            yield mark + "".join(sound[0] for sound in rest)
+            yield mark + "".join(rest)
+
+    def _sounds(self, piece: str) -> Sequence[str]:
+        if piece not in self.known:
+            from pypinyin import lazy_pinyin
+
+            self.known[piece] = lazy_pinyin(piece)
+            self.grown = True
+        return self.known[piece]
 
 
 def number_terms(numbers: Sequence[str]) -> set[str]:

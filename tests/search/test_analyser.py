@@ -21,7 +21,7 @@ from operator_desk.search.analyser import (
     text_of,
 )
 from operator_desk.search.marks import marks, snippet
-from operator_desk.search.naming import number_terms, pinyin_terms
+from operator_desk.search.naming import Speller, number_terms
 from operator_desk.search.query import Shape, names_in, parse
 from tests.search.texts import contact, faq, law
 
@@ -166,11 +166,21 @@ def test_numbers_of_articles(title: str, number: int) -> None:
 
 
 def test_pinyin_from_every_word_on() -> None:
-    terms = pinyin_terms(("劳动", "合同法"))
-    assert terms == {"^ldhtf", "^laodonghetongfa", "htf", "hetongfa"}
-    assert pinyin_terms(("银行",)) == {"^yh", "^yinhang"}
-    assert max(map(len, pinyin_terms(tuple("长" * 200)))) < 200
-    assert pinyin_terms(()) == set()
+    speller = Speller({})
+    assert speller.terms(("劳动", "合同法")) == {"^ldhtf", "^laodonghetongfa", "htf", "hetongfa"}
+    assert speller.terms(("银行",)) == {"^yh", "^yinhang"}
+    assert max(map(len, speller.terms(tuple("长" * 200)))) < 200
+    assert speller.terms(()) == set()
+
+
+def test_words_spelt_once_are_known() -> None:
+    first = Speller({})
+    terms = first.terms(("劳动", "wifi"))
+    assert first.grown
+    again = Speller(first.known)
+    assert again.terms(("劳动", "wifi")) == terms
+    assert not again.grown
+    assert Speller({"劳动": ("lao", "dong")}).terms(("劳动",)) == {"^ld", "^laodong"}
 
 
 def test_digits_with_and_without_the_area() -> None:

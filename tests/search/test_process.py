@@ -19,7 +19,7 @@ from operator_desk.search.exporter import Exporter
 from operator_desk.search.index import IndexBuilder
 from operator_desk.search.process import BuilderProcess
 from operator_desk.search.searcher import Searcher
-from tests.search.texts import ask, faq, indexed, keys, many, others
+from tests.search.texts import ask, changed, faq, indexed, keys, many, others
 
 LIGHT = faq("light", "路灯不亮")
 
@@ -288,3 +288,15 @@ def test_a_child_that_cannot_start_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="code 1"):
         child.receive()
     child.close()
+
+
+def test_an_edit_loads_no_library_for_words_that_were_spelt_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher = indexed(tmp_path, [LIGHT])
+    monkeypatch.setitem(sys.modules, "pypinyin", None)  # importing it fails from now on
+    changed(tmp_path, [faq("light", "路灯不亮", "夜里")])
+    searcher.refresh()
+    assert keys(searcher, "ludeng") == keys(searcher, "夜里") == ["light"]
+    with pytest.raises(ImportError):
+        changed(tmp_path, [faq("fish", "翻车鱼")])
