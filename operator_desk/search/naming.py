@@ -39,6 +39,8 @@ class Speller:
             yield mark + "".join(rest)
 
     def _sounds(self, piece: str) -> Sequence[str]:
+        if piece.isascii():
+            return [piece]
         if piece not in self.known:
             from pypinyin import lazy_pinyin
 

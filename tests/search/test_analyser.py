@@ -177,6 +177,7 @@ def test_words_spelt_once_are_known() -> None:
     first = Speller({})
     terms = first.terms(("劳动", "wifi"))
     assert first.grown
+    assert list(first.known) == ["劳动"]
     again = Speller(first.known)
     assert again.terms(("劳动", "wifi")) == terms
     assert not again.grown
