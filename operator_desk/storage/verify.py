@@ -43,8 +43,7 @@ def verify_store(connection: Connection, witness: Witness | None = None) -> Repo
         if seen is not None:
             broken.extend(check_witness(connection, seen, kept))
         broken.extend(check_database(connection))
-        numbers = [one.ticket for one in seen.sightings] if seen is not None else None
-        broken.extend(check_own_values(connection, kept, numbers))
+        broken.extend(check_own_values(connection, kept, seen))
         if whole:
             # Views are made from the facts: with broken facts they cannot be judged.
             broken.extend(check_views(connection))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection, text
 
 from operator_desk.storage import triggers
 from operator_desk.storage.numbers import highest
 from operator_desk.storage.verify_rows import Broken
+from operator_desk.storage.witness import Testimony
 
 
 def check_database(connection: Connection) -> Iterator[Broken]:
@@ -24,7 +25,7 @@ def check_database(connection: Connection) -> Iterator[Broken]:
 
 
 def check_own_values(
-    connection: Connection, desks: Collection[str], witnessed: Iterable[str] | None
+    connection: Connection, desks: Collection[str], seen: Testimony | None
 ) -> Iterator[Broken]:
     """Desk code and number counter against the chain, the tickets and the witness's numbers."""
     desk = connection.execute(text("SELECT value FROM setting WHERE key = 'desk'")).scalar()
@@ -33,7 +34,10 @@ def check_own_values(
         return
     numbers = connection.execute(text("SELECT number FROM ticket")).scalars()
     given = highest(desk, map(str, numbers))
-    known = highest(desk, witnessed or ())
+    own = seen.of(desk) if seen is not None else []
+    known = highest(desk, (one.ticket for one in own))
+    # A witness from the first moment on knows every number, also those a restore has left behind.
+    complete = bool(own) and own[0].head.n == 0
     counters = connection.execute(text("SELECT day, last FROM number_counter")).all()
     counted = {str(row[0]): row[1] for row in counters}
     for day in sorted({*given, *known, *counted}):
@@ -41,5 +45,5 @@ def check_own_values(
         last = counted.get(day, 0)
         if not isinstance(last, int) or last < least:
             yield Broken("number_counter", day, f"is below {least}, the last number of the day")
-        elif witnessed is not None and last > least:
+        elif complete and last > least:
             yield Broken("number_counter", day, f"is above {least}, the last number of the day")
