@@ -1315,6 +1315,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Another process is making a desk in {folder}.</source>
+   <translation>另一个进程正在 {folder} 中建立工作台。</translation>
+  </message>
+  <message>
    <source>Call {call}: more readback answers than statements.</source>
    <translation>来电 {call}：复述答复多于语句。</translation>
   </message>
@@ -1641,6 +1645,10 @@
   <message>
    <source>The store lacks a table that it must have. Keep the file and restore the last backup.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The store lacks a table that it must have. Keep the file and restore the last backup.</source>
+   <translation>数据库缺少必需的表。请保留该文件，并恢复最近一次备份。</translation>
   </message>
   <message>
    <source>The store {path} cannot be written: {reason}.</source>
