@@ -110,3 +110,35 @@ def test_the_caller_is_frozen_only_when_something_changed():
     renamed = call_flow.frozen_caller(replace(once, name="王女士"), ticking.stamp())
     first, second = [row for row in fact_rows.rows(renamed) if isinstance(row, facts.Caller)]
     assert second.corrects == first.id
+
+
+def test_a_summary_or_an_element_alone_is_something_to_register():
+    ticking = Ticking()
+    for change in ({"summary": "退款"}, {"elements": (("paid", "6300元"),)}):
+        running = draft(ticking)
+        running = running.with_matter(replace(running.matter, **change))
+        assert call_flow.proposed_outcome(running) is Outcome.TO_REGISTER
+        assert call_flow.has_record(running)
+        assert call_flow.proposed_outcome(told(ticking, running)) is Outcome.DIRECT_ANSWER
+
+
+def test_guiding_settles_one_matter_and_no_more():
+    ticking = Ticking()
+    running = replace(draft(ticking, "外地的事。"), guided_to="057112345")
+    assert call_flow.proposed_outcome(running) is Outcome.GUIDED
+    two = call_flow.next_matter(running, ticking.stamp())
+    assert call_flow.proposed_outcome(two) is Outcome.GUIDED
+    two = two.with_matter(replace(two.matter, summary="本地的事"))
+    assert call_flow.proposed_outcome(two) is Outcome.TO_REGISTER
+    assert call_flow.proposed_outcome(ticketed(two)) is Outcome.TICKET
+
+
+def test_the_last_sign_of_a_call_is_its_last_row_of_any_kind():
+    ticking = Ticking()
+    running = draft(ticking, "一", "二")
+    empty = draft(ticking)
+    assert call_flow.last_sign(empty) == empty.started_at
+    typed = running.matter.lines[-1].typed_at
+    assert call_flow.last_sign(running) == typed
+    running = told(ticking, running)
+    assert call_flow.last_sign(running) == running.matter.told[0].at

@@ -84,6 +84,49 @@ def test_a_second_readback_covers_only_what_was_not_answered():
     assert read_words(matter) == ["三"]
 
 
+def test_a_second_readback_leaves_out_what_the_scope_left_out_until_it_changes():
+    ticking = Ticking()
+    matter = begun(ticking, "一", "二", scope=Scope.GIST, verbatim=[1])
+    matter = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    again = readback.begun(matter, Scope.CHANGED, ticking.stamp())
+    assert read_words(again) == []
+    changed = record.edited(matter, ["一", "二改"], ticking.stamp())
+    assert read_words(readback.begun(changed, Scope.CHANGED, ticking.stamp())) == ["二改"]
+    assert read_words(readback.begun(matter, Scope.WHOLE, ticking.stamp())) == ["一", "二"]
+
+
+def test_a_readback_is_interrupted_as_long_as_it_covers_all_there_is_to_read():
+    ticking = Ticking()
+    matter = begun(ticking, "一", "二")
+    assert readback.interrupted(matter)
+    matter = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    assert readback.first_open(matter) == 1
+    for other in (
+        record.edited(matter, ["一", "二", "三"], ticking.stamp()),
+        record.edited(matter, ["一改", "二"], ticking.stamp()),
+        replace(matter, summary="退款"),
+    ):
+        assert not readback.interrupted(other)
+        assert not readback.interrupted(record.frozen(other, ticking.stamp()))
+    marked = record.marked(matter, matter.lines[1].id, Mark.UNCLEAR)
+    assert not readback.interrupted(marked)
+    assert readback.interrupted(record.frozen(marked, ticking.stamp()))  # the words are the same
+    done = readback.answered(matter, Answer.CONFIRMED, ticking.stamp())
+    assert not readback.interrupted(done)
+    assert not readback.interrupted(draft(ticking, "一").matter)
+
+
+def test_a_statement_shows_the_answer_to_its_present_wording_only():
+    ticking = Ticking()
+    matter = readback.answered(
+        begun(ticking, "一", "二"), Answer.DECLINED, ticking.stamp(), "other"
+    )
+    answers = [sealing.answer_of_line(matter, line) for line in matter.lines]
+    assert answers == [Answer.DECLINED, None]
+    changed = record.edited(matter, ["一改", "二", "三"], ticking.stamp())
+    assert [sealing.answer_of_line(changed, line) for line in changed.lines] == [None] * 3
+
+
 def test_going_back_changes_the_answer_and_keeps_the_first():
     ticking = Ticking()
     matter = readback.answered(begun(ticking, "一", "二"), Answer.CONFIRMED, ticking.stamp())

@@ -305,3 +305,47 @@ def test_a_recovered_call_learns_what_was_stored(desk: Desk) -> None:
 def test_a_recovered_call_of_which_nothing_was_stored_stays(desk: Desk) -> None:
     draft = desk.begun("刚开始。")
     assert desk.services.calls.reconciled(draft) == draft
+
+
+def test_a_ticket_that_the_window_has_not_heard_of_makes_the_call_a_ticket_call(desk: Desk) -> None:
+    draft = desk.filled()
+    desk.registered(draft)  # its answer comes too late
+    assert desk.services.calls.finish(desk.hung_up(draft), desk.clock.now()) is Outcome.TICKET
+    assert (row(desk).outcome, row(desk).tickets) == (Outcome.TICKET, 1)
+
+
+def test_a_chosen_outcome_is_what_a_call_finishes_with(desk: Desk) -> None:
+    draft = replace(desk.hung_up(desk.begun("打错了。")), chosen=Outcome.WRONG_NUMBER)
+    assert desk.services.calls.finish(draft, desk.clock.now()) is Outcome.WRONG_NUMBER
+
+
+def test_calls_that_wait_tell_themselves_apart_by_their_words(desk: Desk) -> None:
+    desk.ended(desk.begun("路灯不亮。", "三天了。"))
+    second = desk.begun("说了很多。")
+    desk.ended(second.with_matter(replace(second.matter, summary="退费")))
+    third = call_flow.next_matter(desk.registered(desk.filled()), desk.stamp())
+    desk.ended(desk.edited(third, "还有一件。"))
+    nothing = desk.ended(desk.begun(), Outcome.TO_REGISTER)
+    found = desk.services.calls.waiting(desk.anna)
+    assert [one.words for one in found] == ["", "还有一件。", "退费", "路灯不亮。"]
+    assert found[0].call.id == nothing.call_id
+    assert desk.services.calls.waiting(desk.ben) == []
+
+
+def test_a_corrected_first_statement_is_shown_in_its_new_wording(desk: Desk) -> None:
+    draft = desk.frozen(desk.begun("路登不亮。"))
+    desk.services.records.save(draft)
+    desk.ended(desk.frozen(desk.edited(draft, "路灯不亮。")))
+    (one,) = desk.services.calls.waiting(desk.anna)
+    assert one.words == "路灯不亮。"
+
+
+def test_a_call_is_closed_once_the_store_says_so_and_open_again_when_gone_on_with(
+    desk: Desk,
+) -> None:
+    draft = desk.hung_up(desk.begun("路灯不亮。"))
+    calls = desk.services.calls
+    assert not calls.is_closed(draft)
+    calls.finish(draft, desk.clock.now())
+    assert calls.is_closed(draft)
+    assert not calls.is_closed(calls.reopened(draft.call_id, {}))
