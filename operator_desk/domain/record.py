@@ -36,7 +36,8 @@ def edited(matter: MatterDraft, paragraphs: list[str], stamp: Stamp) -> MatterDr
     middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
     middle = _paired(middle_old, middle_new, len(matter.seals), stamp)
     kept = old[:head] + middle + old[len(old) - tail :]
-    gone = [line for line in matter.lines if line.id not in {one.id for one in kept}]
+    stay = {line.id for line in kept}
+    gone = [line for line in matter.lines if line.id not in stay]
     withdrawn = tuple(replace(line, words="") for line in gone if line.versions)
     return replace(matter, lines=kept + withdrawn)
 

@@ -28,7 +28,15 @@ from operator_desk.ui.call.record_edit import RecordEdit
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingLine, ComposingText
 from operator_desk.ui.kit.digits import DigitField
-from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label, restyle
+from operator_desk.ui.kit.labels import (
+    button,
+    card,
+    clear,
+    heading,
+    plain_label,
+    restyle,
+    steady_label,
+)
 from operator_desk.ui.kit.number_line import CallerLine
 from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
@@ -126,7 +134,7 @@ class CallForm(QWidget):
         row = QHBoxLayout()
         row.addWidget(plain_label(tr("Verbatim record: one line a statement"), "field"))
         row.addStretch(1)
-        self._count = plain_label(role="muted")
+        self._count = steady_label(_count_words(888, 88_888), "muted")
         row.addWidget(self._count)
         layout.addLayout(row)
         self.record = RecordEdit()
@@ -205,13 +213,7 @@ class CallForm(QWidget):
         self.paper.refresh()
         name = self._profile.categories.path_name(matter.category) if matter.category else ""
         self.category.set_choice(matter.category, name or matter.category_text or "")
-        self._count.setText(
-            tr(
-                "{statements} statements · {characters} characters",
-                statements=len(lines),
-                characters=sum(len(line.words) for line in lines),
-            )
-        )
+        self._count.setText(_count_words(len(lines), sum(len(line.words) for line in lines)))
         self._show_marks(matter)
         self._remark.setText(self._state(draft, matter))
         self._show_tabs(draft)
@@ -286,13 +288,7 @@ class CallForm(QWidget):
         if matter is not None:
             lines = record.visible(matter)
             self._show_marks(matter)
-            self._count.setText(
-                tr(
-                    "{statements} statements · {characters} characters",
-                    statements=len(lines),
-                    characters=sum(len(line.words) for line in lines),
-                )
-            )
+            self._count.setText(_count_words(len(lines), sum(len(line.words) for line in lines)))
         self.words_typed.emit(self.record.line_at_cursor())
         self.touched.emit()
 
@@ -310,3 +306,11 @@ class CallForm(QWidget):
             }
             self.summary.setPlainText(record.proposed_summary(matter, labels))
             self.summary.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _count_words(statements: int, characters: int) -> str:
+    return tr(
+        "{statements} statements · {characters} characters",
+        statements=statements,
+        characters=characters,
+    )

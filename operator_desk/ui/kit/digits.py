@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +23,7 @@ class DigitField(QWidget):
         super().__init__()
         self._choices = tuple(choices)
         self.value: Any = None
+        self._measured: dict[int, list[QRect]] = {}  # asked for again and again by layouts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -43,6 +44,15 @@ class DigitField(QWidget):
     # -- size ----------------------------------------------------------------------------
 
     def _boxes(self, width: int) -> list[QRect]:
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured.clear()  # perhaps another font
+        super().changeEvent(event)
+
+    def _measure(self, width: int) -> list[QRect]:
         metrics, gap = self.fontMetrics(), 5
         height = metrics.height() + 8
         x, y, boxes = 2, 2, []

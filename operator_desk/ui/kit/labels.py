@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,32 @@ def plain_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel
     if role:
         label.setProperty("role", role)
     return label
+
+
+def steady_label(longest: str, role: str = "") -> QLabel:
+    """A label with room for this text: whatever it says, nothing beside it is laid out anew."""
+    label = plain_label(role=role)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    _Steady(label, longest)
+    return label
+
+
+class _Steady(QObject):
+    def __init__(self, label: QLabel, longest: str) -> None:
+        super().__init__(label)
+        self._label, self._longest = label, longest
+        self._fit()
+        label.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Polish):
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        self._label.ensurePolished()
+        size = self._label.fontMetrics().size(Qt.TextFlag.TextSingleLine, self._longest)
+        self._label.setFixedSize(size.width() + 4, size.height() + 2)
 
 
 class PushButton(QPushButton):
