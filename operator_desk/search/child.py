@@ -107,9 +107,7 @@ def serve(handler: Callable[[str, tuple[Any, ...]], Any]) -> None:
             name, given = pickle.load(sys.stdin.buffer)
             pickle.dump(_answer(handler, name, given), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
-            if not gc.isenabled():  # what the first request has loaded stays for good
-                gc.freeze()
-                gc.enable()
+            gc.enable()  # the libraries are loaded
     os._exit(0)  # nothing is left to tidy, and tearing tables down takes longer than many an edit
 
 
