@@ -381,13 +381,6 @@ FACTS: dict[str, type[Fact]] = {
 TABLES: dict[type[Fact], str] = {cls: name for name, cls in FACTS.items()}
 
 
-@cache
-def hints(cls: Any) -> dict[str, Any]:
-    """The resolved types of a fact's fields, `Annotated` kept."""
-    resolved = get_type_hints(cls, include_extras=True)
-    return {field.name: resolved[field.name] for field in fields(cls)}
-
-
 def personal_fields(cls: Any) -> dict[str, str]:
     """The personal fields of a fact and the class each text has in `personal`."""
     return _personal_fields(cls)
@@ -395,9 +388,9 @@ def personal_fields(cls: Any) -> dict[str, str]:
 
 @cache
 def _personal_fields(cls: Any) -> dict[str, str]:
-    found = {}
-    for name, hint in hints(cls).items():
-        for mark in getattr(hint, "__metadata__", ()):
+    resolved, found = get_type_hints(cls, include_extras=True), {}
+    for field in fields(cls):
+        for mark in getattr(resolved[field.name], "__metadata__", ()):
             if isinstance(mark, Personal):
-                found[name] = mark.kind
+                found[field.name] = mark.kind
     return found
