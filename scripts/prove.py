@@ -4,7 +4,8 @@
 
 A proof is a test of `tests/proofs` or one marked `proof`. It takes its full count when
 OPERATOR_DESK_PROOF is `full`, and hands its figures (count, seed, losses) to the fixture
-`record_property`; they stand in the file as they are.
+`record_property`; they stand in the file as they are. OPERATOR_DESK_SEED gives their chance
+another seed than the usual one.
 """
 
 from __future__ import annotations
@@ -78,9 +79,17 @@ def _report(ledger: Ledger) -> dict[str, Any]:
         "python": platform.python_version(),
         "system": platform.platform(),
         "cores": os.cpu_count(),
-        "seed": ledger.seed,
+        "seed_of_the_order": ledger.seed,
+        "seed_of_the_chance": _seed(),
         "proofs": ledger.proofs,
     }
+
+
+def _seed() -> str:
+    sys.path.insert(0, str(ROOT))
+    from tests.proofs.counts import seed
+
+    return seed()
 
 
 def _commit() -> str:

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-SEED = 20261123
+_SEED = "20261123"
 Record = Callable[[str, Any], None]
 
 
@@ -21,7 +21,11 @@ def count(all_of: int, part: int) -> int:
     return all_of if full() else part
 
 
+def seed() -> str:
+    """What all chance begins with; OPERATOR_DESK_SEED gives another one."""
+    return os.environ.get("OPERATOR_DESK_SEED") or _SEED
+
+
 def chance(*name: object) -> random.Random:
-    """Random numbers that are the same in every run; OPERATOR_DESK_SEED gives others."""
-    seed = os.environ.get("OPERATOR_DESK_SEED", str(SEED))
-    return random.Random(":".join([seed, *map(str, name)]))
+    """Random numbers that are the same in every run with the same seed."""
+    return random.Random(":".join([seed(), *map(str, name)]))
