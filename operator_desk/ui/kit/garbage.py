@@ -11,7 +11,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-_LOOK_MS = 200
+_LOOK_MS = 100
 _YOUNG, _MIDDLE = 2_000, 10  # new objects, and small collections, that are worth a look
 _REST_S = 60.0
 
