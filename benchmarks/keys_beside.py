@@ -10,7 +10,6 @@ from typing import Any
 
 from benchmarks.desks import actor
 from operator_desk.app import content
-from operator_desk.domain.article import Article
 from operator_desk.domain.knowledge import QueryMode
 
 SITUATIONS = {
@@ -36,7 +35,7 @@ class Beside:
         self._desk, self._parts = desk, parts
         self._running: set[str] = set()
         self._turn = 0
-        self._articles: list[Article] | None = None
+        self._keys: list[str] = []
 
     def begin(self, situation: str) -> None:
         """Starts what belongs to a situation; it goes on until `end`."""
@@ -71,10 +70,9 @@ class Beside:
         turn, desk = self._turn, self._desk
 
         def work() -> None:
-            if self._articles is None:
-                self._articles = list(desk.knowledge.articles())
-            start = turn * _CHUNK % max(1, len(self._articles))
-            part = self._articles[start : start + _CHUNK]
+            self._keys = self._keys or [head.key for head in desk.knowledge.heads()]
+            start = turn * _CHUNK % len(self._keys)
+            part = desk.knowledge.articles(self._keys[start : start + _CHUNK])
             desk.knowledge.put(actor(), [replace(one, owner=f"turn {turn}") for one in part])
 
         self._parts.lanes.write.submit(

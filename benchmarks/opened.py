@@ -26,8 +26,8 @@ def open_signed_in(
     kept: list[Any] = []
     join = window.join
 
-    def joined(desk: Any, *rest: Any) -> Any:
-        parts = join(desk, *rest)
+    def joined(desk: Any, *rest: Any, **more: Any) -> Any:
+        parts = join(desk, *rest, **more)
         kept[:] = [desk, parts]
         return parts
 
