@@ -42,7 +42,8 @@ def verify_tickets(desk: app.Services, numbers: list[str]) -> Report:
     if not isinstance(store, SqlStore):
         raise TypeError("only a store in a database can be verified")
     with environment_faults(), store.readers.connect() as connection, connection.begin():
-        return verify_ticket.verify_tickets(connection, [number.strip() for number in numbers])
+        wanted = [number.strip() for number in numbers]
+        return verify_ticket.verify_tickets(connection, wanted, Witness(desk.folder / WITNESS))
 
 
 def backup(folder: Path, target: Path) -> Report:

@@ -27,21 +27,32 @@ from operator_desk.storage.verify_rows import (
     rows_of,
     sealed_table,
 )
+from operator_desk.storage.verify_witness import Seen
+from operator_desk.storage.witness import Testimony, Witness
 
 _OF_MATTER = ("matter_form", "statement", "readback", "readback_answer", "seal", "told", "ticket")
 _OF_CALL = ("caller", "call_end", "call_close")
 
 
-def verify_tickets(connection: Connection, numbers: Sequence[str] = ()) -> Report:
-    """Verifies the tickets with these numbers, or all. UserError: unknown number."""
+def verify_tickets(
+    connection: Connection, numbers: Sequence[str] = (), witness: Witness | None = None
+) -> Report:
+    """Verifies the tickets with these numbers, or all. UserError: unknown number.
+
+    The connection has not read anything yet (see `verify_store`).
+    """
+    said = witness.testimony() if witness is not None else Testimony("")
     checked, broken = 0, list[Broken]()
     with raw_text(connection):
-        known = _tickets(connection)
-        for number in numbers or sorted(known):
-            if number not in known:
+        known, seen = _tickets(connection), Seen(connection, said)
+        gone = seen.numbers - {"", *known}
+        for number in numbers or sorted({*known, *gone}):
+            if number in gone:
+                broken.append(Broken("ticket", number, "the witness saw it, and it is gone"))
+            elif number not in known:
                 raise UserError("There is no ticket {number}.", number=number)
-            for ticket_id, matter_id, call_id in known[number]:
-                one = _verify_ticket(connection, ticket_id, matter_id, call_id)
+            for ticket_id, matter_id, call_id in known.get(number, ()):
+                one = _verify_ticket(connection, seen, ticket_id, matter_id, call_id)
                 checked += one.checked
                 broken.extend(one.broken)
     return report(checked, broken)
@@ -67,7 +78,7 @@ def _uuid(value: str) -> UUID | None:
 
 
 def _verify_ticket(
-    connection: Connection, ticket_id: UUID, matter_id: UUID, call_id: UUID
+    connection: Connection, seen: Seen, ticket_id: UUID, matter_id: UUID, call_id: UUID
 ) -> Report:
     """Verifies all rows of one ticket's matter and call, their texts and seals."""
     wanted = [
@@ -92,6 +103,7 @@ def _verify_ticket(
         else:
             kept.append(link)
             broken.extend(_neighbours(connection, link))
+            broken.extend(seen.check(link))
     rows = rows_of(connection, kept)
     for link in kept:
         broken.extend(check_link(link, rows.get((link.table, link.row_id))))

@@ -12,6 +12,7 @@ from operator_desk.services.ports import Head
 from operator_desk.storage.verify_rows import Broken, Link
 from operator_desk.storage.witness import Sighting, Testimony
 
+OTHER_CHAIN = "the chain is another one than the witness saw"
 Restore = tuple[Head, Head]  # the head before and the one of the backup
 
 
@@ -54,7 +55,7 @@ def _check_desk(
 def _reason(one: Sighting, length: int) -> str:
     if one.head.n > length:
         return f"the chain ends at {length}, the witness saw {one.head.n}: its tail was cut"
-    return "the chain is another one than the witness saw"
+    return OTHER_CHAIN
 
 
 def _restores(connection: Connection) -> list[Restore]:
@@ -89,3 +90,24 @@ def _place(own: list[Sighting], head: Head, before: int) -> int | None:
     """Where a head was seen last before a place."""
     places = (place for place in range(before - 1, -1, -1) if own[place].head == head)
     return next(places, None)
+
+
+class Seen:
+    """What the witness saw and no restore has left behind, to be asked for links and numbers."""
+
+    def __init__(self, connection: Connection, said: Testimony) -> None:
+        restores = _restores(connection)
+        self._hashes: dict[tuple[str, int], str] = {}
+        self.numbers: set[str] = set()
+        for desk in {one.desk for one in said.sightings}:
+            own = said.of(desk)
+            excused = _excused(own, restores)
+            for place, one in enumerate(own):
+                if not excused(place):
+                    self._hashes[desk, one.head.n] = one.head.hash
+                    self.numbers.add(one.ticket)
+
+    def check(self, link: Link) -> Iterator[Broken]:
+        """Whether a link is the one that was seen at its place."""
+        if self._hashes.get((link.desk, link.n), link.hash) != link.hash:
+            yield Broken("witness", f"{link.desk}/{link.n}", OTHER_CHAIN)

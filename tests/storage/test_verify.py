@@ -232,6 +232,24 @@ def test_a_ticket_that_can_hardly_be_read_is_verified(store: SqlStore, change: s
         assert verify_tickets(connection).broken
 
 
+def test_tickets_are_compared_with_the_witness(store: SqlStore, folder: Path) -> None:
+    witness = Witness(folder / WITNESS)
+    with store.readers.connect() as connection:
+        assert verify_tickets(connection, (), witness).broken == ()
+    (number,) = {one.ticket for one in witness.testimony().sightings if one.ticket}
+    n = next(one.head.n for one in witness.testimony().sightings if one.ticket)
+    with tampered(store) as connection:
+        connection.exec_driver_sql(f"UPDATE chain SET hash = '{'0' * 64}' WHERE n = {n}")
+        said = verify_tickets(connection, [number], witness).broken
+        assert ("witness", f"A07/{n}") in {(one.kind, one.id) for one in said}
+    with tampered(store) as connection:
+        for table in ("ticket", "ticket_view"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+        for numbers in ((), (number,)):
+            (gone,) = verify_tickets(connection, numbers, witness).broken
+            assert (gone.kind, gone.id) == ("ticket", number)
+
+
 def test_an_unknown_ticket_is_refused(store: SqlStore) -> None:
     with store.readers.connect() as connection, pytest.raises(UserError, match="no ticket 77"):
         verify_tickets(connection, ["77"])
