@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from operator_desk.domain import facts
 from operator_desk.domain.phase import Phase
@@ -67,6 +69,23 @@ def test_the_outcome_can_be_changed_until_the_next_call_and_the_last_digit_holds
     desk.take_call("什么事。")
     desk.press("F12", "8", "5", "F2")
     assert [row.outcome for row in desk.calls()] == [None, Outcome.TRANSFERRED]
+
+
+def test_enter_lets_the_outcome_stand_backspace_and_a_click_change_it(desk: Desk) -> None:
+    desk.take_call("什么事。")
+    desk.press("F12", "8", "Backspace")
+    assert desk.call.outcome is Outcome.TO_REGISTER
+    line = desk.page.after.line
+    where = line._labels[Outcome.TRANSFERRED].geometry().center()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    desk.press("Return")
+    assert desk.phase is Phase.NO_CALL
+    ends = [end.outcome for end in desk.facts(facts.CallEnd)]
+    assert ends == [
+        *(Outcome.TO_REGISTER, Outcome.WRONG_NUMBER),
+        *(Outcome.TO_REGISTER, Outcome.TRANSFERRED),
+    ]
+    assert desk.calls()[0].outcome is Outcome.TRANSFERRED
 
 
 def test_told_after_the_hang_up_makes_it_a_direct_answer(desk: Desk) -> None:
@@ -250,9 +269,12 @@ def test_an_entry_without_its_times_does_not_end(desk: Desk, began: str, minutes
     paper(desk, began, minutes)
     desk.page.form.record.setFocus()
     desk.type("路灯不亮。")
-    desk.press("F12")
-    assert desk.call.running
-    assert desk.window.notices.text()
+    desk.fill_strip()
+    for keys in (("F12",), ("Shift+F6",), ("F11", "Return")):
+        desk.press(*keys)
+        assert desk.call.running
+        assert desk.window.notices.text()
+        assert desk.focus() is desk.page.form.paper.began
     assert desk.calls() == []
 
 

@@ -82,6 +82,18 @@ def test_the_cursor_stands_where_something_is_missing_and_enter_walks(desk: Desk
     ]
 
 
+def test_esc_leaves_the_strip_and_what_was_typed_in_it_stays(desk: Desk) -> None:
+    desk.take_call("路灯不亮。")
+    desk.press("F11")
+    desk.page.strip.fields["title"].setFocus()
+    desk.press("Ctrl+A")
+    desk.type("路灯")
+    desk.press("Escape")
+    assert (desk.phase, desk.focus()) == (Phase.LISTENING, desk.page.form.record)
+    desk.press("F11")
+    assert desk.matter.strip.title == "路灯"
+
+
 def test_a_ticket_that_lacks_something_is_not_registered_and_says_what(desk: Desk) -> None:
     desk.take_call("路灯不亮。", NUMBER)
     desk.choose_kind(MatterKind.COMPLAINT)

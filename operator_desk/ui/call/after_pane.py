@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain import call_flow
@@ -16,14 +16,19 @@ from operator_desk.domain.terms import Outcome
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.guide import GuideField
+from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import clear, plain_label, restyle
 from operator_desk.ui.kit.words import tr
 
 
 class OutcomeLine(QWidget):
-    """The outcomes with their digits; a digit takes another one."""
+    """The outcomes with their digits; a digit or a click takes another one.
 
-    chosen = Signal(object)
+    Enter lets it stand, Backspace goes back to what was proposed.
+    """
+
+    chosen = Signal(object)  # Outcome, None for the proposal
+    confirmed = Signal()
 
     def __init__(self, profile: Profile, language: str) -> None:
         super().__init__()
@@ -31,7 +36,7 @@ class OutcomeLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Outcome of the call"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
         self._labels = {}
         for choice in profile.outcomes:
@@ -53,11 +58,36 @@ class OutcomeLine(QWidget):
         return super().inputMethodQuery(query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        for choice in self._profile.outcomes:
-            if event.text() and event.text() == choice.digit:
-                self.chosen.emit(Outcome(choice.value))
-                return
-        super().keyPressEvent(event)
+        digits = {choice.digit: choice.value for choice in self._profile.outcomes}
+        if event.text() in digits:
+            self.chosen.emit(Outcome(digits[event.text()]))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for value, label in self._labels.items():
+            if label.geometry().contains(event.position().toPoint()):
+                self.chosen.emit(Outcome(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
 
 class AfterPane(QWidget):
@@ -93,7 +123,7 @@ class AfterPane(QWidget):
         """Asks for the line the caller was guided to."""
         self._choose(Outcome.GUIDED)
 
-    def _choose(self, outcome: Outcome) -> None:
+    def _choose(self, outcome: Outcome | None) -> None:
         self._desk.choose_outcome(outcome)
         if outcome is Outcome.GUIDED:
             self.guide.show()

@@ -286,10 +286,11 @@ class CallDesk(ReadingDesk):
         self._end_again()
         self.call_ended.emit()
 
-    def choose_outcome(self, outcome: Outcome, guided_to: str = "") -> None:
-        """Another outcome than the one preselected."""
+    def choose_outcome(self, outcome: Outcome | None, guided_to: str = "") -> None:
+        """Another outcome than the one preselected; None: that one after all."""
         if self.draft is not None and self.ended:
-            kept = guided_to or (self.draft.guided_to if outcome is Outcome.GUIDED else "")
+            guided = outcome in (None, Outcome.GUIDED)
+            kept = guided_to or (self.draft.guided_to if guided else "")
             self._set(replace(self.draft, chosen=outcome, guided_to=kept))
             self._end_again()
 

@@ -101,6 +101,7 @@ class CallForm(QWidget):
         self.number.textEdited.connect(lambda text: self._desk.set_caller(number=text))
         self.name.textEdited.connect(lambda text: self._desk.set_caller(name=text))
         self.number.returnPressed.connect(self.name.setFocus)
+        self.name.returnPressed.connect(lambda: self.record.setFocus())
         grid.addWidget(plain_label(tr("Number"), "field"), 0, 0)
         grid.addWidget(plain_label(tr("Caller"), "field"), 0, 1)
         grid.addWidget(self.number, 1, 0)

@@ -30,6 +30,8 @@ class CallPage(CallView):
             self.columns.folded.connect(turn.setVisible)
         self.listening.left.connect(self.to_record)
         self.strip.register_wanted.connect(self._register)
+        self.strip.left.connect(self.to_record)
+        self.after.line.confirmed.connect(self.close_call)
         self.knowledge.told_wanted.connect(self.tell)
         self.knowledge.left.connect(self._back_from_search)
 
@@ -155,8 +157,9 @@ class CallPage(CallView):
     def seal_now(self) -> None:
         """Seals the record as it stands."""
         self._leave()
-        self.desk.seal()
-        self._go_on_below()
+        if self._has_times():
+            self.desk.seal()
+            self._go_on_below()
 
     def _go_on_below(self) -> None:
         """What is typed after the record was read or sealed is a new statement, no correction."""
@@ -209,19 +212,24 @@ class CallPage(CallView):
 
     def _register(self) -> None:
         flush_composition()
-        self.desk.register()
-        self._go_on_below()
+        if self._has_times():
+            self.desk.register()
+            self._go_on_below()
 
-    def end_call(self) -> None:
-        """The call is over; the outcome stands preselected."""
-        self._leave()
+    def _has_times(self) -> bool:
+        """Whether a call from paper says when it was; if not, the cursor goes there."""
         trouble = self.form.paper.trouble()
         if trouble:
             self.notice.emit(trouble, "warn")
             self.form.paper.began.setFocus()
-            return
-        self.desk.end_call()
-        self._go_on_below()
+        return not trouble
+
+    def end_call(self) -> None:
+        """The call is over; the outcome stands preselected."""
+        self._leave()
+        if self._has_times():
+            self.desk.end_call()
+            self._go_on_below()
 
     def close_call(self) -> None:
         """The after-call work is done."""

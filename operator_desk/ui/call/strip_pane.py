@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain.facts import UnitVersion
@@ -43,6 +44,7 @@ class StripPane(QWidget):
     """Fields of the ticket; Enter on the last one registers."""
 
     register_wanted = Signal()
+    left = Signal()  # Esc: back to the record
     elsewhere = Signal(str)  # a missing field that stands in the form
 
     def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
@@ -201,6 +203,12 @@ class StripPane(QWidget):
         if isinstance(field, QLineEdit) and not field.hasFocus() and field.text() != text:
             field.setText(text)
             field.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # -- walking -------------------------------------------------------------------------
 
