@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
@@ -152,7 +152,8 @@ class Desks:
     def calls(self, desk: app.Services) -> list[ScriptedCall]:
         """The scripted calls at hand, else those of the practice desk."""
         if self.data is None:
-            found = list(starting.practice_calls(desk))
+            played = starting.practice_calls(desk)
+            found = [replace(call, operator="") for call in played]  # without sample staff
             return found[:_TINY_CALLS] if self.tiny else found
         files = [content.read_calls(self.data / "calls" / name) for name in CALLS]
         return [call for read in files for call in read.values]
