@@ -153,6 +153,7 @@ def _desk(folder: Path) -> Iterator[Check]:
 def _store(folder: Path, desk: app.Services) -> Iterator[Check]:
     from operator_desk.storage import triggers
     from operator_desk.storage.store import DATABASE, WITNESS, SqlStore
+    from operator_desk.storage.witness import Witness
 
     if not isinstance(desk.store, SqlStore):
         return
@@ -171,10 +172,15 @@ def _store(folder: Path, desk: app.Services) -> Iterator[Check]:
     yield _check("File mode", state, "{mode} (0o600 is meant)", mode=oct(bits))
     with desk.store.read() as tx:
         written = tx.head().n
-    if (folder / WITNESS).exists() or not written:
-        yield _check("Witness", OK, "{path}", path=folder / WITNESS)
-    else:
+    last = Witness(folder / WITNESS).last()
+    behind = written - (last.head.n if last else 0)
+    if written and not (folder / WITNESS).exists():
         yield _check("Witness", WARNING, "{path} is missing", path=folder / WITNESS)
+    elif behind > 0:
+        text = "{path} lacks the last {n} rows: can it be written?"
+        yield _check("Witness", WARNING, text, path=folder / WITNESS, n=behind)
+    else:
+        yield _check("Witness", OK, "{path}", path=folder / WITNESS)
 
 
 def _index(desk: app.Services) -> Check:

@@ -1887,6 +1887,10 @@
    <translation>{path} 不存在</translation>
   </message>
   <message>
+   <source>{path} lacks the last {n} rows: can it be written?</source>
+   <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
+  </message>
+  <message>
    <source>{path} is no backup of Operator Desk.</source>
    <translation>{path} 不是本程序的备份。</translation>
   </message>

@@ -16,7 +16,7 @@ import pytest
 from operator_desk import app
 from operator_desk.storage import engine
 from operator_desk.storage.journal import FileJournal
-from operator_desk.storage.store import DATABASE
+from operator_desk.storage.store import DATABASE, WITNESS
 from tests.commands.desk import Desk
 from tests.faults.commands import Files, run, told_well
 from tests.storage.filled import opened
@@ -208,6 +208,18 @@ def test_another_tool_that_holds_the_database_is_named(desk: Desk, files: Files)
             assert "locked by another program" in run(desk, words).err
         raw.execute("ROLLBACK")
     assert head(desk) == before
+
+
+def test_doctor_says_that_the_witness_lags(desk: Desk, files: Files) -> None:
+    """A witness that cannot be written stops no step, so somebody has to be told."""
+    assert run(desk, files.writing()[0]).code == 0
+    path = desk.folder / WITNESS
+    path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
+    checks = {row["name"]: row for row in desk.run("--json", "doctor").object["checks"]}
+    assert (checks["Witness"]["state"], "lacks the last 1 rows" in checks["Witness"]["detail"]) == (
+        "warning",
+        True,
+    )
 
 
 def test_a_desk_is_kept_under_any_name(tmp_path: Path, files: Files) -> None:
