@@ -20,7 +20,8 @@ from tests.stories.driver import Desk
 from tests.stories.steps import hang_up
 
 Condition = Callable[[dict[str, Any]], Any]
-LETTERS, WORD = "nihao", "你好"
+LETTERS = "nihao"
+SHAPES = ("你好", LETTERS, "ni hao")  # how engines show it, and how it may be kept
 _SHORT_S = 10.0
 _STAGES = (
     Phase.LISTENING,
@@ -154,9 +155,14 @@ class Stage(Desk):
             self.until(lambda then, was=now["focus_id"]: then["focus_id"] != was, "the next field")
 
     def compose(self, mark: str) -> None:
-        """Types a mark, then the letters of the word, and leaves these open."""
-        self.type(mark + LETTERS)
-        self.until(lambda now: now["preedit"], "a word that is being composed")
+        """Types a mark, then the letters of the word, and leaves these open.
+
+        Each is waited for: keys on their way through an engine may overtake each other.
+        """
+        self.type(mark)
+        self.until(lambda now: any(mark in text for text in now["fields"]), "the mark")
+        self.type(LETTERS)
+        self.until(lambda now: now["preedit"] in SHAPES, "the whole word being composed")
 
     # -- the press and what came of it -----------------------------------------------------
 
@@ -171,7 +177,7 @@ class Stage(Desk):
 
     def keeps(self, mark: str) -> bool:
         """Whether the word behind its mark is in a field, in the call or in the store."""
-        shapes = [mark + word for word in (WORD, LETTERS, "ni hao")]
+        shapes = [mark + word for word in SHAPES]
         return self._comes(lambda: any(self._holds(mark, shape) for shape in shapes))
 
     def _holds(self, mark: str, words: str) -> bool:

@@ -25,7 +25,7 @@ def counted(desk: Desk) -> int:
 def test_the_first_proposal_in_two_keys(at_work: Desk) -> None:
     desk, before = at_work, counted(at_work)
     take_call(desk, "13900001111")
-    empty = desk.look()
+    empty = desk.steady()
     say(desk, "单位拖欠工资三个月了怎么办")
     desk.steady(HITS, unlike=empty)
     desk.shot("1-proposed")
@@ -40,7 +40,7 @@ def test_the_first_proposal_in_two_keys(at_work: Desk) -> None:
 def test_from_the_search_box_in_three_keys(at_work: Desk) -> None:
     desk = at_work
     take_call(desk)
-    empty = desk.look()
+    empty = desk.steady()
     desk.key("F3")
     desk.type("拖欠工资")
     desk.steady(HITS, unlike=empty)
@@ -64,7 +64,7 @@ def test_typed_with_an_input_method(
     desk.start()
     desk.sign_in("wang", practice.password)
     take_call(desk)
-    empty = desk.look()
+    empty = desk.steady()
     desk.type("nihao woyaotousu tuoqiangongzi")
     desk.wait_for(lambda: desk.text() == "你好我要投诉", "two words, the third still composed")
     desk.shot("1-composing")
