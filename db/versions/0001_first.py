@@ -27,19 +27,14 @@ TABLES = {
         "entry:Words purpose:Words reference:Words?"
     ),
     "caller": (
-        "id:Id* at:Instant actor:Id call_id:Id corrects:Id? number:Hash? name:Hash? "
-        "address:Hash?"
+        "id:Id* at:Instant actor:Id call_id:Id corrects:Id? number:Hash? name:Hash? address:Hash?"
     ),
     "call_end": (
         "id:Id* at:Instant actor:Id call_id:Id corrects:Id? ended_at:Instant outcome:Words "
         "call_class:Words counted:Flag rule:Words talk_s:Whole guided_to:Words?"
     ),
-    "call_close": (
-        "id:Id* at:Instant actor:Id call_id:Id after_call_s:Whole"
-    ),
-    "matter": (
-        "id:Id* at:Instant actor:Id call_id:Id n:Whole"
-    ),
+    "call_close": ("id:Id* at:Instant actor:Id call_id:Id after_call_s:Whole"),
+    "matter": ("id:Id* at:Instant actor:Id call_id:Id n:Whole"),
     "matter_form": (
         "id:Id* at:Instant actor:Id matter_id:Id corrects:Id? kind:Words? category:Words? "
         "category_text:Words? summary:Hash? elements:Hash?"
@@ -48,9 +43,7 @@ TABLES = {
         "id:Id* at:Instant actor:Id matter_id:Id line:Id n:Whole version:Whole corrects:Id? "
         "part:Whole mark:Words typed_at:Instant words:Hash?"
     ),
-    "readback": (
-        "id:Id* at:Instant actor:Id matter_id:Id n:Whole scope:Words mode:Words"
-    ),
+    "readback": ("id:Id* at:Instant actor:Id matter_id:Id n:Whole scope:Words mode:Words"),
     "readback_answer": (
         "id:Id* at:Instant actor:Id matter_id:Id readback_id:Id corrects:Id? item:Words "
         "target:Id element:Words? answer:Words reason:Words? corrected_to:Id?"
@@ -75,9 +68,7 @@ TABLES = {
         "id:Id* at:Instant actor:Id call_id:Id matter_id:Id article_key:Words version_id:Id "
         "taken_back:Flag corrects:Id?"
     ),
-    "search_miss": (
-        "id:Id* at:Instant actor:Id call_id:Id? query:Hash?"
-    ),
+    "search_miss": ("id:Id* at:Instant actor:Id call_id:Id? query:Hash?"),
     "article_version": (
         "id:Id* at:Instant actor:Id key:Words version:Whole corrects:Id? withdrawn:Flag "
         "kind:Words title:Words body:Words source:Words? section:Words? category:Words? "
@@ -85,15 +76,9 @@ TABLES = {
         "version_date:Day? region:Words? owner:Words? review_by:Day? phones:Json "
         "answer:Words?"
     ),
-    "seat_state": (
-        "id:Id* at:Instant actor:Id state:Words reason:Words? call_id:Id?"
-    ),
-    "view_log": (
-        "id:Id* at:Instant actor:Id what:Words subject:Id? purpose:Words?"
-    ),
-    "erasure": (
-        "id:Id* at:Instant actor:Id personal_id:Words reason:Words"
-    ),
+    "seat_state": ("id:Id* at:Instant actor:Id state:Words reason:Words? call_id:Id?"),
+    "view_log": ("id:Id* at:Instant actor:Id what:Words subject:Id? purpose:Words?"),
+    "erasure": ("id:Id* at:Instant actor:Id personal_id:Words reason:Words"),
     "restored": (
         "id:Id* at:Instant actor:Id old_n:Whole old_hash:Words new_n:Whole new_hash:Words"
     ),
@@ -117,24 +102,12 @@ TABLES = {
         "key:Words* version_id:Id version:Whole kind:Words title:Words category:Words? "
         "withdrawn:Flag valid_from:Day? repealed_on:Day? successor:Words?"
     ),
-    "chain": (
-        "desk:Words* n:Whole* table_name:Words row_id:Id hash:Hash prev:Hash"
-    ),
-    "personal": (
-        "id:Hash* class:Words salt:Bytes text:Words"
-    ),
-    "setting": (
-        "key:Words* value:Words"
-    ),
-    "number_counter": (
-        "day:Day* last:Whole"
-    ),
-    "staff_secret": (
-        "staff_id:Id* verifier:Words set_at:Instant"
-    ),
-    "sign_in_attempt": (
-        "id:Id* login:Words at:Instant good:Flag"
-    ),
+    "chain": ("desk:Words* n:Whole* table_name:Words row_id:Id hash:Hash prev:Hash"),
+    "personal": ("id:Hash* class:Words salt:Bytes text:Words"),
+    "setting": ("key:Words* value:Words"),
+    "number_counter": ("day:Day* last:Whole"),
+    "staff_secret": ("staff_id:Id* verifier:Words set_at:Instant"),
+    "sign_in_attempt": ("id:Id* login:Words at:Instant good:Flag"),
     "place": (
         "code:Words* name:Words level:Words parent:Words? pinyin:Words initials:Words "
         "area_code:Words?"
@@ -191,7 +164,10 @@ def _column(words: str) -> sa.Column:
         made = getattr(types, kind)()
     key = words.endswith("*")
     return sa.Column(
-        name, made, primary_key=key, nullable=words.endswith("?"),
+        name,
+        made,
+        primary_key=key,
+        nullable=words.endswith("?"),
         autoincrement=False if key else "auto",
     )
 

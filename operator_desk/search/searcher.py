@@ -106,7 +106,7 @@ class Searcher:
             analyser = before.analyser
         else:
             analyser = Analyser(generation.dictionary)
-            analyser.terms("預熱")  # loads the tables, not with the first key
+            analyser.terms("门")  # loads the tables, not with the first key
         deleted = [part.deleted for part in generation.parts]
         collection = Collection(list(fresh.values()), deleted)
         return _Loaded(collection, analyser, generation.dictionary)
