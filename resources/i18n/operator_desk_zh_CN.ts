@@ -1312,10 +1312,6 @@
   </message>
   <message>
    <source>Another process is making a desk in {folder}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Another process is making a desk in {folder}.</source>
    <translation>另一个进程正在 {folder} 中建立工作台。</translation>
   </message>
   <message>
@@ -1644,10 +1640,6 @@
   </message>
   <message>
    <source>The store lacks a table that it must have. Keep the file and restore the last backup.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The store lacks a table that it must have. Keep the file and restore the last backup.</source>
    <translation>数据库缺少必需的表。请保留该文件，并恢复最近一次备份。</translation>
   </message>
   <message>
@@ -1887,10 +1879,6 @@
    <translation>{path} 不存在</translation>
   </message>
   <message>
-   <source>{path} lacks the last {n} rows: can it be written?</source>
-   <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
-  </message>
-  <message>
    <source>{path} is no backup of Operator Desk.</source>
    <translation>{path} 不是本程序的备份。</translation>
   </message>
@@ -1905,6 +1893,10 @@
   <message>
    <source>{path} is too large once it is unpacked.</source>
    <translation>{path} 解开后过大。</translation>
+  </message>
+  <message>
+   <source>{path} lacks the last {n} rows: can it be written?</source>
+   <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
   </message>
   <message>
    <source>{path}, line {line}: this is not CSV.</source>
