@@ -1,7 +1,7 @@
 """Runs the tests in parts and says how long each took.
 
-    python scripts/run_tests.py all     everything: the quiet part on two processes, then the
-                                        window on a virtual screen, one test after the other
+    python scripts/run_tests.py all     everything: first what needs no screen, then the stories,
+                                        each in a real window on a virtual screen of its own
     python scripts/run_tests.py fast    without window and PostgreSQL
 
 Every part runs even when an earlier one failed. Further words go to pytest.
@@ -16,13 +16,12 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SCREEN = "-screen 0 1366x768x24"
 NOTHING_COLLECTED = 5
 Part = tuple[str, list[str]]
-QUIET: Part = ("everything but the window", ["-n", "2", "-m", "not window and not story"])
-WINDOW: Part = ("the window", ["-p", "no:xdist", "-m", "window or story"])
+QUIET: Part = ("everything but the stories", ["-n", "2", "-m", "not story"])
+STORIES: Part = ("the stories", ["-n", "2", "--dist", "worksteal", "-m", "story"])
 FAST: Part = ("fast", ["-n", "2", "-m", "not window and not story and not postgres"])
-PARTS = {"all": [QUIET, WINDOW], "fast": [FAST]}
+PARTS = {"all": [QUIET, STORIES], "fast": [FAST]}
 
 
 def main(words: list[str]) -> int:
@@ -33,7 +32,7 @@ def main(words: list[str]) -> int:
     lines, failed = [], False
     for name, choice in PARTS[words[0]]:
         began = time.monotonic()
-        code = run_part(choice, words[1:], on_screen=name == WINDOW[0])
+        code = run_part(choice, words[1:])
         failed = failed or code not in (0, NOTHING_COLLECTED)
         took = time.monotonic() - began
         lines.append(f"{name}: {'passed' if code == 0 else f'exit {code}'} in {took:.0f} s")
@@ -41,12 +40,10 @@ def main(words: list[str]) -> int:
     return int(failed)
 
 
-def run_part(choice: list[str], more: list[str], *, on_screen: bool) -> int:
-    """The exit code of pytest; a window gets a virtual screen of its own."""
-    screen = ["xvfb-run", "-a", "-s", SCREEN] if on_screen else []
-    platform = "xcb" if on_screen else "offscreen"
-    environment = dict(os.environ, QT_QPA_PLATFORM=platform, LC_ALL="C.UTF-8")
-    words = [*screen, sys.executable, "-m", "pytest", "-rs", *choice, *more]
+def run_part(choice: list[str], more: list[str]) -> int:
+    """The exit code of pytest."""
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
+    words = [sys.executable, "-m", "pytest", "-rs", *choice, *more]
     return subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -325,8 +326,12 @@ def test_what_is_exported_can_be_imported_again(
 
 
 @pytest.mark.data
+@pytest.mark.proof
 def test_the_laws_at_hand_are_taken_in_whole(desk: Desk) -> None:
-    paths = [needs_data() / "knowledge" / name for name in FILES]
-    assert desk.ok("--json", "knowledge", "import", *paths).object == counts(added=13_449)
-    assert desk.ok("--json", "knowledge", "import", *paths).object == counts(unchanged=13_449)
-    assert len(found(desk, "社保")) == 10
+    # The whole of them, without the index, is taken in by tests/commands/test_shown.py.
+    full = os.environ.get("OPERATOR_DESK_PROOF") == "full"
+    names, many = (FILES, 13_449) if full else (FILES[1:], 1_492)
+    paths = [needs_data() / "knowledge" / name for name in names]
+    assert desk.ok("--json", "knowledge", "import", *paths).object == counts(added=many)
+    assert desk.ok("--json", "knowledge", "import", *paths).object == counts(unchanged=many)
+    assert len(found(desk, "合同")) == 10
