@@ -113,6 +113,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.proof
+@pytest.mark.usefixtures("application")
 @pytest.mark.parametrize("what", DAMAGES)
 def test_every_command_is_done_or_refused_in_one_sentence(
     lived_in: Path, tmp_path: Path, what: str, record_property: Record

@@ -108,6 +108,7 @@ def test_no_desk_is_made_on_a_full_disk(disk: SmallDisk) -> None:
     fresh.ok("init", "--bare")
 
 
+@pytest.mark.usefixtures("application")
 def test_a_read_only_disk_refuses_in_one_sentence(
     disk: SmallDisk, on_disk: Desk, files: Files
 ) -> None:
@@ -210,6 +211,7 @@ def test_another_tool_that_holds_the_database_is_named(desk: Desk, files: Files)
     assert head(desk) == before
 
 
+@pytest.mark.usefixtures("application")
 def test_doctor_says_that_the_witness_lags(desk: Desk, files: Files) -> None:
     """A witness that cannot be written stops no step, so somebody has to be told."""
     assert run(desk, files.writing()[0]).code == 0

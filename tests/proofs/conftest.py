@@ -1,5 +1,6 @@
-"""Proofs in the real window use the desks of the stories."""
+"""Proofs in the real window use the desks of the stories; the others need Qt's timers only."""
 
 from tests.stories.conftest import open_desk, practice
+from tests.support.qt import application
 
-__all__ = ["open_desk", "practice"]
+__all__ = ["application", "open_desk", "practice"]

@@ -192,9 +192,9 @@ def _in_chain(desk: Desk, head: Any) -> bool:
 
 
 def test_every_size_of_a_full_disk(
-    qapp: object, template: Path, disk: SmallDisk, record_property: Record
+    application: object, template: Path, disk: SmallDisk, record_property: Record
 ) -> None:
-    del qapp
+    del application
     sizes = chance("sizes").sample(SIZES, count(50, 5))
     silent, unsafe = [], 0
     for leave in sizes:

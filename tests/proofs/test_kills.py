@@ -209,10 +209,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_kills_at_random_moments_lose_at_most_the_last_second(
-    qapp: object, folder: Path, record_property: Record
+    application: object, folder: Path, record_property: Record
 ) -> None:
     """One desk is killed again and again; what it left is gone on with, or killed once more."""
-    del qapp
+    del application
     rounds, random_ = count(100, 4), chance("kills")
     going_on, lost, steps, tickets, recovered = False, 0, 0, 0, 0
     for n in range(rounds):
