@@ -38,7 +38,8 @@ def measure(desks: Desks) -> Report:
     ]
     notes = (
         f"{keys} keys each, {1000 / (sum(_PAUSES_MS) / len(_PAUSES_MS)):.0f} a second, Chinese "
-        f"composed and chosen, in a record of 40 statements; {stocked.articles:,} {stocked.what}",
+        f"composed and chosen, in a record of 40 statements, two seconds after the sign-in; "
+        f"{stocked.articles:,} {stocked.what}",
         "a gap begins when another process presses the key, whatever the window is doing, and "
         "ends when the window has handed the paint over; work: of the window's thread only",
     )
