@@ -6,11 +6,13 @@ from typing import Any
 
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.phase import Phase
+from operator_desk.ui.kit.look import DARK, LIGHT
 from tests.stories.driver import Desk
-from tests.stories.screen import Box
+from tests.stories.screen import Box, Frame
 
 # Parts of the call page on a screen of 1366 × 768.
 HITS: Box = (932, 170, 1355, 700)
+_FIRST_HIT = (1320, 250)  # in the first hit, right of its words
 STRIP: Box = (548, 60, 920, 730)
 
 
@@ -36,6 +38,16 @@ def say(desk: Desk, *statements: str) -> None:
     """The caller's statements into the record, which has the cursor; waits for the disk."""
     desk.type("\n".join(statements))
     desk.wait_for(lambda: desk.text().endswith(statements[-1]), "the record on the disk")
+
+
+def see_hits(desk: Desk, unlike: Frame | None = None) -> None:
+    """Waits until hits are painted, the first of them marked, and no others come.
+
+    With `unlike` they must be others than those.
+    """
+    marked = {LIGHT["accent_soft"].upper(), DARK["accent_soft"].upper()}
+    desk.wait_for(lambda: desk.look().pixel(*_FIRST_HIT) in marked, "the first hit")
+    desk.steady(HITS, unlike=unlike)
 
 
 def answers(desk: Desk) -> list[str | None]:

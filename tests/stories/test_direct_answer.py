@@ -11,7 +11,7 @@ import pytest
 from tests.stories.conftest import Practice
 from tests.stories.driver import Desk
 from tests.stories.engines import Libpinyin
-from tests.stories.steps import HITS, close, in_hand, say, take_call, told_keys
+from tests.stories.steps import close, in_hand, say, see_hits, take_call, told_keys
 
 pytestmark = pytest.mark.story
 WAGES = "own:labour-wages"
@@ -25,9 +25,8 @@ def counted(desk: Desk) -> int:
 def test_the_first_proposal_in_two_keys(at_work: Desk) -> None:
     desk, before = at_work, counted(at_work)
     take_call(desk, "13900001111")
-    empty = desk.steady()
     say(desk, "单位拖欠工资三个月了怎么办")
-    desk.steady(HITS, unlike=empty)
+    see_hits(desk)
     desk.shot("1-proposed")
     desk.key("F10", "F12")
     desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
@@ -40,10 +39,9 @@ def test_the_first_proposal_in_two_keys(at_work: Desk) -> None:
 def test_from_the_search_box_in_three_keys(at_work: Desk) -> None:
     desk = at_work
     take_call(desk)
-    empty = desk.steady()
     desk.key("F3")
     desk.type("拖欠工资")
-    desk.steady(HITS, unlike=empty)
+    see_hits(desk)
     desk.shot("1-found")
     desk.key("Return", "F10", "F12")
     desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
@@ -64,13 +62,13 @@ def test_typed_with_an_input_method(
     desk.start()
     desk.sign_in("wang", practice.password)
     take_call(desk)
-    empty = desk.steady()
     desk.type("nihao woyaotousu tuoqiangongzi")
     desk.wait_for(lambda: desk.text() == "你好我要投诉", "two words, the third still composed")
     desk.shot("1-composing")
+    before = desk.steady()
     desk.type(" ")
     desk.wait_for(lambda: desk.text() == "你好我要投诉拖欠工资", "the third word")
-    desk.steady(HITS, unlike=empty)
+    see_hits(desk, unlike=before)
     desk.type("\n")
     desk.key("F10", "F12")
     desk.wait_for(lambda: in_hand(desk).ends, "the end in the store")
