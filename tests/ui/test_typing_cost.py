@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from operator_desk.ui.kit.labels import steady_label
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
+_MANY = 40  # looks, 10 ms apart: longer than the timers of history and journal
 
 
 class LaidOut(QObject):
-    """Counts how often a widget of the window is asked to lay out what it holds."""
+    """Counts how often a part of a widget is asked to lay out what it holds."""
+
+    def __init__(self, whole: QWidget) -> None:
+        super().__init__()
+        self._whole = whole
+        self.times = self._quiet = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            self.times += self._whole.isAncestorOf(watched)
+        return False
+
+    def settled(self) -> bool:
+        """Whether nothing was asked for at the last many looks."""
+        self._quiet = 0 if self.times else self._quiet + 1
+        self.times = 0
+        return self._quiet > _MANY
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
 
     def __init__(self) -> None:
         super().__init__()
         self.times = 0
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.LayoutRequest
+        self.times += event.type() is QEvent.Type.Paint
         return False
 
 
 def test_a_letter_lays_nothing_out_anew(desk: Desk) -> None:
     desk.take_call("路灯不亮。")
-    desk.wait(lambda: desk.page.knowledge.list.hits.hits)  # what the first words set going
-    QApplication.processEvents()
-    seen = LaidOut()
+    desk.wait(lambda: desk.page.knowledge.list.hits.hits)
+    seen = LaidOut(desk.page.form)
     QApplication.instance().installEventFilter(seen)
+    desk.wait(seen.settled)  # what the first words set going has come to its end
     for letter in "三天了没有人来修":
         desk.type(letter)
         QApplication.sendPostedEvents()  # not what timers bring later: journal, proposals
     QApplication.instance().removeEventFilter(seen)
     assert desk.words == ["路灯不亮。三天了没有人来修"]
     assert seen.times == 0
+
+
+def painted_margins(desk: Desk, work: Callable[[], None]) -> int:
+    """How often the record's margin was painted while something was done."""
+    QApplication.processEvents()
+    seen = Painted()
+    margin = desk.page.form.record._margin
+    margin.installEventFilter(seen)
+    work()
+    QApplication.processEvents()
+    margin.removeEventFilter(seen)
+    return seen.times
+
+
+def test_the_margin_is_painted_for_a_statement_and_not_for_a_letter(desk: Desk) -> None:
+    desk.take_call("路灯不亮。\n三天了。")
+    assert painted_margins(desk, lambda: desk.type("老人晚上")) == 0
+    assert painted_margins(desk, lambda: desk.compose("chu")) == 0
+    assert painted_margins(desk, lambda: desk.type("出门。")) == 0
+    assert painted_margins(desk, lambda: desk.type("\n")) > 0  # a line more
+    assert painted_margins(desk, lambda: desk.type("没")) > 0  # its number
+    assert painted_margins(desk, lambda: desk.type("人来修。")) == 0
+    assert painted_margins(desk, lambda: desk.type("很长" * 40)) > 0  # goes on in the next line
+    assert painted_margins(desk, lambda: desk.press("Alt+Q")) > 0
 
 
 def test_a_steady_label_keeps_its_size_and_grows_with_the_font(desk: Desk) -> None:

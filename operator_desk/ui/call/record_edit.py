@@ -16,6 +16,7 @@ from operator_desk.ui.kit.icons import icon
 from operator_desk.ui.kit.words import tr
 
 _TELLING = 6  # characters below which a statement alone says too little to search by
+_MUCH = 30  # characters put in or taken out at once, by which lines may move anywhere
 _TOKENS = {Mark.VERBATIM: "ok", Mark.GIST: "muted", Mark.UNCLEAR: "danger"}
 
 
@@ -43,6 +44,7 @@ class RecordEdit(ComposingText):
         self._marks: tuple[Mark, ...] = ()
         self._answers: tuple[Answer | None, ...] = ()
         self._known = ""
+        self._shape: tuple[object, ...] = ()  # what the margin was last painted for
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Put off: another width inside Qt's own laying out loses the lines.
         self._bar_timer = QTimer(self)
@@ -54,6 +56,7 @@ class RecordEdit(ComposingText):
         )
         self.blockCountChanged.connect(self._fit_margin)
         self.updateRequest.connect(self._update_margin)
+        self.document().contentsChange.connect(self._edited)
         self.textChanged.connect(self._maybe_changed)
         self._fit_margin()
 
@@ -62,6 +65,7 @@ class RecordEdit(ComposingText):
         text = self.toPlainText()
         if text != self._known:
             self._known = text
+            self._freshen_margin()
             self.words_changed.emit()
 
     def paragraphs(self) -> list[str]:
@@ -138,11 +142,23 @@ class RecordEdit(ComposingText):
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
 
-    def _update_margin(self, rect: QRect, dy: int) -> None:
+    def _update_margin(self, _rect: QRect, dy: int) -> None:
         if dy:
             self._margin.scroll(0, dy)
         else:
-            self._margin.update(0, rect.y(), self._margin.width(), rect.height())
+            self._freshen_margin()
+
+    def _edited(self, _at: int, removed: int, added: int) -> None:
+        if removed + added > _MUCH:
+            self._shape = ()
+
+    def _freshen_margin(self) -> None:
+        """Paints the margin anew where a statement may stand elsewhere: not for every letter."""
+        filled = tuple(bool(part.strip()) for part in self._known.split("\n"))
+        lines, place = self.document().size().height(), self.verticalScrollBar().value()
+        if (filled, lines, place) != self._shape:
+            self._shape = (filled, lines, place)
+            self._margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -154,11 +170,13 @@ class RecordEdit(ComposingText):
         self.document().setDocumentMargin(6)
         self.setCenterOnScroll(True)
         self._bar_timer.start()
+        self._margin.update()
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
         if hasattr(self, "_margin"):
             self._fit_margin()
+            self._margin.update()
 
     def paint_margin(self, painter: QPainter, area: QRect) -> None:
         """Paints number and mark beside the first line of each statement."""
