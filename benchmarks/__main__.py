@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.desks import Desks, data_dir
 from benchmarks.report import Report
 
+_BUSY = 0.5
 # Each is a module with `measure(desks) -> Report`; in this order, for each uses the desks before.
 NAMES = ("knowledge", "start", "keys", "commits", "replay", "lists")
 
@@ -27,7 +28,9 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(words)
     if unknown := [name for name in asked.names if name not in NAMES]:
         parser.error(f"no benchmark {', '.join(unknown)}; there are: {', '.join(NAMES)}")
-    began, reports = time.monotonic(), []
+    began, reports, load = time.monotonic(), [], _load()
+    if load > _BUSY:
+        sys.stdout.write(f"Other programs use this machine (load {load:.1f}): read with care.\n\n")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         desks = Desks(Path(folder), asked.data, tiny=asked.tiny)
         for name in asked.names or NAMES:
@@ -37,7 +40,11 @@ def main(words: Sequence[str] | None = None) -> int:
             reports.append(report)
     _end(reports, time.monotonic() - began)
     if asked.json:
-        whole = _machine() | {"tiny": asked.tiny, "benchmarks": [one.json() for one in reports]}
+        whole = _machine() | {
+            "load_before": load,
+            "tiny": asked.tiny,
+            "benchmarks": [one.json() for one in reports],
+        }
         asked.json.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return 0
 
@@ -65,6 +72,11 @@ def _end(reports: list[Report], seconds: float) -> None:
     ]
     head = f"{len(judged) - len(missed)} of {len(judged)} budgets met; {seconds:.0f} s in all"
     sys.stdout.write("\n".join([head, *missed, ""]))
+
+
+def _load() -> float:
+    """How many processes wanted a core in the last minute; 0 where the system does not say."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
 def _machine() -> dict[str, object]:
