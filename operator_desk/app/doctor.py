@@ -66,10 +66,11 @@ def _qt_fault() -> str:
 def _qt() -> Iterator[Check]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import qVersion
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
     yield _check("Qt", OK, "{version}", version=qVersion())
-    kept = QGuiApplication.instance() or QGuiApplication(["doctor"])
+    # Of the window's kind: one process has one application, and a window may want it later.
+    kept = QApplication.instance() or QApplication(["doctor"])
     from operator_desk.ui.kit import look
 
     family = look.family()
