@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 import pytest
 
 from operator_desk.domain import facts
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Outcome
+from operator_desk.services.knowledge import Shown
 from tests.ui.desk import NUMBER, Desk
 from tests.ui.faulty import FULL, FaultyStore
 
@@ -112,3 +115,49 @@ def test_signing_off_waits_for_what_is_on_its_way(threaded_desk: Desk) -> None:
         desk.window.run("sign_off")
         assert told == []
     desk.wait(lambda: told == [1])
+
+
+@contextmanager
+def reading(desk: Desk) -> Iterator[None]:
+    """While it lasts, the lane that reads articles is busy with something else."""
+    free = Event()
+    desk.page._parts.lanes.read.submit(free.wait)
+    try:
+        yield
+    finally:
+        free.set()
+
+
+@pytest.mark.parametrize("last", ["F12", "F2"])
+def test_a_call_is_not_closed_before_what_f10_asked_for_is_marked(
+    threaded_desk: Desk, last: str
+) -> None:
+    desk = threaded_desk
+    desk.take_call("路灯不亮。")
+    desk.wait(lambda: desk.page.knowledge.first_hit())
+    with reading(desk):
+        desk.press("F10", "F12", last)
+        assert (desk.phase, desk.words) == (Phase.AFTER_CALL, ["路灯不亮。"])
+    desk.wait(lambda: len(desk.facts(facts.CallClose)) == 1)
+    assert [row.taken_back for row in desk.facts(facts.Told)] == [False]
+    assert desk.calls()[-1].outcome is Outcome.DIRECT_ANSWER
+    desk.wait(lambda: desk.phase is (Phase.NO_CALL if last == "F12" else Phase.LISTENING))
+
+
+def test_a_call_stays_open_when_the_article_cannot_be_read(
+    threaded_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = threaded_desk
+
+    def lost(_key: str) -> Shown:
+        raise UserError("There is no article {key}.", key="own:lamp")
+
+    desk.take_call("路灯不亮。")
+    desk.wait(lambda: desk.page.knowledge.first_hit())
+    monkeypatch.setattr(desk.page._parts.knowledge, "get", lost)
+    with reading(desk):
+        desk.press("F10", "F12", "F12")
+    desk.wait(lambda: "own:lamp" in desk.window.notices.text())
+    assert (desk.phase, desk.facts(facts.CallClose)) == (Phase.AFTER_CALL, [])
+    desk.press("F12")
+    settled(desk, 1)

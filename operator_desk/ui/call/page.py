@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from operator_desk.domain.call_flow import has_record
@@ -21,6 +22,8 @@ class CallPage(CallView):
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__(parts, actor)
+        self._being_told = 0  # articles that are read to be marked told
+        self._waiting: Callable[[], None] | None = None
         turns = (
             self.middle.title.add_button(tr("Knowledge  F3"), self.search),
             self.knowledge.title.add_button(tr("Call  Ctrl+F2"), self.to_middle),
@@ -43,6 +46,9 @@ class CallPage(CallView):
     def answer_call(self) -> None:
         """Takes a call."""
         self._leave()
+        self._once_told(self._take_call)
+
+    def _take_call(self) -> None:
         self.desk.start()
         self.form.record.setFocus()
 
@@ -196,7 +202,33 @@ class CallPage(CallView):
             tell(shown)
         elif hit is not None:
             knowledge, key = self._parts.knowledge, hit.key
-            self._parts.lanes.read.submit(lambda: knowledge.get(key), tell, self.failed.emit)
+            self._being_told += 1
+
+            def read(found: Any) -> None:
+                tell(found)
+                self._told_read()
+
+            self._parts.lanes.read.submit(lambda: knowledge.get(key), read, self._not_read)
+
+    def _told_read(self) -> None:
+        """An article to be marked told was read; what waited for that goes on."""
+        self._being_told -= 1
+        if not self._being_told:
+            waiting, self._waiting = self._waiting, None
+            if waiting is not None:
+                waiting()
+
+    def _not_read(self, error: Exception) -> None:
+        self._waiting = None  # the call stays open: its operator sees that nothing was marked
+        self._told_read()
+        self.failed.emit(error)
+
+    def _once_told(self, close: Callable[[], None]) -> None:
+        """Closes a call, but not before what F10 has asked for is marked in it."""
+        if self._being_told:
+            self._waiting = close
+        else:
+            close()
 
     def registration(self) -> None:
         """The registration strip; never a ticket at once."""
@@ -234,7 +266,7 @@ class CallPage(CallView):
     def close_call(self) -> None:
         """The after-call work is done."""
         self._leave()
-        self.desk.close_call()
+        self._once_told(self.desk.close_call)
 
     def silent_call(self) -> None:
         """A caller who says nothing: three prompts, then the call ends as silent; again stops."""
