@@ -236,6 +236,10 @@
    <translation>文件用命令导入：operator-desk knowledge import 文件。报告会逐行写明被拒的行和原因。</translation>
   </message>
   <message>
+   <source>First call from this number, {n} tickets.</source>
+   <translation>此号码首次来电，已有工单 {n} 张。</translation>
+  </message>
+  <message>
    <source>First call from this number.</source>
    <translation>此号码首次来电。</translation>
   </message>

@@ -264,3 +264,13 @@ def test_the_wait_for_registration_ends_the_moment_a_new_call_is_taken(desk: Des
     desk.type("新的来电。")
     desk.press("F12", "F12")
     assert len(desk.page.ready.list.rows) == 2
+
+
+def test_the_history_of_a_first_call_names_its_own_tickets_and_no_calls(desk: Desk) -> None:
+    desk.take_call("路灯不亮。", NUMBER)
+    desk.fill_strip()
+    desk.press("F11", "Return")
+    desk.page._load_history()
+    title = desk.page.listening._history_title
+    desk.wait(lambda: "工单 1 张" in title.text())
+    assert title.text().startswith("此号码首次来电")

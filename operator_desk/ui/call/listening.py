@@ -144,6 +144,8 @@ class ListeningPane(QWidget):
             words = tr("History of the number: it is withheld or empty.")
         elif not count and not history.tickets:
             words = tr("First call from this number.")
+        elif not count:  # the tickets of this very call
+            words = tr("First call from this number, {n} tickets.", n=len(history.tickets))
         else:
             words = tr("Same number, {n} calls. A digit shows more.", n=count)
         self._history_title.setText(words)
