@@ -276,13 +276,15 @@ def settle() -> None:
 
 @contextmanager
 def staged(desk: app.Services, view: View) -> Iterator[Stage]:
-    """A stage that ends with the block, and its look with it."""
+    """A stage that ends with the block, and its look and language with it."""
     stage = Stage(desk, view)
     try:
         yield stage
     finally:
         stage.close()
         look.apply(look.Look("light"))
+        # Other tests of the window share the application, and run between two pictures.
+        window.set_language(View("as it starts").language)
 
 
 def furnish(folder: Path) -> None:
