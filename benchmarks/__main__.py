@@ -28,6 +28,8 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(words)
     if unknown := [name for name in asked.names if name not in NAMES]:
         parser.error(f"no benchmark {', '.join(unknown)}; there are: {', '.join(NAMES)}")
+    # A program that was installed is compiled once, not again at every start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     began, reports, load = time.monotonic(), [], _load()
     if load > _BUSY:
         sys.stdout.write(f"Other programs use this machine (load {load:.1f}): read with care.\n\n")

@@ -19,6 +19,7 @@ SITUATIONS = {
     "import": "import",
     "build": "index build",
     "all": "all at once",
+    "all+searches": "all, and searches without pause",
 }
 _QUESTIONS = (
     "公司拖欠工资三个月了应该找哪个部门投诉",
@@ -39,8 +40,9 @@ class Beside:
 
     def begin(self, situation: str) -> None:
         """Starts what belongs to a situation; it goes on until `end`."""
-        every = {"proposals", "searches", "import", "build"}
-        self._running = every if situation == "all" else {situation}
+        self._running = set(situation.split("+"))
+        if "all" in self._running:
+            self._running |= {"proposals", "import", "build"}
         self._parts.settings.set("proposals", bool(self._running & {"proposals", "searches"}))
         starts: dict[str, Callable[[], None]] = {
             "searches": self._search,

@@ -8,6 +8,7 @@ Prints one JSON object: seconds since BEGAN_NS (time.monotonic_ns of the parent)
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -48,6 +49,7 @@ def _bare() -> None:
 
 def _desk(folder: str) -> None:
     """Takes a call as soon as the call page stands, and types as soon as its record does."""
+    gc.disable()  # as `operator_desk.__main__` does
     from operator_desk import cli  # noqa: F401, its imports are part of the start
     from operator_desk.app import window  # noqa: F401
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 
@@ -45,6 +46,7 @@ def cli(context: click.Context) -> None:
 @pass_asked
 def run(asked: Asked) -> None:
     """Open the window."""
+    gc.disable()  # as in `__main__`; the window collects in its own time (ui/kit/garbage.py)
     from operator_desk.app.window import main as window
 
     code = window(asked.folder, asked.chosen_language)

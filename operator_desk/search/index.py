@@ -17,7 +17,7 @@ from whoosh import fields, formats
 from whoosh import index as whoosh_index
 from whoosh.codec import default_codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import SegmentReader
+from whoosh.reading import IndexReader, SegmentReader
 from whoosh.util.filelock import try_for
 from whoosh.writing import MERGE_SMALL, NO_MERGE
 
@@ -88,6 +88,7 @@ class IndexBuilder:
         self._home = folder / "whoosh"
         self._waiting: dict[str, Article | None] = {}
         self._size = 0
+        self._checked: IndexReader | None = None  # opened to see that it can be read
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = FileStorage(str(folder)).lock("builder.lock")
         if not try_for(self._lock.acquire, _PATIENCE):
@@ -138,6 +139,8 @@ class IndexBuilder:
         """Lets go of the files."""
         if self._exporter is not None:
             self._exporter.close()
+        if self._checked is not None:
+            self._checked.close()
         self._index.close()
         self._lock.release()
 
@@ -149,7 +152,7 @@ class IndexBuilder:
             made = json.loads((self._home / _MADE).read_text("utf-8"))
             self._speller = Speller(json.loads((self._home / _SOUNDS).read_text("utf-8")))
             self._index = whoosh_index.open_dir(str(self._home))
-            self._index.reader().close()
+            self._checked = self._index.reader()
             self._dictionary = tuple(made["dictionary"])
             self._analyser = Analyser(self._dictionary)
         except Exception:  # the library raises whatever a damaged file leads it to
@@ -157,6 +160,7 @@ class IndexBuilder:
         return bool(made["version"] == _VERSION)
 
     def _create(self, dictionary: tuple[str, ...]) -> None:
+        self._checked = None
         shutil.rmtree(self._home, ignore_errors=True)
         self._home.mkdir(parents=True, exist_ok=True)
         (self._home / _UNFINISHED).touch()
@@ -178,13 +182,14 @@ class IndexBuilder:
             beside.begin([name for leaf in self._leaves() if (name := _name(leaf)) not in before])
 
     def _write(self, *, merge: bool) -> None:
-        with self._index.reader() as reader:
-            known = {key for key in self._waiting if ("key", key) in reader}
+        with self._checked or self._index.reader() as reader:
+            self._checked = None
+            before = [number for key in self._waiting for number in _numbers(reader, key)]
         writer = self._index.writer(limitmb=_MEMORY_MB, codec=_codec())
         try:
-            for key, article in self._waiting.items():
-                if key in known:
-                    writer.delete_by_term("key", key)
+            for number in before:
+                writer.delete_document(number)
+            for article in self._waiting.values():
                 if article is not None:
                     writer.add_document(**self._document(article))
         except BaseException:
@@ -276,6 +281,13 @@ def export_segments(folder: Path, names: list[str]) -> list[Part]:
 
 def _exported(folder: Path, leaf: SegmentReader) -> dict[str, int]:
     return snapshot.write_part(folder, _name(leaf), export.columns(leaf))
+
+
+def _numbers(reader: IndexReader, key: str) -> Iterator[int]:
+    """The numbers of the documents with a key; looked up here, because the library's own way of
+    deleting by a term opens the whole index once more, which takes longer than all the rest."""
+    if ("key", key) in reader:
+        yield from reader.postings("key", key).all_ids()
 
 
 def _name(leaf: SegmentReader) -> str:

@@ -27,7 +27,7 @@ from operator_desk.ui import names
 from operator_desk.ui.actions import Action
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.icons import Picture, dress
-from operator_desk.ui.kit.labels import clear, plain_label, restyle
+from operator_desk.ui.kit.labels import clear, plain_label, restyle, steady_label
 from operator_desk.ui.kit.words import later, tr
 
 PAGES = (
@@ -125,7 +125,7 @@ class TopBar(QFrame):
         inside.setContentsMargins(12, 4, 12, 4)
         inside.setSpacing(10)
         self._dot, self._state = plain_label("●"), plain_label()
-        self._time, self._number = plain_label(role="clock"), plain_label()
+        self._time, self._number = steady_label("8:88:88", "clock"), plain_label()
         for label in (self._dot, self._state, self._time, self._number):
             inside.addWidget(label)
         pill.setLayout(inside)

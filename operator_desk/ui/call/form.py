@@ -150,7 +150,7 @@ class CallForm(QWidget):
         self._summary_label = plain_label(role="field")
         row.addWidget(self._summary_label)
         row.addStretch(1)
-        self._saved_label = plain_label(role="muted")
+        self._saved_label = steady_label(tr("Not on disk since {time}", time="88:88:88"), "muted")
         row.addWidget(self._saved_label)
         take = button(tr("Propose"), "flat")
         take.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from the record to the summary

@@ -67,6 +67,7 @@ class Look:
 
 class _Now:
     look = Look()
+    tokens = LIGHT  # of the look as it was put on: asked for with every stroke
     template = ""
 
 
@@ -77,7 +78,7 @@ def current() -> Look:
 
 def color(name: str) -> QColor:
     """A colour of the theme in use by its token."""
-    return QColor(_Now.look.tokens[name])
+    return QColor(_Now.tokens[name])
 
 
 def load(template: Path, fonts: Path) -> None:
@@ -96,7 +97,7 @@ def family() -> str:
 
 def apply(look: Look) -> None:
     """Puts a look on the running application; open windows follow at once."""
-    _Now.look = look
+    _Now.look, _Now.tokens = look, look.tokens
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("no application is running")

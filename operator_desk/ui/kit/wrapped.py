@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from operator_desk.ui.kit import look
 
@@ -40,6 +40,6 @@ def _marked(start: int, end: int) -> QTextLayout.FormatRange:
     span.start, span.length = start, end - start
     form = QTextCharFormat()
     form.setBackground(look.color("mark"))
-    form.setForeground(QColor(look.current().tokens["text"]))
+    form.setForeground(look.color("text"))
     span.format = form
     return span

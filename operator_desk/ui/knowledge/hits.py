@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.domain.article import Validity
@@ -26,7 +28,7 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.kit.wrapped import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_SNIPPET_LINES = 2
+_KEPT = 64  # hits whose words stay laid out
 
 
 class HitsModel(QAbstractListModel):
@@ -37,11 +39,16 @@ class HitsModel(QAbstractListModel):
         self.hits: tuple[Hit, ...] = ()
         self.told: frozenset[str] = frozenset()
 
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Another answer."""
+    def set_hits(self, hits: Sequence[Hit]) -> bool:
+        """Another answer; False when its rows show nothing new."""
+        if [replace(hit, score=0.0) for hit in hits] == [
+            replace(hit, score=0.0) for hit in self.hits
+        ]:
+            return False
         self.beginResetModel()
         self.hits = tuple(hits)
         self.endResetModel()
+        return True
 
     def set_told(self, keys: frozenset[str]) -> None:
         """Which articles were told in the matter in hand."""
@@ -62,27 +69,50 @@ class HitsModel(QAbstractListModel):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Title and snippet of a hit, laid out."""
+
+    title: QTextLayout
+    snippet: QTextLayout | None
+
+    @property
+    def height(self) -> float:
+        """Of both, in pixels."""
+        snippet = self.snippet.boundingRect().height() if self.snippet else 0.0
+        return self.title.boundingRect().height() + snippet
+
+
 class HitDelegate(QStyledItemDelegate):
     """Paints one hit: number, title, snippet, chips."""
 
     def __init__(self, model: HitsModel) -> None:
         super().__init__()
         self._model = model
+        # Asked for twice by the layout and once by the paint, and most hits stay for a while.
+        self._laid_out: dict[tuple[object, ...], _Words] = {}
+
+    def _words(self, hit: Hit, font: QFont, inner: int) -> _Words:
+        """What is written, in a width; the same until hit, width, font or theme is another."""
+        shown = (hit.title, hit.title_marks, hit.snippet, hit.snippet_marks)
+        key = (*shown, inner, font.key(), look.current())
+        if key not in self._laid_out:
+            if len(self._laid_out) >= _KEPT:
+                self._laid_out.clear()
+            bold = QFont(font)
+            bold.setBold(True)
+            title = wrapped(hit.title, bold, inner, 2, hit.title_marks)
+            marks = hit.snippet_marks
+            snippet = wrapped(hit.snippet, font, inner, 2, marks) if hit.snippet else None
+            self._laid_out[key] = _Words(title, snippet)
+        return self._laid_out[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        metrics = option.fontMetrics
-        hit = self._model.hits[index.row()]
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
         inner = width - look.current().px(44)
-        font = QFont(option.font)
-        font.setBold(True)
-        title = wrapped(hit.title, font, inner, 2).boundingRect().height()
-        snippet = 0.0
-        if hit.snippet:
-            found = wrapped(hit.snippet, option.font, inner, _SNIPPET_LINES)
-            snippet = found.boundingRect().height()
-        return QSize(width, int(title + snippet + metrics.height() + 24))
+        words = self._words(self._model.hits[index.row()], option.font, inner)
+        return QSize(width, int(words.height + option.fontMetrics.height() + 24))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
@@ -111,25 +141,14 @@ class HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, rect: QRect
     ) -> None:
         left, inner = rect.left() + look.current().px(36), rect.width() - look.current().px(44)
-        font = QFont(option.font)
-        font.setBold(True)
-        y = float(rect.top() + 10)
-        quiet = hit.validity is not Validity.VALID
-        painter.setPen(look.color("muted" if quiet else "text"))
-        title = wrapped(hit.title, font, inner, 2, hit.title_marks)
-        title.draw(painter, QRectF(left, y, 0, 0).topLeft())
-        y += title.boundingRect().height() + 2
+        words, y = self._words(hit, option.font, inner), float(rect.top() + 10)
+        painter.setPen(look.color("muted" if hit.validity is not Validity.VALID else "text"))
+        words.title.draw(painter, QPointF(left, y))
+        y += words.title.boundingRect().height() + 2
         painter.setPen(look.color("muted"))
-        if hit.snippet:
-            words = wrapped(
-                hit.snippet,
-                option.font,
-                inner,
-                _SNIPPET_LINES,
-                hit.snippet_marks,
-            )
-            words.draw(painter, QRectF(left, y, 0, 0).topLeft())
-            y += words.boundingRect().height() + 3
+        if words.snippet is not None:
+            words.snippet.draw(painter, QPointF(left, y))
+            y += words.snippet.boundingRect().height() + 3
         line = QRectF(left, y, inner, option.fontMetrics.height())
         self._paint_foot(painter, hit, line)
 
