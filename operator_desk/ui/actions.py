@@ -19,7 +19,8 @@ class Action:
     """One action: `name` is the method of the page that does it; `hint` its rank in the key bar.
 
     `initials` find it in the palette besides its words. `phases` empty: everywhere. `ended`:
-    only with a call that is over (True), only without one (False), or either.
+    only with a call that is over (True), only without one (False), or either. `caller`: needs
+    somebody at the other end; the key bar leaves it out for an entry from paper.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Action:
     keys: tuple[str, ...] = ()
     phases: tuple[Phase, ...] = _SIGNED_IN
     ended: bool | None = None
+    caller: bool = False
     hint: int = 0
     initials: str = ""
 
@@ -87,6 +89,7 @@ ACTIONS = (
         keys=("F5",),
         phases=(Phase.LISTENING, Phase.REGISTERING),
         ended=False,
+        caller=True,
         hint=3,
         initials="fs",
     ),
@@ -185,6 +188,7 @@ ACTIONS = (
         keys=("Shift+F12",),
         phases=_CALL,
         ended=False,
+        caller=True,
         hint=50,
         initials="wsld",
     ),

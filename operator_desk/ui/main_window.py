@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from operator_desk.domain.phase import Phase
-from operator_desk.domain.terms import Seat
+from operator_desk.domain.terms import Entry, Seat
 from operator_desk.services.people import Actor
 from operator_desk.ui.bars import KeyBar, Rail, TopBar
 from operator_desk.ui.call.page import CallPage
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self._parts, self._actor = parts, actor
+        self._call_id: UUID | None = None  # of the last call in hand
         self.setWindowTitle(tr("Operator Desk"))
         self.notices = NoticeBar()
         self.messages = Messages(self.notices)
@@ -190,11 +193,18 @@ class MainWindow(QMainWindow):
 
     def _phase_changed(self) -> None:
         self._refresh_keys()
+        draft = self.call.desk.draft
+        if draft is not None and draft.call_id != self._call_id:
+            self._call_id = draft.call_id
+            self.notices.turn_over()
         if self.call.desk.phase is Phase.NO_CALL and self._stack.currentWidget() is self.call:
             self._focus_page()
 
     def _refresh_keys(self) -> None:
-        self.keys.show_actions(self.keyboard.working(), self.call.desk.phase)
+        working, draft = self.keyboard.working(), self.call.desk.draft
+        if draft is not None and draft.entry is Entry.AFTER_CALL:
+            working = [action for action in working if not action.caller]
+        self.keys.show_actions(working, self.call.desk.phase)
 
     def _count(self) -> None:
         counting, actor, read = self._parts.counting, self._actor, self._parts.lanes.read

@@ -36,6 +36,7 @@ ARTICLES = (
 _SENTENCES = (
     ("opening", "您好，工号{operator}为您服务，请讲。"),
     ("listening", "请问是在什么地方？"),
+    ("verify", "请问您怎么称呼？"),
     ("readback_open", "我把您说的念一遍。"),
     ("readback_item", "这样记对吗？"),
     ("readback_end", "都记好了。"),

@@ -187,6 +187,19 @@ def test_what_to_say_next_changes_with_the_call(desk: Desk) -> None:
     assert said == ["您好，工号Anna为您服务，请讲。", "请问是在什么地方？", "我把您说的念一遍。"]
 
 
+def test_nobody_is_sent_off_before_the_matter_led_to_something(desk: Desk) -> None:
+    said = desk.page.middle.say
+    desk.take_call("养老金怎么领？")
+    assert said.text() == "请问您怎么称呼？"
+    desk.page.form.name.setFocus()
+    desk.type("王女士")
+    desk.press("F2")
+    assert not said.isVisible()
+    desk.wait(lambda: desk.page.knowledge.list.hits.hits)
+    desk.press("F10")
+    assert said.text() == "还有别的事吗？"
+
+
 def test_the_same_call_over_a_real_store(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
     desk.take_call("路灯不亮。", NUMBER)

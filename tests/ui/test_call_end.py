@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from operator_desk.domain import facts
 from operator_desk.domain.phase import Phase
@@ -282,6 +283,9 @@ def test_an_entry_from_paper_is_not_read_back_and_can_become_a_ticket(desk: Desk
     paper(desk, "11:05", "4")
     desk.page.form.record.setFocus()
     desk.type("路灯不亮。")
+    keys = {label.text() for label in desk.window.keys.findChildren(QLabel)}
+    assert "F11" in keys
+    assert not keys & {"F5", "Shift+F12"}
     desk.press("F5")
     assert desk.phase is Phase.LISTENING
     desk.fill_strip()

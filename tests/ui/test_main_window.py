@@ -182,6 +182,17 @@ def fill(page: FirstStartPage) -> None:
     page.password.setText("a good password")
 
 
+def test_what_was_said_of_a_call_goes_with_the_next_one(desk: Desk) -> None:
+    desk.take_call()
+    desk.press("F5")  # nothing to read back
+    assert desk.window.notices.text()
+    desk.press("F12", "F12", "F2")
+    assert not desk.window.notices.text()
+    desk.window.notices.show_notice("not on disk", "danger")
+    desk.press("F12", "F12", "F2")
+    assert desk.window.notices.text() == "not on disk"
+
+
 def test_a_fault_in_the_first_start_is_told_and_the_page_works_again(
     shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

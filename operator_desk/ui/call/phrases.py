@@ -43,7 +43,7 @@ class Phrases:
         return texts[(self._turn - 1) % len(texts)] if texts else ""
 
     def next_sentence(self, draft: Draft | None, profile: Profile, again: bool) -> str:
-        """What to say now: greeting, the next open question, readback, number, farewell."""
+        """What to say now: greeting, next open question, name, readback, number, farewell."""
         if draft is None:
             return ""
         matter = draft.matter
@@ -58,7 +58,11 @@ class Phrases:
         if not matter.has_words:
             section = _OPENINGS.get(draft.purpose, "")
             return self.first(section) or self._greeting(again)
-        return next_question(matter, profile) or self.first("closing")
+        if question := next_question(matter, profile):
+            return question
+        if matter.standing_told:
+            return self.first("closing")
+        return "" if draft.name else self.first("verify")
 
     def _greeting(self, again: bool) -> str:
         texts = self._by_section.get("opening", [])

@@ -135,6 +135,7 @@ class CallView(QWidget):
         self.form.touched.connect(silence.stop)
         self.form.matter_wanted.connect(desk.switch_matter)
         self.form.number.textEdited.connect(lambda _text: self._history_timer.start())
+        self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
         self.readback.scope_shown.connect(self.middle.remark.setText)
@@ -164,7 +165,7 @@ class CallView(QWidget):
             self.columns.bring(self.middle)
             self._pane_shown(phase)
             self.phase_changed.emit()
-        self.middle.show_sentence(self._sentence())
+        self._say()
         matter = self.desk.matter
         told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
         self.knowledge.list.hits.set_told(told)
@@ -174,6 +175,9 @@ class CallView(QWidget):
             self._propose_timer.start()
         if told or (matter and matter.noted):
             self.silence.stop()
+
+    def _say(self) -> None:
+        self.middle.show_sentence(self._sentence())
 
     def _sentence(self) -> str:
         draft = self.desk.draft

@@ -78,6 +78,11 @@ class NoticeBar(QFrame):
         self._act.setVisible(notice.act is not None)
         self.show()
 
+    def turn_over(self) -> None:
+        """A new call: what was said of the one before goes, what is weighty stays."""
+        if self._shown is not None and not self._shown.weighty:
+            self._close()
+
     def _close(self) -> None:
         self._shown = None
         if self._below:
