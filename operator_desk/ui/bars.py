@@ -77,10 +77,12 @@ class TopBar(QFrame):
     counter_wanted = Signal()
     theme_wanted = Signal()
 
-    def __init__(self, actor: Actor, clock: Clock, *, show_counter: bool) -> None:
+    def __init__(
+        self, actor: Actor, clock: Clock, after_call_limit_s: float | None, *, show_counter: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("topbar")
-        self._clock = clock
+        self._clock, self._limit_s = clock, after_call_limit_s
         self._draft: Draft | None = None
         self._reason = ""
         self._row = QHBoxLayout(self)
@@ -168,7 +170,10 @@ class TopBar(QFrame):
         began = draft.resumed_at or draft.ended_at or draft.started_at
         if paper:
             began = draft.resumed_at or draft.matters[0].at
-        self._time.setText(names.clock_text(int((self._clock() - began).total_seconds())))
+        seconds = int((self._clock() - began).total_seconds())
+        self._time.setText(names.clock_text(seconds))
+        late = after and not paper and self._limit_s is not None and seconds > self._limit_s
+        restyle(self._time, "level", "late" if late else "")
 
     # -- room ----------------------------------------------------------------------------
 

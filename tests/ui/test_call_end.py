@@ -231,6 +231,22 @@ def test_the_question_what_for_can_be_left(desk: Desk) -> None:
     assert desk.phase is Phase.NO_CALL
 
 
+def test_the_clock_turns_when_after_call_work_takes_longer_than_it_should(desk: Desk) -> None:
+    limit = desk.profile.target("after_call_limit_s", desk.services.counting.today())
+    assert limit
+    desk.take_call("路灯不亮。")
+    levels = []
+    for seconds in (limit + 10, 0, limit / 2, limit):
+        desk.pass_by(seconds=seconds)
+        if not seconds:
+            desk.press("F12")
+        desk.window.top._tick()
+        levels.append(desk.window.top._time.property("level"))
+    assert levels == ["", "", "", "late"]
+    desk.press("F12", "F2")
+    assert desk.window.top._time.property("level") == ""
+
+
 # -- from paper --------------------------------------------------------------------------
 
 
