@@ -19,7 +19,14 @@ from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "resources" / "i18n" / "operator_desk_zh_CN.ts"
-_CONTEXTS = {"tr": "Desk", "later": "Desk", "UserError": "UserError", "say": "Cli", "noted": "Cli"}
+_CONTEXTS = {
+    "tr": "Desk",
+    "later": "Desk",
+    "UserError": "UserError",
+    "say": "Cli",
+    "noted": "Cli",
+    "why": "Cli",
+}
 Found = dict[str, dict[str, str]]  # context → source → first place
 
 
@@ -53,6 +60,10 @@ def _texts(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
         if name in _CONTEXTS:
             for text in _constant(node.args[0], names):
                 yield _CONTEXTS[name], text, node.lineno
+        elif name in ("Broken", "fault") and len(node.args) > 2:  # what verify says
+            for text in _constant(node.args[2], names):
+                if not re.fullmatch(r"\{\w+\}", text):
+                    yield "Cli", text, node.lineno
         elif name == "_check" and len(node.args) > 2:  # what doctor says
             for text in _constant(node.args[2], names):
                 if not re.fullmatch(r"\{\w+\}", text):

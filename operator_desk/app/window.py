@@ -34,6 +34,7 @@ from operator_desk.ui.kit.words import FileTranslator, tr
 from operator_desk.ui.messages import Messages, sentence
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.shell_bar import ShellBar
+from operator_desk.words import say
 
 if TYPE_CHECKING:
     from operator_desk.search.searcher import Searcher
@@ -359,7 +360,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         parked=desk.parked,
         search=_Search(folder / content.INDEX),
         index=lambda progress: content.update_index(desk, progress),
-        verify_ticket=_verifier(desk),
+        verify_ticket=_verifier(desk, settings),
     )
 
 
@@ -387,10 +388,11 @@ class _Search:
         return self._searcher.search(query, limit=limit, on=on, mode=mode, kinds=kinds)
 
 
-def _verifier(desk: app.Services) -> Callable[[str], list[str]]:
+def _verifier(desk: app.Services, settings: Settings) -> Callable[[str], list[str]]:
     def run(number: str) -> list[str]:
+        language = settings.get("language")
         return [
-            f"{one.kind} {one.id}: {one.reason}"
+            f"{one.kind} {one.id}: {say(one.text, language, **dict(one.values))}"
             for one in keeping.verify_tickets(desk, [number]).broken
         ]
 

@@ -52,8 +52,9 @@ def report_broken(asked: Asked, context: click.Context, report: Report) -> None:
         click.echo(
             asked.say("{n} rows checked, {broken} broken.", n=report.checked, broken=len(broken))
         )
-        for one in broken:
-            click.echo(f"{one['kind']} {one['id']}: {one['reason']}")
+        for found in report.broken:
+            reason = asked.say(found.text, **dict(found.values))
+            click.echo(f"{found.kind} {found.id}: {reason}")
     if broken:
         context.exit(1)
 

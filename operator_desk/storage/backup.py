@@ -74,7 +74,7 @@ def _copied(source: Path, part: Path, target: Path) -> Report:
             "The store does not verify: {kind} {id}, {reason}. No backup was made.",
             kind=report.broken[0].kind,
             id=report.broken[0].id,
-            reason=report.broken[0].reason,
+            reason=UserError(report.broken[0].text, **dict(report.broken[0].values)),
         )
     sync_file(part)
     return report

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from operator_desk.storage import triggers
 from operator_desk.storage.numbers import highest
-from operator_desk.storage.verify_rows import Broken
+from operator_desk.storage.verify_rows import Broken, fault
 from operator_desk.storage.witness import Testimony
 
 
@@ -17,7 +17,7 @@ def check_database(connection: Connection) -> Iterator[Broken]:
     if connection.dialect.name == "sqlite":
         for row in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
             if row[0] != "ok":
-                yield Broken("database", "", str(row[0]))
+                yield fault("database", "", "{error}", error=row[0])
     for name in triggers.missing(connection):
         yield Broken("trigger", name, "missing or changed")
     for name in triggers.strange(connection):
@@ -30,7 +30,7 @@ def check_own_values(
     """Desk code and number counter against the chain, the tickets and the witness's numbers."""
     desk = connection.execute(text("SELECT value FROM setting WHERE key = 'desk'")).scalar()
     if desk is None or (desks and desk not in desks):
-        yield Broken("setting", "desk", f"the code of this desk is not {desk}")
+        yield fault("setting", "desk", "the code of this desk is not {desk}", desk=desk)
         return
     numbers = connection.execute(text("SELECT number FROM ticket")).scalars()
     given = highest(desk, map(str, numbers))
@@ -44,6 +44,8 @@ def check_own_values(
         least = max(given.get(day, 0), known.get(day, 0))
         last = counted.get(day, 0)
         if not isinstance(last, int) or last < least:
-            yield Broken("number_counter", day, f"is below {least}, the last number of the day")
+            words = "is below {least}, the last number of the day"
+            yield fault("number_counter", day, words, least=least)
         elif complete and last > least:
-            yield Broken("number_counter", day, f"is above {least}, the last number of the day")
+            words = "is above {least}, the last number of the day"
+            yield fault("number_counter", day, words, least=least)

@@ -25,11 +25,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Something that is not as it was stored: the kind of row, its id, and what is wrong."""
+    """Something that is not as it was stored: the kind of row, its id, and what is wrong.
+
+    `text` is English with `{}` fields for `values`, translated where a person reads it.
+    """
 
     kind: str
     id: str
-    reason: str
+    text: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in English."""
+        return self.text.format(**dict(self.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,17 @@ def report(checked: int, broken: Iterable[Broken]) -> Report:
 
 
 def _printable(one: Broken) -> Broken:
-    words = (str(part) for part in (one.kind, one.id, one.reason))
-    return Broken(*(part.encode("utf-8", "backslashreplace").decode() for part in words))
+    values = tuple((name, _shown(value)) for name, value in one.values)
+    return Broken(_shown(one.kind), _shown(one.id), one.text, values)
+
+
+def _shown(part: object) -> str:
+    return str(part).encode("utf-8", "backslashreplace").decode()
+
+
+def fault(kind: str, row_id: str, text: str, **values: object) -> Broken:
+    """A broken row with what its text names."""
+    return Broken(kind, row_id, text, tuple((name, str(value)) for name, value in values.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +81,17 @@ class Link:
 
 
 Row = dict[str, Any]
+Why = tuple[str, str]  # why a row cannot be read: a text, and what its `{error}` stands for
 CHANGED = "the row was changed"
 MISSING = "the row was removed"
 ADDED = "the row was added by something else: it has no link in the chain"
 # What canonical.py raises for a value that no row of this program has.
 _NO_FORM = (TypeError, ValueError, RecursionError)
+
+
+def why(text: str, error: object = "") -> Why:
+    """Why a row cannot be read."""
+    return text, str(error)
 
 
 @contextmanager
@@ -104,41 +128,40 @@ def chains(connection: Connection) -> dict[str, list[Link]]:
     return found
 
 
-def rows_of(connection: Connection, wanted: Sequence[Link]) -> dict[tuple[str, str], Row | str]:
-    """The stored rows of some links by (table, id); a text says why one cannot be read."""
-    found: dict[tuple[str, str], Row | str] = {}
+def rows_of(connection: Connection, wanted: Sequence[Link]) -> dict[tuple[str, str], Row | Why]:
+    """The stored rows of some links by (table, id), or why one cannot be read."""
+    found: dict[tuple[str, str], Row | Why] = {}
     ids: dict[str, list[UUID]] = {}
     for link in wanted:
         try:
             ids.setdefault(link.table, []).append(UUID(link.row_id))
         except ValueError:
-            found[link.table, link.row_id] = "the link names no row"
+            found[link.table, link.row_id] = why("the link names no row")
     for name, keys in ids.items():
         table = fact_tables.get(name)
         if table is None:
             continue
-        for row in _read(connection, table, keys):
-            key = row[1] if isinstance(row, tuple) else str(row["id"])
-            found[name, key] = row[0] if isinstance(row, tuple) else row
+        for key, row in _read(connection, table, keys):
+            found[name, key] = row
     return found
 
 
 def _read(
     connection: Connection, table: Table, keys: list[UUID]
-) -> Iterable[Row | tuple[str, str]]:
+) -> Iterable[tuple[str, Row | Why]]:
     try:
         query = select(table).where(table.c.id.in_(keys))
-        return [dict(row) for row in connection.execute(query).mappings()]
+        return [(str(row["id"]), dict(row)) for row in connection.execute(query).mappings()]
     except DamagedValueError:
         return [one for key in keys for one in _read_one(connection, table, key)]
 
 
-def _read_one(connection: Connection, table: Table, key: UUID) -> list[Row | tuple[str, str]]:
+def _read_one(connection: Connection, table: Table, key: UUID) -> list[tuple[str, Row | Why]]:
     try:
         query = select(table).where(table.c.id == key)
-        return [dict(row) for row in connection.execute(query).mappings()]
+        return [(str(row["id"]), dict(row)) for row in connection.execute(query).mappings()]
     except DamagedValueError as error:
-        return [(f"{CHANGED}: {error}", str(key))]
+        return [(str(key), why("the row was changed: {error}", error))]
 
 
 def check_links(connection: Connection, chain: Iterable[Link]) -> Iterator[Broken]:
@@ -157,12 +180,13 @@ def check_links(connection: Connection, chain: Iterable[Link]) -> Iterator[Broke
             before = link.hash
 
 
-def check_link(link: Link, row: Row | str | None) -> Iterator[Broken]:
+def check_link(link: Link, row: Row | Why | None) -> Iterator[Broken]:
     """Whether a link's row is there and hashes to it."""
     if row is None:
         yield Broken(link.table, link.row_id, MISSING)
-    elif isinstance(row, str):
-        yield Broken(link.table, link.row_id, row)
+    elif isinstance(row, tuple):
+        words, error = row
+        yield fault(link.table, link.row_id, words, error=error)
     elif _linked(link, row) != link.hash:
         yield Broken(link.table, link.row_id, CHANGED)
     elif link.table == "seal" and row["desk"] != link.desk:
@@ -287,7 +311,9 @@ def _check_seal(row: Row, contents: dict[str, str | None]) -> Iterator[Broken]:
         for part in ("", "answer_"):
             row_id = item.get(f"{part}row")
             if row_id and contents.get(str(row_id)) != item.get(f"{part}hash"):
-                yield Broken("seal", name, f"the sealed row {row_id} is not as it was sealed")
+                yield fault(
+                    "seal", name, "the sealed row {row} is not as it was sealed", row=row_id
+                )
 
 
 def sealed_table(item: Row) -> str:
@@ -318,7 +344,7 @@ def _content(table: str, row: Row) -> str | None:
         return None
 
 
-def facts_of(rows: dict[tuple[str, str], Row | str], name: str) -> Iterator[Row]:
+def facts_of(rows: dict[tuple[str, str], Row | Why], name: str) -> Iterator[Row]:
     """The rows of one table among rows that were read."""
     for (table, _key), row in rows.items():
         if table == name and isinstance(row, dict):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.services.ports import Head
-from operator_desk.storage.verify_rows import Broken, Link
+from operator_desk.storage.verify_rows import Broken, Link, fault
 from operator_desk.storage.witness import Sighting, Testimony
 
 OTHER_CHAIN = "the chain is another one than the witness saw"
@@ -21,7 +21,7 @@ def check_witness(
 ) -> Iterator[Broken]:
     """Every head the witness saw is in the chain, but those that a restore has explained."""
     if seen.trouble:
-        yield Broken("witness", seen.name, f"cannot be read: {seen.trouble}")
+        yield fault("witness", seen.name, "cannot be read: {error}", error=seen.trouble)
         return
     for line in seen.damaged:
         yield Broken("witness", f"{seen.name}:{line}", "the line cannot be read")
@@ -38,9 +38,9 @@ def _check_desk(
     own = seen.of(desk)
     begins = {Head(0, GENESIS), *(new for _old, new in restores)}
     if not own:
-        yield Broken("witness", seen.name, f"is missing or says nothing of desk {desk}")
+        yield fault("witness", seen.name, "is missing or says nothing of desk {desk}", desk=desk)
     elif own[0].head not in begins:
-        yield Broken("witness", seen.name, f"its first lines of desk {desk} were removed")
+        yield fault("witness", seen.name, "its first lines of desk {desk} were removed", desk=desk)
     if not chain and any(one.head.n for one in own):
         yield Broken("witness", desk, "the chain is gone")
         return
@@ -49,13 +49,14 @@ def _check_desk(
     for place, one in enumerate(own):
         if hashes.get(one.head.n) == one.head.hash or excused(place):
             continue
-        yield Broken("witness", f"{desk}/{one.head.n}", _reason(one, len(chain)))
+        yield _contradicted(f"{desk}/{one.head.n}", one.head.n, len(chain))
 
 
-def _reason(one: Sighting, length: int) -> str:
-    if one.head.n > length:
-        return f"the chain ends at {length}, the witness saw {one.head.n}: its tail was cut"
-    return OTHER_CHAIN
+def _contradicted(link: str, seen: int, length: int) -> Broken:
+    if seen > length:
+        words = "the chain ends at {length}, the witness saw {seen}: its tail was cut"
+        return fault("witness", link, words, length=length, seen=seen)
+    return Broken("witness", link, OTHER_CHAIN)
 
 
 def _restores(connection: Connection) -> list[Restore]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -48,7 +46,6 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self._parts, self._actor = parts, actor
-        self._call_id: UUID | None = None  # of the last call in hand
         self.setWindowTitle(tr("Operator Desk"))
         self.notices = NoticeBar()
         self.messages = Messages(self.notices)
@@ -194,10 +191,8 @@ class MainWindow(QMainWindow):
 
     def _phase_changed(self) -> None:
         self._refresh_keys()
-        draft = self.call.desk.draft
-        if draft is not None and draft.call_id != self._call_id:
-            self._call_id = draft.call_id
-            self.notices.turn_over()
+        if (draft := self.call.desk.draft) is not None:
+            self.notices.turn_over(draft.call_id)
         if self.call.desk.phase is Phase.NO_CALL and self._stack.currentWidget() is self.call:
             self._focus_page()
 

@@ -2441,6 +2441,10 @@ Without a command the window opens.</source>
    <translation>整理秒数</translation>
   </message>
   <message>
+   <source>an item of the seal cannot be read</source>
+   <translation>封存中有一项无法读取</translation>
+  </message>
+  <message>
    <source>anonymous</source>
    <translation>匿名</translation>
   </message>
@@ -2495,6 +2499,10 @@ Without a command the window opens.</source>
   <message>
    <source>calls</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>cannot be read: {error}</source>
+   <translation>无法读取：{error}</translation>
   </message>
   <message>
    <source>card</source>
@@ -2573,6 +2581,10 @@ Without a command the window opens.</source>
    <translation>说明</translation>
   </message>
   <message>
+   <source>differs from the facts; run: operator-desk store rebuild</source>
+   <translation>与原始记录不一致，请运行：operator-desk store rebuild</translation>
+  </message>
+  <message>
    <source>direct_answer</source>
    <translation>即时答复</translation>
   </message>
@@ -2595,6 +2607,14 @@ Without a command the window opens.</source>
   <message>
    <source>dispatcher</source>
    <translation>派单员</translation>
+  </message>
+  <message>
+   <source>does not follow the link before</source>
+   <translation>与前一环不衔接</translation>
+  </message>
+  <message>
+   <source>does not follow the seal before</source>
+   <translation>与前一次封存不衔接</translation>
   </message>
   <message>
    <source>dropped</source>
@@ -2701,8 +2721,44 @@ Without a command the window opens.</source>
    <translation>咨询</translation>
   </message>
   <message>
+   <source>is above {least}, the last number of the day</source>
+   <translation>大于当日最后一个编号 {least}</translation>
+  </message>
+  <message>
+   <source>is below {least}, the last number of the day</source>
+   <translation>小于当日最后一个编号 {least}</translation>
+  </message>
+  <message>
+   <source>is missing or empty</source>
+   <translation>缺失或为空</translation>
+  </message>
+  <message>
+   <source>is missing or says nothing of desk {desk}</source>
+   <translation>缺失，或其中没有工作台 {desk} 的记录</translation>
+  </message>
+  <message>
+   <source>is missing; run: operator-desk store rebuild</source>
+   <translation>缺失，请运行：operator-desk store rebuild</translation>
+  </message>
+  <message>
+   <source>is none of this program</source>
+   <translation>不是本程序的</translation>
+  </message>
+  <message>
    <source>item</source>
    <translation>项目</translation>
+  </message>
+  <message>
+   <source>its first lines of desk {desk} were removed</source>
+   <translation>其中工作台 {desk} 的开头几行被删除</translation>
+  </message>
+  <message>
+   <source>its link does not follow the link before</source>
+   <translation>其链环与前一环不衔接</translation>
+  </message>
+  <message>
+   <source>its link stands in the chain of another desk</source>
+   <translation>其链环在另一工作台的链上</translation>
   </message>
   <message>
    <source>jsonl, csv, xlsx, contacts or law.</source>
@@ -2727,6 +2783,10 @@ Without a command the window opens.</source>
   <message>
    <source>left_out</source>
    <translation>略去</translation>
+  </message>
+  <message>
+   <source>links are missing or numbered anew</source>
+   <translation>链环缺失或被重新编号</translation>
   </message>
   <message>
    <source>live</source>
@@ -2761,6 +2821,10 @@ Without a command the window opens.</source>
    <translation>缺</translation>
   </message>
   <message>
+   <source>missing or changed</source>
+   <translation>缺失或被改动</translation>
+  </message>
+  <message>
    <source>mode</source>
    <translation>方式</translation>
   </message>
@@ -2775,6 +2839,10 @@ Without a command the window opens.</source>
   <message>
    <source>no</source>
    <translation>否</translation>
+  </message>
+  <message>
+   <source>no fact names this text</source>
+   <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
    <source>no_source</source>
@@ -2995,6 +3063,78 @@ Without a command the window opens.</source>
   <message>
    <source>test</source>
    <translation>测试</translation>
+  </message>
+  <message>
+   <source>the chain ends at {length}, the witness saw {seen}: its tail was cut</source>
+   <translation>链止于 {length}，而见证文件见过 {seen}：链尾被截断</translation>
+  </message>
+  <message>
+   <source>the chain is another one than the witness saw</source>
+   <translation>这条链与见证文件见过的不是同一条</translation>
+  </message>
+  <message>
+   <source>the chain is gone</source>
+   <translation>链已不在</translation>
+  </message>
+  <message>
+   <source>the code of this desk is not {desk}</source>
+   <translation>本工作台的代码不是 {desk}</translation>
+  </message>
+  <message>
+   <source>the line cannot be read</source>
+   <translation>该行无法读取</translation>
+  </message>
+  <message>
+   <source>the link names no row</source>
+   <translation>链环没有指明记录</translation>
+  </message>
+  <message>
+   <source>the row has no link in the chain</source>
+   <translation>该记录在链上没有链环</translation>
+  </message>
+  <message>
+   <source>the row that was read was removed</source>
+   <translation>复述过的记录被删除</translation>
+  </message>
+  <message>
+   <source>the row was added by something else: it has no link in the chain</source>
+   <translation>该记录由其他程序加入：链上没有它的链环</translation>
+  </message>
+  <message>
+   <source>the row was changed</source>
+   <translation>该记录被改动</translation>
+  </message>
+  <message>
+   <source>the row was changed: {error}</source>
+   <translation>该记录被改动：{error}</translation>
+  </message>
+  <message>
+   <source>the row was removed</source>
+   <translation>该记录被删除</translation>
+  </message>
+  <message>
+   <source>the seal cannot be read</source>
+   <translation>封存无法读取</translation>
+  </message>
+  <message>
+   <source>the seal does not fit its contents</source>
+   <translation>封存与其内容不符</translation>
+  </message>
+  <message>
+   <source>the sealed row was removed</source>
+   <translation>已封存的记录被删除</translation>
+  </message>
+  <message>
+   <source>the sealed row {row} is not as it was sealed</source>
+   <translation>已封存的记录 {row} 与封存时不同</translation>
+  </message>
+  <message>
+   <source>the text was erased, yet it is there</source>
+   <translation>该文字已按规定删除，却仍然存在</translation>
+  </message>
+  <message>
+   <source>the witness saw it, and it is gone</source>
+   <translation>见证文件见过它，现在已不在</translation>
   </message>
   <message>
    <source>ticket</source>

@@ -51,7 +51,8 @@ def test_a_changed_row_is_found_and_named(own_practice: Desk) -> None:
     assert all(row.keys() == {"kind", "id", "reason"} for row in broken)
     lines = own_practice.run("store", "verify").out.splitlines()
     assert lines[0] == f"{ran.object['checked']} rows checked, {len(broken)} broken."
-    assert lines[1].startswith(f"{broken[0]['kind']} {broken[0]['id']}: ")
+    assert lines[1] == f"{broken[0]['kind']} {broken[0]['id']}: {broken[0]['reason']}"
+    assert "该记录被改动" in own_practice.run("store", "verify", lang="zh_CN").out
 
 
 def test_views_are_computed_anew(own_practice: Desk) -> None:

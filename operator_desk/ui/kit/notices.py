@@ -40,6 +40,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self._shown: _Notice | None = None
         self._below: list[_Notice] = []
+        self._subject: object = None
         self.setProperty("role", "notice")
         self.setAccessibleName(tr("Notice"))
         self._picture, self._text = Picture("info", "text", 18), plain_label(wrap=True)
@@ -78,10 +79,11 @@ class NoticeBar(QFrame):
         self._act.setVisible(notice.act is not None)
         self.show()
 
-    def turn_over(self) -> None:
-        """A new call: what was said of the one before goes, what is weighty stays."""
-        if self._shown is not None and not self._shown.weighty:
+    def turn_over(self, subject: object) -> None:
+        """What is said from now on is about this call; of the one before only the weighty stays."""
+        if subject != self._subject and self._shown is not None and not self._shown.weighty:
             self._close()
+        self._subject = subject
 
     def _close(self) -> None:
         self._shown = None
