@@ -7,7 +7,6 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from operator_desk import app, resources
 from operator_desk.app import content, keeping, starting
 from operator_desk.app.input_method import choose_input_method, no_input_method
-from operator_desk.domain.article import ArticleKind
+from operator_desk.app.searching import OpenSearch
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.knowledge import QueryMode
 from operator_desk.domain.phase import Phase
 from operator_desk.lanes import Lanes
 from operator_desk.services.people import Actor
@@ -37,7 +36,6 @@ from operator_desk.ui.shell_bar import ShellBar
 from operator_desk.words import say
 
 if TYPE_CHECKING:
-    from operator_desk.search.searcher import Searcher
     from operator_desk.ui.main_window import MainWindow
 
 SOCKET = "window.sock"
@@ -319,9 +317,14 @@ def _trouble_page(words: str) -> QWidget:
 
 def _practice(folder: Path, language: str) -> str:
     made = starting.practice_desk(folder, starting.profile_for(language))
-    lines = [f"{person.login}　{person.name}" for person in made.staff]
+    lines = [_introduced(person, language) for person in made.staff]
     password = made.staff[0].password
     return "\n".join([tr("Sample staff, password of all: {password}", password=password), *lines])
+
+
+def _introduced(person: starting.Member, language: str) -> str:
+    roles = ", ".join(say(role, language) for role in person.roles)
+    return f"{person.login}　{person.name}　{roles}"
 
 
 def _hotline(folder: Path, language: str, login: str, name: str, password: str) -> str:
@@ -358,34 +361,10 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         lists=desk.lists,
         journal=desk.journal,
         parked=desk.parked,
-        search=_Search(folder / content.INDEX),
+        search=OpenSearch(folder / content.INDEX),
         index=lambda progress: content.update_index(desk, progress),
         verify_ticket=_verifier(desk, settings),
     )
-
-
-class _Search:
-    """The searcher, opened in the search lane at its first use; takes up newer snapshots."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._searcher: Searcher | None = None
-
-    def __call__(
-        self,
-        query: str,
-        *,
-        limit: int,
-        on: date,
-        mode: QueryMode,
-        kinds: frozenset[ArticleKind] | None = None,
-    ) -> list[Hit]:
-        from operator_desk.search.searcher import Searcher
-
-        if self._searcher is None:
-            self._searcher = Searcher(self._folder)
-        self._searcher.refresh()
-        return self._searcher.search(query, limit=limit, on=on, mode=mode, kinds=kinds)
 
 
 def _verifier(desk: app.Services, settings: Settings) -> Callable[[str], list[str]]:
