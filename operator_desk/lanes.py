@@ -13,6 +13,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -83,7 +84,8 @@ class Lane:
 
     def _run(self) -> None:
         if sys.platform == "linux" and self.name != "journal":  # threads have their own only there
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+            with suppress(OSError):
+                os.nice(_NICE)
         while (job := self._jobs.get()) is not None:
             if self.stale(job):
                 continue

@@ -17,7 +17,7 @@ from typing import IO, Any, cast
 
 from operator_desk.domain.errors import UserError
 
-_NICE = 10  # below the window's lanes, which are below its own thread
+_NICE = 10  # more than the window's lanes, which have more than its own thread
 # Collecting garbage while the libraries load is a fifth of the start; `serve` goes on with it.
 _START = "import gc; gc.disable(); from {module} import serve_child; serve_child()"
 _LOW = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # Windows

@@ -139,8 +139,7 @@ class IndexBuilder:
         """Lets go of the files."""
         if self._exporter is not None:
             self._exporter.close()
-        if self._checked is not None:
-            self._checked.close()
+        self._unread()
         self._index.close()
         self._lock.release()
 
@@ -159,8 +158,14 @@ class IndexBuilder:
             return False
         return bool(made["version"] == _VERSION)
 
+    def _unread(self) -> None:
+        """Lets go of the reader, which holds the files open."""
+        if self._checked is not None:
+            self._checked.close()
+            self._checked = None
+
     def _create(self, dictionary: tuple[str, ...]) -> None:
-        self._checked = None
+        self._unread()
         shutil.rmtree(self._home, ignore_errors=True)
         self._home.mkdir(parents=True, exist_ok=True)
         (self._home / _UNFINISHED).touch()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
@@ -89,6 +92,22 @@ def test_a_call_opened_again_at_once_is_not_taken_out_of_the_journal_by_its_own_
     desk.wait(lambda: desk.phase is Phase.AFTER_CALL)
     desk.call.set_strip(unit="water")
     desk.wait(lambda: desk.on_disk() and desk.on_disk()[0].matter.strip.unit == "water")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have their own priority on Linux only")
+def test_the_window_is_served_before_its_lanes_and_the_journal_as_it_is(
+    threaded_desk: Desk,
+) -> None:
+    def nice() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    lanes, found = threaded_desk.parts.lanes, {}
+    for lane in (lanes.journal, lanes.write, lanes.search):
+        lane.submit(nice, lambda value, name=lane.name: found.update({name: value}))
+    threaded_desk.wait(lambda: len(found) == 3)
+    own = nice()
+    assert found["journal"] == own
+    assert found["write"] == found["search"] == min(19, own + 5)
 
 
 def test_a_failure_and_its_retry_go_through_the_lanes(threaded_desk: Desk) -> None:

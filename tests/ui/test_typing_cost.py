@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -103,3 +104,35 @@ def test_a_steady_label_keeps_its_size_and_grows_with_the_font(desk: Desk) -> No
     label.setText("888 · 88888")
     assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     del desk
+
+
+def test_a_clock_that_ticks_lays_nothing_out_anew(desk: Desk) -> None:
+    desk.take_call("路灯不亮。")
+    bar, form = desk.window.top, desk.page.form
+    form._saved(desk.clock.now())
+    for label, tick in (
+        (bar._time, bar._tick),
+        (form._saved_label, lambda: form._saved(desk.clock.now())),
+    ):
+        seen = LaidOut(desk.window)
+        QApplication.instance().installEventFilter(seen)
+        desk.wait(seen.settled)
+        before = label.text()
+        desk.pass_by(seconds=1)
+        tick()
+        QApplication.sendPostedEvents()
+        QApplication.instance().removeEventFilter(seen)
+        assert label.text() != before
+        assert seen.times == 0
+
+
+def test_an_answer_that_shows_nothing_new_moves_nothing(desk: Desk) -> None:
+    desk.take_call("养老金什么时候发")
+    rows = desk.page.knowledge.list
+    desk.wait(lambda: rows.hits.hits)
+    reset = []
+    rows.hits.modelReset.connect(lambda: reset.append(True))
+    rows.hits.set_hits([replace(hit, score=hit.score + 1) for hit in rows.hits.hits])
+    assert not reset
+    rows.hits.set_hits([replace(hit, snippet="另一句") for hit in rows.hits.hits])
+    assert reset

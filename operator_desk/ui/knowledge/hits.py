@@ -39,16 +39,13 @@ class HitsModel(QAbstractListModel):
         self.hits: tuple[Hit, ...] = ()
         self.told: frozenset[str] = frozenset()
 
-    def set_hits(self, hits: Sequence[Hit]) -> bool:
-        """Another answer; False when its rows show nothing new."""
-        if [replace(hit, score=0.0) for hit in hits] == [
-            replace(hit, score=0.0) for hit in self.hits
-        ]:
-            return False
+    def set_hits(self, hits: Sequence[Hit]) -> None:
+        """Another answer; nothing moves when its rows show nothing new."""
+        if list(map(_shown, hits)) == list(map(_shown, self.hits)):
+            return
         self.beginResetModel()
         self.hits = tuple(hits)
         self.endResetModel()
-        return True
 
     def set_told(self, keys: frozenset[str]) -> None:
         """Which articles were told in the matter in hand."""
@@ -67,6 +64,10 @@ class HitsModel(QAbstractListModel):
                 f"{index.row() + 1} {hit.title} {names.validity_word(hit.validity)} {hit.snippet}"
             )
         return None
+
+
+def _shown(hit: Hit) -> Hit:
+    return replace(hit, score=0.0)
 
 
 @dataclass(frozen=True, slots=True)
