@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from operator_desk.app import Services
 from operator_desk.domain.article import Article
@@ -105,17 +104,3 @@ def search(
     from operator_desk.search.searcher import Searcher
 
     return Searcher(desk.folder / INDEX).search(query, limit=limit, on=on, mode=mode)
-
-
-def evaluate(desk: Services, path: Path, limit: int, on: date) -> dict[str, Any]:
-    """How often a right article of a question set is among the first hits, and how fast."""
-    from operator_desk.search.evaluate import evaluate as judge
-    from operator_desk.search.evaluate import load_questions
-    from operator_desk.search.searcher import Searcher
-
-    searcher = Searcher(desk.folder / INDEX)
-
-    def ask(question: str, count: int) -> list[Hit]:
-        return searcher.search(question, limit=count, on=on, mode=QueryMode.TYPED)
-
-    return judge(ask, load_questions(path), limit)

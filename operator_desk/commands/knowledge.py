@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from operator_desk.app import Services, content
+from operator_desk.app import Services, content, judging
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.days import DAY
@@ -105,12 +105,25 @@ def _hit(hit: Hit) -> dict[str, Any]:
     help="How many hits are looked at.",
 )
 @click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
+@click.option(
+    "--learn-from", type=_FILE, help="Learn first from the answers told in these scripted calls."
+)
+@click.option(
+    "--split",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help="Ask each of so many parts after learning from the others.",
+)
 @pass_asked
-def evaluate(asked: Asked, file: Path, limit: int, day: date | None) -> None:
+def evaluate(
+    asked: Asked, file: Path, limit: int, day: date | None, learn_from: Path | None, split: int
+) -> None:
     """Ask the questions of a file and count how often a right article is found."""
     with asked.reading() as desk:
         on = day or desk.counting.today()
-        figures = content.evaluate(desk, file, limit, on)
+        told = judging.told_in(learn_from) if learn_from else []
+        figures = judging.evaluate(desk, file, limit, on, split=split, learn_from=told)
     if asked.json:
         print_json(figures)
     else:

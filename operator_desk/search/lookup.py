@@ -8,30 +8,39 @@ from functools import reduce
 import numpy as np
 
 from operator_desk.search.analyser import Analyser, Terms
+from operator_desk.search.learning import Learned, telling
 from operator_desk.search.naming import START
 from operator_desk.search.query import MOST_KEYWORDS, Query, Shape
 from operator_desk.search.ranking import Collection, Scores
 from operator_desk.search.snapshot import Whole
 
+NOTHING = Learned()
 _FAR = 1_000  # a distance beyond that of any term
 _INSIDE = 4  # letters that a match inside a name counts as farther than one at its start
 _AGAIN = 1 / (2 * _FAR)  # what further articles of a law count beside its first one
 
 
-def scores(query: Query, collection: Collection, analyser: Analyser) -> Scores:
+def scores(
+    query: Query, collection: Collection, analyser: Analyser, learned: Learned = NOTHING
+) -> Scores:
     """How well every document answers; 0 where it does not."""
     if query.shape is Shape.LETTERS:
         called = _letters(query, collection)
-        return called if called.any() else _words(query, collection, analyser)
+        return called if called.any() else _words(query, collection, analyser, learned)
     if query.shape is Shape.DIGITS:
         return _digits(query, collection)
-    return _words(query, collection, analyser)
+    return _words(query, collection, analyser, learned)
 
 
-def _words(query: Query, collection: Collection, analyser: Analyser) -> Scores:
-    """BM25F; what holds all of a few keywords comes before what holds some."""
+def _words(query: Query, collection: Collection, analyser: Analyser, learned: Learned) -> Scores:
+    """BM25F; what holds all of a few keywords comes before what holds some.
+
+    What was learned helps sentences only: keywords are official words already.
+    """
     found = collection.scores(query.terms)
     if query.shape is Shape.SENTENCE or len(query.parts) > MOST_KEYWORDS:
+        if meant := learned.meant(telling(query.terms.words)):
+            found += collection.meant(meant)
         return collection.with_parents(found)
     pieces = {piece for word in query.parts for piece in analyser.pieces(word)}
     lists = [_holding(piece, collection) for piece in sorted(pieces)]

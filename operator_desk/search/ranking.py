@@ -20,6 +20,7 @@ from operator_desk.search.snapshot import FACTS, SCORED, Whole
 K1, B = 1.2, 0.75
 WEIGHTS = {"words": 1.0, "bigrams": 1.2, "characters": 0.4}
 PARENT, PARENT_DEPTH = 0.2, 100
+MEANT = 6.0  # what a word that was learned counts, times its probability
 _COMMON = 0.1  # share of the texts that a word may stand in and still say something
 Scores = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -58,11 +59,23 @@ class Collection:
         """BM25F of every document; a term that the query repeats counts its square root."""
         asked = [(field, term, often) for field in SCORED for term, often in _pairs(terms, field)]
         wanted = [(snapshot.PREFIX[field] + term).encode() for field, term, _ in asked]
+        return self._sum(wanted, [WEIGHTS[field] * sqrt(often) for field, _, often in asked])
+
+    def meant(self, words: Sequence[tuple[str, float]]) -> Scores:
+        """BM25F of official words that a caller's words stand for, by their probability."""
+        wanted = [(snapshot.PREFIX["words"] + word).encode() for word, _ in words]
+        return self._sum(wanted, [MEANT * chance for _, chance in words])
+
+    def often(self, words: Sequence[str]) -> list[int]:
+        """In how many texts each word stands."""
+        spans = self._spans([(snapshot.PREFIX["words"] + word).encode() for word in words])
+        return [int(count) for count in _counted(spans, len(words))]
+
+    def _sum(self, wanted: list[bytes], own: Sequence[float]) -> Scores:
         spans = self._spans(wanted)
         many = _counted(spans, len(wanted))
-        own = np.array([WEIGHTS[field] * sqrt(often) for field, _, often in asked])
         idf = np.log(max(1, self.bases[-1]) / (many + 1)) + 1
-        weights = own * idf * (K1 + 1)
+        weights = np.array(own) * idf * (K1 + 1)
         total = np.zeros(self.bases[-1])
         for place, found in enumerate(spans):
             base, end = self.bases[place], self.bases[place + 1]

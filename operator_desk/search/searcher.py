@@ -10,12 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from operator_desk.domain.article import ArticleKind, Validity
+from operator_desk.domain.article import Article, ArticleKind, Validity
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.search import lookup, ordering, snapshot
-from operator_desk.search.analyser import Analyser, name_form
+from operator_desk.search.analyser import Analyser, name_form, text_of
 from operator_desk.search.facts import KINDS
+from operator_desk.search.learning import COMMON, Learned, Told, telling
 from operator_desk.search.marks import marks, snippet
 from operator_desk.search.query import Query, Shape, names_in, parse
 from operator_desk.search.ranking import Collection
@@ -37,10 +38,13 @@ class _Loaded:
 
 
 class Searcher:
-    """The search of one index folder; used by one thread."""
+    """The search of one index folder; used by one thread.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    `learned` are the words that stand for others, as learned from what was told.
+    """
+
+    def __init__(self, folder: Path, learned: Learned = lookup.NOTHING) -> None:
+        self.folder, self.learned = folder, learned
         self._loaded: _Loaded | None = None
         self._seen = 0
         self._segments: dict[str, Segment] = {}
@@ -84,7 +88,7 @@ class Searcher:
         asked = parse(query, mode, analyser)
         if not asked.compact:
             return []
-        scores = lookup.scores(asked, collection, analyser)
+        scores = lookup.scores(asked, collection, analyser, self.learned)
         named = self._named(asked, collection)
         if kinds is not None:
             wanted = np.isin(collection.facts["kind"], [KINDS.index(kind) for kind in kinds])
@@ -96,6 +100,16 @@ class Searcher:
         order.hide_internal(alone=mode is QueryMode.TYPED)
         words = collection.telling(asked.words)
         return [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
+
+    def example(self, asked: str, article: Article) -> Told:
+        """What can be learned from an article that was told to somebody who said this."""
+        if self._loaded is None:
+            return Told((), ())
+        collection, analyser = self._loaded.collection, self._loaded.analyser
+        official = telling(analyser.terms(text_of(article)).words)
+        often = collection.often(official)
+        rare = [word for word, count in zip(official, often, strict=True) if 0 < count < COMMON]
+        return Told(telling(analyser.terms(asked).words), tuple(rare))
 
     def _load(self, number: int) -> _Loaded:
         generation = snapshot.read_generation(self.folder, number)

@@ -1375,6 +1375,10 @@
    <translation>请先结束当前来电。</translation>
   </message>
   <message>
+   <source>Every question of {path} stands in what is learned from.</source>
+   <translation>{path} 中的每个问题都在学习材料里，没有可问的了。</translation>
+  </message>
+  <message>
    <source>Field {field} holds a character that no text has.</source>
    <translation>字段 {field} 含有非文本字符。</translation>
   </message>
@@ -1982,6 +1986,10 @@
    <translation>全部视图已重新计算。</translation>
   </message>
   <message>
+   <source>Ask each of so many parts after learning from the others.</source>
+   <translation>分成这么多份，每一份都在学过其余各份之后再问。</translation>
+  </message>
+  <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
@@ -2142,6 +2150,10 @@
   <message>
    <source>Last local day.</source>
    <translation>截止日（当地）。</translation>
+  </message>
+  <message>
+   <source>Learn first from the answers told in these scripted calls.</source>
+   <translation>先从这些脚本通话中告知过的答案学习。</translation>
   </message>
   <message>
    <source>Let the search learn from these calls.</source>

@@ -281,6 +281,43 @@ def test_questions_are_scored(filled: Desk, tmp_path: Path) -> None:
     assert "hit@1" in filled.ok("knowledge", "evaluate", path).out
 
 
+def test_a_question_set_is_asked_after_learning(filled: Desk, tmp_path: Path) -> None:
+    rows = [
+        {"question": f"楼下黑咕隆咚第{n}天没人管怎么办呢", "gold": ["light"]} for n in "一二三四"
+    ]
+    path = written(tmp_path, *rows, name="questions.jsonl")
+    words = ("--json", "knowledge", "evaluate", path)
+    assert filled.ok(*words).object["hit@1"] == 0
+    split = filled.ok(*words, "--split", 2).object
+    assert (split["questions"], split["left_out"], split["hit@1"]) == (4, 0, 1)
+    told = call("c1", "楼下黑咕隆咚没人管。", "light")
+    taught = filled.ok(*words, "--learn-from", written(tmp_path, told, name="calls.jsonl")).object
+    assert (taught["questions"], taught["left_out"], taught["hit@1"]) == (4, 0, 1)
+    asked = call("c2", str(rows[0]["question"]), "light")
+    one = written(tmp_path, told, asked, name="calls.jsonl")
+    assert filled.ok(*words, "--learn-from", one).object["left_out"] == 1
+    every = written(
+        tmp_path, *(call(f"d{n}", str(row["question"]), "light") for n, row in enumerate(rows)),
+        name="calls.jsonl",
+    )  # fmt: skip
+    assert "stands in what is learned from" in filled.refused(*words, "--learn-from", every)
+
+
+def call(call_id: str, words: str, told: str) -> dict[str, object]:
+    """A scripted call of one statement that was answered with an article."""
+    return {
+        "id": call_id,
+        "started_at": "2026-11-02T09:00:00+08:00",
+        "caller_number": "13800002206",
+        "kind": "inquiry",
+        "statements": [words],
+        "told": [told],
+        "talk_s": 60,
+        "after_call_s": 10,
+        "outcome": "answered",
+    }
+
+
 def test_a_bad_question_set_is_one_sentence(filled: Desk, tmp_path: Path) -> None:
     path = written(tmp_path, {"question": "谁？", "gold": ["light"]}, {"question": "谁？"})
     assert "row 2" in filled.refused("knowledge", "evaluate", path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from operator_desk.domain.article import ArticleKind, Validity
 from operator_desk.domain.knowledge import QueryMode
+from operator_desk.search.learning import Learned, Told
 from operator_desk.search.searcher import Searcher
 from tests.search.texts import DAY, ask, changed, contact, faq, indexed, keys, law, others
 
@@ -217,3 +219,46 @@ def test_the_day_of_the_question_decides(tmp_path: Path) -> None:
     ]
     assert ask(searcher, "夜间施工噪声", on=DAY)[1].successor == "环境法典#第一条"
     assert ask(searcher, "夜间施工噪声", on=OLD)[0].successor == ""
+
+
+# -- what was learned ----------------------------------------------------------------------
+
+FIRED = "老板把我炒鱿鱼了我该怎么办呢"
+
+
+@pytest.fixture
+def taught(searcher: Searcher) -> Searcher:
+    """A searcher of the same articles that has learned one word."""
+    return Searcher(searcher.folder, Learned({"炒鱿鱼": (("劳动合同", 0.5),)}))
+
+
+def test_a_learned_word_finds_what_a_sentence_does_not_name(
+    searcher: Searcher, taught: Searcher
+) -> None:
+    wanted = "劳动合同法#第三条"
+    assert wanted not in [hit.key for hit in ask(searcher, FIRED)]
+    for mode in (QueryMode.TYPED, QueryMode.STATEMENT):
+        assert wanted in [hit.key for hit in ask(taught, FIRED, mode=mode)]
+
+
+def test_what_was_learned_changes_no_keyword_and_no_other_sentence(
+    searcher: Searcher, taught: Searcher
+) -> None:
+    for query in ("炒鱿鱼", "炒鱿鱼 老板", "cyy", "12333", "社保卡补办需要带身份证去哪个窗口"):
+        assert ask(taught, query) == ask(searcher, query)
+
+
+def test_an_example_has_the_words_of_both_sides_and_none_that_says_nothing(
+    searcher: Searcher,
+) -> None:
+    article = next(one for one in ARTICLES if one.key == "wages")
+    found = searcher.example("老板欠我的工钱", article)
+    assert "老板" in found.asked
+    assert {"工资", "投诉"} <= set(found.official)
+    assert all(len(word) > 1 for word in (*found.asked, *found.official))
+    unknown = searcher.example("工钱", replace(article, title="外星人登记", body="", answer=""))
+    assert "外星人" not in unknown.official
+
+
+def test_nothing_can_be_learned_without_an_index(tmp_path: Path) -> None:
+    assert Searcher(tmp_path / "none").example("工钱", ARTICLES[0]) == Told((), ())
