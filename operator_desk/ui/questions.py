@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, clear, plain_label
+
+_AROUND = 60  # margins and the room between words and replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,31 @@ class QuestionBar(QFrame):
     def _show(self) -> None:
         clear(self._layout)
         question = self.question
-        self.setVisible(question is not None)
         if question is None:
+            self.hide()
             return
         self.setAccessibleName(question.words)
-        self._layout.addWidget(plain_label(question.words, wrap=True))
-        self._layout.addWidget(self._row(question.replies))
+        self._words, self._replies = plain_label(question.words, wrap=True), self._row(question)
+        self._layout.addWidget(self._words, 1)
+        self._layout.addWidget(self._replies)
+        self._arrange()
+        self.show()
 
-    def _row(self, replies: Sequence[Reply]) -> QWidget:
+    def _arrange(self) -> None:
+        """The replies beside the words where there is room, else below."""
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        beside = words + self._replies.sizeHint().width() + _AROUND <= self.width()
+        ways = QVBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.question is not None:
+            self._arrange()
+
+    def _row(self, question: Question) -> QWidget:
         host, row = flow_row(8)
-        for place, reply in enumerate(replies):
+        for place, reply in enumerate(question.replies):
             made = button(f"{reply.digit}  {reply.words}", "" if place else "primary")
             made.clicked.connect(partial(self._clicked, reply))
             row.addWidget(made)

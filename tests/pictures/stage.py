@@ -130,6 +130,9 @@ class Stage:
     def to_no_call(self) -> None:
         self.window.show_page("show_call")
 
+    def to_question(self) -> None:
+        self.run("outgoing_call")
+
     def to_empty_call(self) -> None:
         self.run("answer_call")
 
