@@ -65,11 +65,14 @@ def test_a_new_password_replaces_the_old_one(desk: Desk) -> None:
     _add(desk, "lin", "admin")
     desk.ok("staff", "password", "lin", typed="better-99\n")
     desk.ok("--user", "lin", "staff", "list", password="better-99")
-    desk.refused("--user", "lin", "staff", "list", password="secret-99")
+    old = desk.refused("--user", "lin", "staff", "list", password="secret-99")
     # Who signs in by the environment gives the new password on standard input.
     words = ("--user", "lin", "staff", "password", "lin")
     desk.ok(*words, typed="newest-99\n", password="better-99")
-    desk.ok("--user", "lin", "staff", "list", typed="newest-99\n")
+    listed = desk.ok("--user", "lin", "staff", "list", typed="newest-99\n")
+    assert "lin" in listed.out
+    assert desk.refused("--user", "lin", "staff", "list", password="better-99") == old
+    assert "password" in old
 
 
 def test_unknown_accounts_are_named(desk: Desk) -> None:
