@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from operator_desk.app import Services, content
+from operator_desk.domain.article import Article
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
 
 if TYPE_CHECKING:
     from operator_desk.search.evaluate import Question
+    from operator_desk.search.learning import Learned, Told
     from operator_desk.search.searcher import Searcher
 
 Said = tuple[str, Iterable[str]]  # what somebody asked, and the keys of what answers it
@@ -34,17 +36,18 @@ def evaluate(
     """
     from operator_desk.search.evaluate import evaluate as judge
     from operator_desk.search.evaluate import load_questions
+    from operator_desk.search.searcher import Searcher
 
     known = {_bare(asked) for asked, _keys in learn_from}
     every = load_questions(path)
     asked = [one for one in every if _bare(one.text) not in known]
     if not asked:
         raise UserError("Every question of {path} stands in what is learned from.", path=path)
-    part_of = _parts(asked, split)
-    searchers = _searchers(desk, asked, part_of, learn_from)
+    part_of, searcher = _parts(asked, split), Searcher(desk.folder / content.INDEX)
+    learned = _learned(desk, searcher, asked, part_of, learn_from)
 
     def ask(question: str, count: int) -> list[Hit]:
-        searcher = searchers[part_of[_bare(question)]]
+        searcher.learned = learned[part_of[_bare(question)]]
         return searcher.search(question, limit=count, on=on, mode=QueryMode.TYPED)
 
     return judge(ask, asked, limit) | {"left_out": len(every) - len(asked)}
@@ -63,33 +66,47 @@ def _parts(questions: Iterable[Question], split: int) -> dict[str, int]:
     return {text: number % split for number, text in enumerate(distinct)}
 
 
-def _searchers(
-    desk: Services, asked: Sequence[Question], part_of: dict[str, int], learn_from: Sequence[Said]
-) -> list[Searcher]:
-    """The searcher that each part is asked with."""
+def _learned(
+    desk: Services,
+    searcher: Searcher,
+    asked: Sequence[Question],
+    part_of: dict[str, int],
+    learn_from: Sequence[Said],
+) -> list[Learned]:
+    """What each part is asked with: learned from what was given, and from the other parts."""
     from operator_desk.search.learning import learn
-    from operator_desk.search.searcher import Searcher
 
-    folder, parts = desk.folder / content.INDEX, 1 + max(part_of.values())
-    plain = Searcher(folder)
-    found = []
-    for part in range(parts):
-        others = [(one.text, one.gold) for one in asked if part_of[_bare(one.text)] != part]
-        said = [*learn_from, *others] if parts > 1 else learn_from
-        found.append(Searcher(folder, learn(list(_examples(desk, plain, said)))))
-    return found
+    parts = 1 + max(part_of.values())
+    own = [(one.text, one.gold) for one in asked] if parts > 1 else []
+    articles = _articles(desk, [*learn_from, *own])
+    given = [one for said in learn_from for one in _examples(articles, searcher, said)]
+    taught = [(part_of[_bare(said[0])], _examples(articles, searcher, said)) for said in own]
+    return [
+        learn([*given, *(one for part, told in taught if part != asking for one in told)])
+        for asking in range(parts)
+    ]
 
 
-def _examples(desk: Services, searcher: Searcher, said: Sequence[Said]) -> Iterator[Any]:
+def _articles(desk: Services, said: Sequence[Said]) -> dict[str, Article]:
+    """Everything that was told, by its key."""
     keys = sorted({key for _asked, keys in said for key in keys})
-    articles = {one.key: one for one in desk.knowledge.articles(keys)} if keys else {}
-    for asked, told in said:
-        for key in sorted(told):
-            if key in articles:
-                yield searcher.example(asked, articles[key])
+    return {one.key: one for one in desk.knowledge.articles(keys)} if keys else {}
+
+
+def _examples(articles: Mapping[str, Article], searcher: Searcher, said: Said) -> list[Told]:
+    asked, told = said
+    return [searcher.example(asked, articles[key]) for key in sorted(told) if key in articles]
 
 
 def told_in(path: Path) -> list[Said]:
-    """What the callers of a file of scripted calls said, and what they were told."""
-    calls = content.read_calls(path).values
-    return [("\n".join(call.statements), call.told) for call in calls if call.told]
+    """What the callers of a file of scripted calls said, and what they were told.
+
+    UserError: the file cannot be read, or one of its calls.
+    """
+    read = content.read_calls(path)
+    if read.refused:
+        first = read.refused[0]
+        raise UserError(
+            "{file}, row {row}: {reason}", file=first.file, row=first.row, reason=first.reason
+        )
+    return [("\n".join(call.statements), call.told) for call in read.values if call.told]

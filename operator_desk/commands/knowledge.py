@@ -23,6 +23,7 @@ from operator_desk.words import noted
 
 _HITS = ("key", "title", "kind", "score", "valid", "snippet")
 _FILE = click.Path(path_type=Path)
+_ON = click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
 
 
 @click.group(cls=DeskGroup)
@@ -71,7 +72,7 @@ def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_format: str
     type=click.IntRange(1, 100),
     help="At most so many hits.",
 )
-@click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
+@_ON
 @pass_asked
 def search(asked: Asked, query: str, limit: int, day: date | None) -> None:
     """Find articles."""
@@ -104,7 +105,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
     type=click.IntRange(1, 1000),
     help="How many hits are looked at.",
 )
-@click.option("--on", "day", type=DAY, help="What is in force on this day; default today.")
+@_ON
 @click.option(
     "--learn-from", type=_FILE, help="Learn first from the answers told in these scripted calls."
 )

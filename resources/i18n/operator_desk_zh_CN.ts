@@ -1791,6 +1791,10 @@
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
   </message>
   <message>
+   <source>{file}, row {row}: {reason}</source>
+   <translation>{file} 第 {row} 行：{reason}</translation>
+  </message>
+  <message>
    <source>{folder} lies on a network share. The store needs a disk of this machine; a team shares through PostgreSQL.</source>
    <translation>{folder} 在网络共享盘上。数据库要放在本机磁盘；团队共用请用 PostgreSQL。</translation>
   </message>

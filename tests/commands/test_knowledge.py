@@ -301,6 +301,8 @@ def test_a_question_set_is_asked_after_learning(filled: Desk, tmp_path: Path) ->
         name="calls.jsonl",
     )  # fmt: skip
     assert "stands in what is learned from" in filled.refused(*words, "--learn-from", every)
+    bad = written(tmp_path, told, told | {"id": "e1", "outcome": "sung"}, name="calls.jsonl")
+    assert filled.refused(*words, "--learn-from", bad).startswith("calls.jsonl, row 2: ")
 
 
 def call(call_id: str, words: str, told: str) -> dict[str, object]:
