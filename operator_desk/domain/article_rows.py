@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,19 @@ _TEXTS = ("source", "section", "category", "successor", "region", "owner", "answ
 _DAYS = ("valid_from", "repealed_on", "version_date", "review_by")
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a version came about: why, approved by whom, from which draft, in which batch."""
+
+    why: str | None = None
+    approved_by: UUID | None = None
+    draft_id: UUID | None = None
+    batch: UUID | None = None
+
+
+PLAIN = Change()
+
+
 def version_row(
     article: Article,
     *,
@@ -21,6 +35,7 @@ def version_row(
     actor: UUID,
     version: int = 1,
     corrects: UUID | None = None,
+    change: Change = PLAIN,
 ) -> ArticleVersion:
     """The row of one version of an article."""
     values: dict[str, Any] = {name: getattr(article, name) or None for name in _TEXTS}
@@ -38,6 +53,10 @@ def version_row(
         keywords=article.keywords,
         old_names=article.old_names,
         phones=tuple(_phone_values(phone) for phone in article.phones),
+        why=change.why,
+        approved_by=change.approved_by,
+        draft_id=change.draft_id,
+        batch=change.batch,
         **values,
     )
 

@@ -8,12 +8,28 @@ erased is read as `ERASED`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from typing import Annotated, Any, get_type_hints
+from typing import Any
 from uuid import UUID
 
+from operator_desk.domain.fact import ERASED as ERASED
+from operator_desk.domain.fact import Address, Fact, Name, Note, Number, Words
+from operator_desk.domain.fact import Personal as Personal
+from operator_desk.domain.fact import personal_fields as personal_fields
+from operator_desk.domain.knowledge_facts import (
+    ArticleDraft,
+    ArticleFlag,
+    ArticleVersion,
+    LearnedMark,
+    QuestionVersion,
+    QueueStep,
+    RecallStep,
+    SearchMiss,
+    SynonymVersion,
+    Told,
+    VersionMark,
+)
 from operator_desk.domain.terms import (
     Answer,
     CallClass,
@@ -30,31 +46,6 @@ from operator_desk.domain.terms import (
     Secrecy,
     Urgency,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Personal:
-    """Marks a field whose text lies in `personal`; `kind` is its class there."""
-
-    kind: str
-
-
-ERASED = "\ufffc"  # what an erased text is read as; cannot be typed
-
-Words = Annotated[str | None, Personal("statement")]
-Name = Annotated[str | None, Personal("name")]
-Number = Annotated[str | None, Personal("number")]
-Address = Annotated[str | None, Personal("address")]
-Note = Annotated[str | None, Personal("note")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """What every fact has: its identity, when it was recorded (UTC) and by whom (staff id)."""
-
-    id: UUID
-    at: datetime
-    actor: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,53 +263,6 @@ class TicketEvent(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told(Fact):
-    """A caller was told an article in the version on the screen; taken back by a later row."""
-
-    call_id: UUID
-    matter_id: UUID
-    article_key: str
-    version_id: UUID
-    taken_back: bool = False
-    corrects: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchMiss(Fact):
-    """A typed query found nothing."""
-
-    call_id: UUID | None = None
-    query: Words = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleVersion(Fact):
-    """One version of an article; the newest of a `key` holds. Fields as in `Article`."""
-
-    key: str
-    version: int
-    corrects: UUID | None = None
-    withdrawn: bool = False
-    kind: str
-    title: str
-    body: str
-    source: str | None = None
-    section: str | None = None
-    category: str | None = None
-    keywords: tuple[str, ...] = ()
-    old_names: tuple[str, ...] = ()
-    valid_from: date | None = None
-    repealed_on: date | None = None
-    successor: str | None = None
-    version_date: date | None = None
-    region: str | None = None
-    owner: str | None = None
-    review_by: date | None = None
-    phones: tuple[Any, ...] = ()
-    answer: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeatState(Fact):
     """A seat changed its state."""
 
@@ -373,24 +317,17 @@ FACTS: dict[str, type[Fact]] = {
     "told": Told,
     "search_miss": SearchMiss,
     "article_version": ArticleVersion,
+    "article_draft": ArticleDraft,
+    "article_flag": ArticleFlag,
+    "version_mark": VersionMark,
+    "recall_step": RecallStep,
+    "queue_step": QueueStep,
+    "synonym_version": SynonymVersion,
+    "learned_mark": LearnedMark,
+    "question_version": QuestionVersion,
     "seat_state": SeatState,
     "view_log": ViewLog,
     "erasure": Erasure,
     "restored": Restored,
 }
 TABLES: dict[type[Fact], str] = {cls: name for name, cls in FACTS.items()}
-
-
-def personal_fields(cls: Any) -> dict[str, str]:
-    """The personal fields of a fact and the class each text has in `personal`."""
-    return _personal_fields(cls)
-
-
-@cache
-def _personal_fields(cls: Any) -> dict[str, str]:
-    resolved, found = get_type_hints(cls, include_extras=True), {}
-    for field in fields(cls):
-        for mark in getattr(resolved[field.name], "__metadata__", ()):
-            if isinstance(mark, Personal):
-                found[field.name] = mark.kind
-    return found

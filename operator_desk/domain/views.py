@@ -101,6 +101,9 @@ class ArticleHead:
     valid_from: date | None
     repealed_on: date | None
     successor: str | None
+    owner: str | None
+    review_by: date | None
+    changed_at: datetime | None
 
 
 class _Row(Protocol):
@@ -247,6 +250,9 @@ def article_head(versions: Sequence[facts.ArticleVersion]) -> ArticleHead:
         valid_from=last.valid_from,
         repealed_on=last.repealed_on,
         successor=last.successor,
+        owner=last.owner,
+        review_by=last.review_by,
+        changed_at=last.at,
     )
 
 

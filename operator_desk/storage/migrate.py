@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from operator_desk.domain.errors import UserError
 from operator_desk.storage import triggers
 
-NEWEST = "0001"
+NEWEST = "0002"
 
 
 def version(connection: Connection) -> str | None:

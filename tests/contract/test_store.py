@@ -63,6 +63,33 @@ def facts_of_the_centre() -> list[Fact]:
     return [staff, unit, taken_in]
 
 
+def facts_of_editors(call: facts.Call, article: facts.ArticleVersion) -> list[Fact]:
+    """One row of every table that editors of the knowledge base write."""
+    of = {"article_key": article.key, "version_id": article.id}
+    draft = facts.ArticleDraft(
+        **rows.common(), draft_id=UUID(int=6), step="scheduled", key="law#1", based_on=article.id,
+        article='{"title":"水"}', publish_on=rows.DAY, why="a new number",
+    )  # fmt: skip
+    flag = facts.ArticleFlag(
+        **rows.common(), **of, reason="number_wrong", call_id=call.id, note="nobody answers"
+    )
+    mark = facts.VersionMark(**rows.common(), **of, reason="wrong number")
+    return [
+        draft,
+        flag,
+        mark,
+        facts.RecallStep(**rows.common(), mark_id=mark.id, call_id=call.id, action="called"),
+        facts.QueueStep(
+            **rows.common(), queue="flag", subject=str(flag.id), action="assigned", due=rows.DAY
+        ),
+        facts.SynonymVersion(**rows.common(), lay="炒鱿鱼", stands_for=("解除", "劳动合同")),
+        facts.LearnedMark(**rows.common(), action="struck", lay="押金", official="定金"),
+        facts.QuestionVersion(
+            **rows.common(), set_name="s", question="退押金？", gold=("law#1",), withdrawn=True
+        ),
+    ]
+
+
 def every_fact() -> list[Fact]:
     """One row of every table, with lists, days, instants, truth values and personal texts."""
     call, article = rows.call(reference="r-1"), rows.article("law#1", keywords=("水", "tap"))
@@ -105,6 +132,7 @@ def every_fact() -> list[Fact]:
         facts.TicketEvent(**rows.common(), ticket_id=ticket.id, action="register", note="n"),
         article,
         rows.told(matter, article),
+        *facts_of_editors(call, article),
         facts.SearchMiss(**rows.common(), query="找不到"),
         facts.SeatState(**rows.common(), state="ready"),
         facts.ViewLog(**rows.common(), what="ticket", subject=ticket.id),
