@@ -14,22 +14,21 @@ from typing import Any
 from uuid import UUID
 
 from operator_desk.domain.fact import ERASED as ERASED
-from operator_desk.domain.fact import Address, Fact, Name, Note, Number, Words
+from operator_desk.domain.fact import Address, Name, Note, Number, Words
+from operator_desk.domain.fact import Fact as Fact
 from operator_desk.domain.fact import Personal as Personal
 from operator_desk.domain.fact import personal_fields as personal_fields
-from operator_desk.domain.knowledge_facts import (
-    ArticleDraft,
-    ArticleFlag,
-    ArticleVersion,
-    LearnedMark,
-    QuestionVersion,
-    QueueStep,
-    RecallStep,
-    SearchMiss,
-    SynonymVersion,
-    Told,
-    VersionMark,
-)
+from operator_desk.domain.knowledge_facts import ArticleDraft as ArticleDraft
+from operator_desk.domain.knowledge_facts import ArticleFlag as ArticleFlag
+from operator_desk.domain.knowledge_facts import ArticleVersion as ArticleVersion
+from operator_desk.domain.knowledge_facts import LearnedMark as LearnedMark
+from operator_desk.domain.knowledge_facts import QuestionVersion as QuestionVersion
+from operator_desk.domain.knowledge_facts import QueueStep as QueueStep
+from operator_desk.domain.knowledge_facts import RecallStep as RecallStep
+from operator_desk.domain.knowledge_facts import SearchMiss as SearchMiss
+from operator_desk.domain.knowledge_facts import SynonymVersion as SynonymVersion
+from operator_desk.domain.knowledge_facts import Told as Told
+from operator_desk.domain.knowledge_facts import VersionMark as VersionMark
 from operator_desk.domain.terms import (
     Answer,
     CallClass,

@@ -24,14 +24,16 @@ class Keyboard:
         now: Now,
         run: Callable[[str], None],
         open_hit: Callable[[int], None],
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self._window, self._now, self._run, self._open_hit = window, now, run, open_hit
+        self._hidden = hidden  # actions that are not for this person
         self._actions: tuple[Action, ...] = ()
         self._made: list[QAction] = []
 
     def take(self, changed: Mapping[str, list[str]]) -> None:
         """The shipped keys with those that a person has changed."""
-        self._actions = with_keys(changed)
+        self._actions = tuple(one for one in with_keys(changed) if one.name not in self._hidden)
         for old in self._made:
             self._window.removeAction(old)
         keys = sorted({key for action in self._actions for key in action.keys})

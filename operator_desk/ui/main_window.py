@@ -6,11 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from operator_desk.domain.terms import Entry, Seat
 from operator_desk.services.people import Actor
 from operator_desk.ui.bars import KeyBar, Rail, TopBar
 from operator_desk.ui.call.page import CallPage
+from operator_desk.ui.frame import framed
 from operator_desk.ui.keyboard import Keyboard
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
@@ -60,9 +59,10 @@ class MainWindow(QMainWindow):
         self.questions = QuestionBar()
         self.recovery = Recovery(parts, actor, self.call.desk, self.questions)
         self.seat = SeatKeys(parts, actor, self.call.desk, self.questions, self.troubles)
-        self._build()
+        bars = (self.top, self.notices, self.troubles, self.questions)
+        self.setCentralWidget(framed(bars, self.rail, self._stack, self.keys))
         self.action_list = Palette(self)
-        self.keyboard = Keyboard(self, self._now, self.run, self._open_hit)
+        self.keyboard = Keyboard(self, self._now, self.run, self._open_hit, self.pages.hidden())
         self._connect()
         self._take_keys()
         self.show_page("show_call")
@@ -78,23 +78,8 @@ class MainWindow(QMainWindow):
             page.look_changed.connect(self._look)  # type: ignore[attr-defined]
             page.keys_changed.connect(self._take_keys)
             page.language_changed.connect(self._language)  # type: ignore[attr-defined]
-
-    def _build(self) -> None:
-        host = QWidget()
-        host.setObjectName("page")
-        layout = QVBoxLayout(host)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(self._stack, 1)
-        layout.addWidget(self.top)
-        for bar in (self.notices, self.troubles, self.questions):
-            layout.addWidget(bar)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.keys)
-        self.setCentralWidget(host)
+        if hasattr(page, "section_wanted"):  # knowledge
+            page.section_wanted.connect(self.show_page)
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self.show_page)
@@ -126,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def _open_hit(self, place: int) -> None:
         page = self._stack.currentWidget()
-        pane = getattr(page, "knowledge", None) or getattr(page, "pane", None)
+        pane = getattr(page, "knowledge", None)
         if pane is not None:
             pane.list.open_row(place)
 
@@ -157,7 +142,7 @@ class MainWindow(QMainWindow):
         flush_composition()
         page = self.pages[name]
         self._stack.setCurrentWidget(page)
-        self.rail.show_page(name)
+        self.rail.show_page(self.pages.owner(name))
         if name != "show_call":
             page.reload()  # type: ignore[attr-defined]
         self._refresh_keys()

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
+from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
 
 
-def _knowledge(parts: Parts, _actor: Actor) -> QWidget:
+def _knowledge(parts: Parts, actor: Actor) -> QWidget:
     from operator_desk.ui.knowledge.page import KnowledgePage
 
-    return KnowledgePage(parts)
+    return KnowledgePage(parts, actor)
 
 
 def _tickets(parts: Parts, actor: Actor) -> QWidget:
@@ -42,6 +43,10 @@ _MAKERS = {
 }
 
 
+# A section of the knowledge page is shown by an action of its own.
+_PAGE_OF = {section.name: "show_knowledge" for section in SECTIONS}
+
+
 class Pages:
     """Makes pages; `made` is told of each new one."""
 
@@ -53,14 +58,27 @@ class Pages:
         made(call)
 
     def __getitem__(self, name: str) -> QWidget:
-        if name not in self._pages:
-            page = _MAKERS[name](self._parts, self._actor)
-            self._pages[name] = page
+        """The page that an action shows, with its section in front."""
+        owner = self.owner(name)
+        if owner not in self._pages:
+            page = _MAKERS[owner](self._parts, self._actor)
+            self._pages[owner] = page
             self._made(page)
-        return self._pages[name]
+        if name in _PAGE_OF:
+            self._pages[owner].show_section(name)  # type: ignore[attr-defined]
+        return self._pages[owner]
+
+    @staticmethod
+    def owner(name: str) -> str:
+        """The action of the page that a section belongs to; pages are their own."""
+        return _PAGE_OF.get(name, name)
+
+    def hidden(self) -> frozenset[str]:
+        """The actions of sections that this person may not see."""
+        return frozenset(one.name for one in SECTIONS if not one.open_to(self._actor))
 
     def __contains__(self, name: object) -> bool:
-        return name in self._pages or name in _MAKERS
+        return name in self._pages or name in _MAKERS or name in _PAGE_OF
 
     def __iter__(self) -> Iterator[str]:
         return iter(("show_call", *_MAKERS))

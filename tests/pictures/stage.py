@@ -247,7 +247,7 @@ class Stage:
     def to_knowledge(self) -> None:
         self.window.show_page("show_knowledge")
         page = self.window.pages["show_knowledge"]
-        page.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
+        page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
         settle()
 
     def to_tickets(self) -> None:

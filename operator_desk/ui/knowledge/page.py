@@ -1,90 +1,94 @@
-"""The knowledge page: search over the whole width, import of files with a report."""
+"""The knowledge page: a row of sections, and the one that was chosen."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from operator_desk.domain.article import ArticleKind
-from operator_desk.ui.kit.labels import card, heading, plain_label
+from operator_desk.services.people import Actor
+from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.pane import KnowledgePane
-from operator_desk.ui.names import article_word
+from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
 
 
 class KnowledgePage(QWidget):
-    """Search and read without a call; how many articles of each kind there are."""
+    """Knowledge for reading and for keeping; who may only read sees no row of sections."""
 
     failed = Signal(object)
+    section_wanted = Signal(str)  # the action of another section
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._parts = parts
-        self.pane = KnowledgePane(parts)
-        self.pane.failed.connect(self.failed)
-        self.pane.view.told.setVisible(False)
-        frame, layout = card()
-        title, self._remark = heading("book", tr("What is stored"))
-        layout.addWidget(title)
-        self._counts = plain_label(wrap=True)
-        layout.addWidget(self._counts)
-        layout.addWidget(
-            plain_label(
-                tr(
-                    "Files are taken in with: operator-desk knowledge import FILE. "
-                    "The report names every row that was refused, with the reason."
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
-        layout.addStretch(1)
-        side = QWidget()
-        inner = QVBoxLayout(side)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(frame)
-        outer = QHBoxLayout(self)
+        self._parts, self._actor = parts, actor
+        self._open = [section for section in SECTIONS if section.open_to(actor)]
+        self._made: dict[str, QWidget] = {}
+        self._chips: dict[str, QPushButton] = {}
+        self._stack = QStackedWidget()
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 10, 10, 10)
         outer.setSpacing(10)
-        outer.addWidget(self.pane, 3)
-        outer.addWidget(side, 1)
+        if len(self._open) > 1:
+            outer.addWidget(self._chip_row())
+        outer.addWidget(self._stack, 1)
+        self.show_section(self._open[0].name)
+
+    def _chip_row(self) -> QWidget:
+        host, row = flow_row()
+        for section in self._open:
+            chip = QPushButton(tr(section.text))
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _on, name=section.name: self.section_wanted.emit(name))
+            self._chips[section.name] = chip
+            row.addWidget(chip)
+        return host
+
+    def may_show(self, name: str) -> bool:
+        """Whether there is such a section for this person."""
+        return any(section.name == name for section in self._open)
+
+    def show_section(self, name: str) -> None:
+        """Brings a section to the front; the first one when this person may not see it."""
+        flush_composition()
+        name = name if self.may_show(name) else self._open[0].name
+        for other, chip in self._chips.items():
+            chip.setChecked(other == name)
+        self._stack.setCurrentWidget(self.section(name))
+
+    def section(self, name: str) -> QWidget:
+        """The widget of a section, made when it is first asked for."""
+        if name not in self._made:
+            make = next(section.make for section in self._open if section.name == name)
+            made = self._made[name] = make(self._parts, self._actor)
+            made.failed.connect(self.failed)  # type: ignore[attr-defined]
+            self._stack.addWidget(made)
+        return self._made[name]
+
+    @property
+    def front(self) -> QWidget | None:
+        """The section in front."""
+        return self._stack.currentWidget()
+
+    @property
+    def knowledge(self) -> KnowledgePane | None:
+        """The hits that Alt with a digit opens, where the section in front has some."""
+        return getattr(self.front, "pane", None)
 
     def reload(self) -> None:
-        """Counts the stored articles anew."""
-        knowledge, day = self._parts.knowledge, self._parts.counting.today()
-
-        def work() -> tuple[dict[str, int], int]:
-            counts: dict[str, int] = {}
-            repealed = 0
-            for head in knowledge.heads():
-                counts[head.kind] = counts.get(head.kind, 0) + 1
-                repealed += bool(head.repealed_on and head.repealed_on <= day)
-            return counts, repealed
-
-        self._parts.lanes.read.submit(
-            work, lambda found: self._show(*found), self.failed.emit, newest="counts"
-        )
-
-    def _show(self, counts: dict[str, int], repealed: int) -> None:
-        self._remark.setText(tr("{n} articles", n=sum(counts.values())))
-        lines = [
-            f"{article_word(kind)}　{counts[kind.value]}"
-            for kind in ArticleKind
-            if counts.get(kind.value)
-        ]
-        lines.append(tr("of these repealed: {n}", n=repealed))
-        self._counts.setText("\n".join(lines))
+        """Reads the section in front anew."""
+        self.front.reload()  # type: ignore[union-attr]
 
     # -- actions -------------------------------------------------------------------------
 
     def search(self) -> None:
-        """The cursor into the search box."""
-        self.pane.set_filter(0)
-        self.pane.focus_search()
+        """The cursor into the search box of the section in front."""
+        self.front.search()  # type: ignore[union-attr]
 
     def search_numbers(self) -> None:
         """The search box for numbers only."""
-        self.pane.set_filter(3)
-        self.pane.focus_search()
+        self.show_section("show_knowledge")
+        self.front.search_numbers()  # type: ignore[union-attr]

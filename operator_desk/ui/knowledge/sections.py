@@ -1,0 +1,42 @@
+"""The sections of the knowledge page: each made when it is first wanted, by who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from operator_desk.domain.terms import Role
+from operator_desk.services.people import Actor
+from operator_desk.ui.kit.words import later
+from operator_desk.ui.parts import Parts
+
+Maker = Callable[[Parts, Actor], QWidget]
+
+
+def _search(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.search_section import SearchSection
+
+    return SearchSection(parts, actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: the action that shows it, its words, who may see it (nobody named: all).
+
+    What `make` gives has a signal `failed`, and methods `reload` and `search` (the cursor into
+    its search box, or to where its work begins).
+    """
+
+    name: str
+    text: str
+    make: Maker
+    roles: tuple[Role, ...] = ()
+
+    def open_to(self, actor: Actor) -> bool:
+        """Whether somebody may see it."""
+        return not self.roles or actor.may(*self.roles)
+
+
+SECTIONS = (Section("show_knowledge", later("Search"), _search),)
