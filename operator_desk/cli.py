@@ -16,6 +16,7 @@ from operator_desk.commands.call import call
 from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
+from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
 from operator_desk.commands.replay import replay
@@ -55,6 +56,8 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+knowledge.add_command(learned)
+knowledge.add_command(synonyms)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
 ):  # fmt: skip

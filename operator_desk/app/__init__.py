@@ -18,10 +18,12 @@ from operator_desk.domain.ids import new_id
 from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
+from operator_desk.search.tables import FileTables
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
+from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store
@@ -51,6 +53,7 @@ class Services:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    language: Language
     counting: Counting
     seats: Seats
     lists: Lists
@@ -139,10 +142,11 @@ def services(
         records=Records(store, profile, clock),
         tickets=tickets,
         knowledge=knowledge,
+        language=Language(store, knowledge, clock, make_id, FileTables(folder / "index")),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
-        replay=Replay(store, profile, calls, tickets),
+        replay=Replay(store, profile, calls, tickets, clock),
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
         parked=_parked(folder),

@@ -10,10 +10,11 @@ from operator_desk.app import Services
 from operator_desk.domain.article import Article
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.language import Synonym
 from operator_desk.domain.places import Place
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.importers import calls as calls_format
-from operator_desk.importers import formats, places, units
+from operator_desk.importers import formats, places, synonyms, units
 from operator_desk.importers.law_markdown import Newer
 from operator_desk.importers.rows import Read
 
@@ -42,6 +43,11 @@ def read_units(desk: Services, path: Path) -> Read[UnitVersion]:
     return units.units(path, {unit.code for unit in desk.lists.units()})
 
 
+def read_synonyms(path: Path) -> Read[Synonym]:
+    """The synonyms of a file."""
+    return synonyms.synonyms(path)
+
+
 def read_places(path: Path) -> Read[Place]:
     """The places of a file, spelt where the file has no pinyin."""
     return places.places(path, _spell)
@@ -63,11 +69,12 @@ def read_calls(path: Path) -> Read[ScriptedCall]:
 
 
 def names(desk: Services) -> list[str]:
-    """Words the segmenter must know: units and laws by their names."""
+    """Words the segmenter must know: units and laws by their names, callers' words of synonyms."""
     found = {unit.name for unit in desk.lists.units()} | {
         unit.short_name for unit in desk.lists.units()
     }
     found |= {head.key.split("#")[0] for head in desk.knowledge.heads() if "#" in head.key}
+    found |= {one.lay for one in desk.language.synonyms()}
     return sorted(found)
 
 
@@ -77,6 +84,7 @@ def update_index(desk: Services, progress: Progress = lambda _done, _of: None) -
     from operator_desk.search.process import BuilderProcess
 
     folder = desk.folder / INDEX
+    desk.language.publish()
     sound = snapshot.sound(folder)
     if sound and not desk.indexing.behind() and (folder / "cursor").exists():
         return 0
@@ -93,6 +101,7 @@ def rebuild_index(desk: Services, progress: Progress = lambda _done, _of: None) 
     """Builds the index anew in a child process; the number of articles."""
     from operator_desk.search.process import BuilderProcess
 
+    desk.language.publish()
     with BuilderProcess(desk.folder / INDEX, lambda: names(desk)) as builder:
         return desk.indexing.rebuild(builder, progress)
 
@@ -103,4 +112,4 @@ def search(
     """The hits of a query in the index as it stands."""
     from operator_desk.search.searcher import Searcher
 
-    return Searcher(desk.folder / INDEX).search(query, limit=limit, on=on, mode=mode)
+    return Searcher(desk.folder / INDEX, use=True).search(query, limit=limit, on=on, mode=mode)

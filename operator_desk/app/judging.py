@@ -28,29 +28,39 @@ def evaluate(
     *,
     split: int = 1,
     learn_from: Sequence[Said] = (),
+    use: bool = False,
 ) -> dict[str, Any]:
     """How often a right article of a question set is among the first hits, and how fast.
 
-    `split` parts: each is asked after learning from the others. `learn_from`: learned before;
-    questions that stand there are left out and counted. UserError: nothing is left to ask.
+    `split` parts: each is asked after learning from the others. `learn_from`: learned before.
+    `use`: with what this store has learned. Questions that stand in what was learned from are
+    left out and counted. UserError: with `learn_from` nothing is left to ask.
     """
+    from operator_desk.search.evaluate import NOTHING, load_questions
     from operator_desk.search.evaluate import evaluate as judge
-    from operator_desk.search.evaluate import load_questions
     from operator_desk.search.searcher import Searcher
 
-    known = {_bare(asked) for asked, _keys in learn_from}
+    known = {_bare(asked) for asked, _keys in learn_from} | (_told_here(desk) if use else set())
     every = load_questions(path)
     asked = [one for one in every if _bare(one.text) not in known]
+    if not asked and use:
+        return NOTHING | {"left_out": len(every)}
     if not asked:
         raise UserError("Every question of {path} stands in what is learned from.", path=path)
-    part_of, searcher = _parts(asked, split), Searcher(desk.folder / content.INDEX)
-    learned = _learned(desk, searcher, asked, part_of, learn_from)
+    part_of, searcher = _parts(asked, split), Searcher(desk.folder / content.INDEX, use=use)
+    learned = [] if use else _learned(desk, searcher, asked, part_of, learn_from)
 
     def ask(question: str, count: int) -> list[Hit]:
-        searcher.learned = learned[part_of[_bare(question)]]
+        if learned:
+            searcher.learned = learned[part_of[_bare(question)]]
         return searcher.search(question, limit=count, on=on, mode=QueryMode.TYPED)
 
     return judge(ask, asked, limit) | {"left_out": len(every) - len(asked)}
+
+
+def _told_here(desk: Services) -> set[str]:
+    """What was said in calls of this store that teach: each wording, and all of a matter."""
+    return {_bare(words) for one in desk.language.lessons() for words in (*one.said, one.words)}
 
 
 def _bare(text: str) -> str:

@@ -32,6 +32,6 @@ class OpenSearch:
         from operator_desk.search.searcher import Searcher
 
         if self._searcher is None:
-            self._searcher = Searcher(self._folder)
+            self._searcher = Searcher(self._folder, use=True)
         self._searcher.refresh()
         return self._searcher.search(query, limit=limit, on=on, mode=mode, kinds=kinds)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from operator_desk.app import Services, content, judging
+from operator_desk.app import Services, content, judging, learning
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.days import DAY
@@ -106,6 +106,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
     help="How many hits are looked at.",
 )
 @_ON
+@click.option("--with-use", is_flag=True, help="Ask with what this desk has learned.")
 @click.option(
     "--learn-from", type=_FILE, help="Learn first from the answers told in these scripted calls."
 )
@@ -118,13 +119,23 @@ def _hit(hit: Hit) -> dict[str, Any]:
 )
 @pass_asked
 def evaluate(
-    asked: Asked, file: Path, limit: int, day: date | None, learn_from: Path | None, split: int
+    asked: Asked,
+    file: Path,
+    limit: int,
+    day: date | None,
+    with_use: bool,
+    learn_from: Path | None,
+    split: int,
 ) -> None:
     """Ask the questions of a file and count how often a right article is found."""
+    if with_use and (learn_from or split > 1):
+        raise click.UsageError(asked.say("--with-use stands alone: it learns nothing anew."))
     with asked.reading() as desk:
         on = day or desk.counting.today()
         told = judging.told_in(learn_from) if learn_from else []
-        figures = judging.evaluate(desk, file, limit, on, split=split, learn_from=told)
+        figures = judging.evaluate(
+            desk, file, limit, on, split=split, learn_from=told, use=with_use
+        )
     if asked.json:
         print_json(figures)
     else:
@@ -171,4 +182,6 @@ def reindex(asked: Asked) -> None:
 
 
 def _rebuilt(desk: Services, tell: Any) -> int:
-    return content.rebuild_index(desk, tell)
+    count = content.rebuild_index(desk, tell)
+    learning.learn_now(desk)
+    return count

@@ -33,6 +33,7 @@ _FILLING = (
     "they this those to too us ve very was we were what when where which who will with would "
     "you your"
 )
+_PERSON = "nr"  # the segmenter's mark of personal names
 _FILLERS = frozenset(_FILLING.split())
 
 
@@ -163,6 +164,14 @@ class Analyser:
     def pieces(self, form: str) -> list[str]:
         """A text in search form cut once, without overlaps: where its words start."""
         return [part for word in self._segmenter.cut(form) for part in runs(word)]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word in search form stands in the segmenter's dictionary."""
+        return bool(self._segmenter.has_word(word))
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is, or looks like, a person's name."""
+        return any(kind.startswith(_PERSON) for _part, kind in self._segmenter.tag(word))
 
     def _words(self, form: str) -> list[str]:
         found = []

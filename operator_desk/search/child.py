@@ -71,6 +71,16 @@ class Child:
             raise RuntimeError(f"a child process failed\n{given}")
         return given
 
+    def hang_up(self) -> None:
+        """Says that nothing more comes: the child ends by itself when it has answered all."""
+        with suppress(OSError):
+            _pipe(self._process.stdin).close()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the child has ended; what it answered can still be received."""
+        return self._process.poll() is not None
+
     def close(self, *, kill: bool = False) -> None:
         """Lets the child end, or ends it."""
         if kill:

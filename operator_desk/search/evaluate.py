@@ -16,6 +16,14 @@ from operator_desk.domain.knowledge import Hit
 Ask = Callable[[str, int], list[Hit]]
 DEPTHS = (1, 5, 10, 100)
 _MRR_DEPTH = 10
+_PERCENT = (50, 95, 99)
+NOTHING: dict[str, Any] = {"questions": 0, "left_out": 0} | dict.fromkeys(
+    (
+        *(f"hit@{depth}" for depth in DEPTHS),
+        f"mrr@{_MRR_DEPTH}",
+        *(f"p{percent}_ms" for percent in _PERCENT),
+    )
+)  # the figures when no question was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ def evaluate(ask: Ask, questions: Sequence[Question], limit: int) -> dict[str, A
         figures[f"hit@{depth}"] = round(among, 4) if depth <= limit else None
     ranks = fmean(1 / place if 0 < place <= _MRR_DEPTH else 0.0 for place in places)
     figures[f"mrr@{_MRR_DEPTH}"] = round(ranks, 4) if limit >= _MRR_DEPTH else None
-    for percent in (50, 95, 99):
+    for percent in _PERCENT:
         figures[f"p{percent}_ms"] = round(percentile(times, percent), 3)
     return figures
 

@@ -17,17 +17,22 @@ Chances = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One article that was told: the words of the caller, and those of the article."""
+    """One article that was told: the words of the caller, those of the article, what it counts."""
 
     asked: tuple[str, ...]
     official: tuple[str, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """By a caller's word: the official words it stands for, each with its probability."""
+    """By a caller's word: the official words it stands for, each with its probability.
+
+    `times` beside them: in how many of the examples both words stood.
+    """
 
     words: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    times: Mapping[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     def meant(self, words: Iterable[str]) -> list[tuple[str, float]]:
         """The official words that these stand for together, the likeliest first, at most MOST."""
@@ -43,26 +48,33 @@ def telling(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if len(word) >= SHORTEST))
 
 
-def learn(examples: Sequence[Told]) -> Learned:
+def learn(examples: Iterable[Told]) -> Learned:
     """The probabilities after ROUNDS of expectation and maximisation; those under LEAST go.
 
     Brown et al. 1993, model 1: every official word of an article comes from one word of the
     caller or from none, and which one is learned from all examples together.
     """
-    used = [one for one in examples if one.asked and one.official]
+    used = [one for one in examples if one.asked and one.official and one.weight > 0]
     if not used:
         return Learned()
     asked = _numbered(word for one in used for word in (_NOBODY, *one.asked))
     official = _numbered(word for one in used for word in one.official)
     cells, owners = _cells(used, asked, official)
     pairs, place = np.unique(cells, return_inverse=True)
-    giver = pairs // len(official)
+    giver, weights = pairs // len(official), _weights(used)
     chances = _shared(np.ones(len(pairs)), giver)
     for _ in range(ROUNDS):
         given = chances[place]
-        given /= np.bincount(owners, given)[owners]
+        given *= (weights / np.bincount(owners, given))[owners]
         chances = _shared(np.bincount(place, given, len(pairs)).astype(np.float64), giver)
-    return _kept(chances, pairs, list(asked), list(official))
+    times = np.bincount(place, minlength=len(pairs))
+    return _kept(chances, times, pairs, (list(asked), list(official)))
+
+
+def _weights(examples: Sequence[Told]) -> Chances:
+    """For each official word of each example, as `_cells` counts them, what the example counts."""
+    counts = [len(one.official) for one in examples]
+    return np.repeat(np.array([one.weight for one in examples]), counts)
 
 
 def _numbered(words: Iterable[str]) -> dict[str, int]:
@@ -91,11 +103,20 @@ def _shared(counts: Chances, giver: NDArray[np.int64]) -> Chances:
 
 
 def _kept(
-    chances: Chances, pairs: NDArray[np.int64], asked: list[str], official: list[str]
+    chances: Chances,
+    times: NDArray[np.int64],
+    pairs: NDArray[np.int64],
+    words: tuple[list[str], list[str]],
 ) -> Learned:
-    words: dict[str, list[tuple[str, float]]] = {}
+    asked, official = words
+    found: dict[str, list[tuple[str, float]]] = {}
+    often: dict[str, list[int]] = {}
     for at in np.flatnonzero(chances >= LEAST).tolist():
         giver, taken = divmod(int(pairs[at]), len(official))
         if asked[giver] != _NOBODY:
-            words.setdefault(asked[giver], []).append((official[taken], float(chances[at])))
-    return Learned({word: tuple(found) for word, found in words.items()})
+            found.setdefault(asked[giver], []).append((official[taken], float(chances[at])))
+            often.setdefault(asked[giver], []).append(int(times[at]))
+    return Learned(
+        {word: tuple(rows) for word, rows in found.items()},
+        {word: tuple(counts) for word, counts in often.items()},
+    )

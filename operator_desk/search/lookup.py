@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import reduce
 
 import numpy as np
@@ -21,23 +22,38 @@ _AGAIN = 1 / (2 * _FAR)  # what further articles of a law count beside its first
 
 
 def scores(
-    query: Query, collection: Collection, analyser: Analyser, learned: Learned = NOTHING
+    query: Query,
+    collection: Collection,
+    analyser: Analyser,
+    learned: Learned = NOTHING,
+    official: Sequence[str] = (),
 ) -> Scores:
-    """How well every document answers; 0 where it does not."""
+    """How well every document answers; 0 where it does not.
+
+    `official` words are those that editors' synonyms add to the query.
+    """
     if query.shape is Shape.LETTERS:
         called = _letters(query, collection)
-        return called if called.any() else _words(query, collection, analyser, learned)
+        return called if called.any() else _words(query, collection, analyser, learned, official)
     if query.shape is Shape.DIGITS:
         return _digits(query, collection)
-    return _words(query, collection, analyser, learned)
+    return _words(query, collection, analyser, learned, official)
 
 
-def _words(query: Query, collection: Collection, analyser: Analyser, learned: Learned) -> Scores:
+def _words(
+    query: Query,
+    collection: Collection,
+    analyser: Analyser,
+    learned: Learned,
+    official: Sequence[str],
+) -> Scores:
     """BM25F; what holds all of a few keywords comes before what holds some.
 
     What was learned helps sentences only: keywords are official words already.
     """
     found = collection.scores(query.terms)
+    if official:
+        found += collection.stood_for(official)
     if query.shape is Shape.SENTENCE or len(query.parts) > MOST_KEYWORDS:
         if meant := learned.meant(telling(query.terms.words)):
             found += collection.meant(meant)

@@ -21,6 +21,7 @@ K1, B = 1.2, 0.75
 WEIGHTS = {"words": 1.0, "bigrams": 1.2, "characters": 0.4}
 PARENT, PARENT_DEPTH = 0.2, 100
 MEANT = 6.0  # what a word that was learned counts, times its probability
+SYNONYM = 0.4  # what an official word counts that an editor's synonym adds
 _COMMON = 0.1  # share of the texts that a word may stand in and still say something
 Scores = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -65,6 +66,11 @@ class Collection:
         """BM25F of official words that a caller's words stand for, by their probability."""
         wanted = [(snapshot.PREFIX["words"] + word).encode() for word, _ in words]
         return self._sum(wanted, [MEANT * chance for _, chance in words])
+
+    def stood_for(self, words: Sequence[str]) -> Scores:
+        """BM25F of official words that editors' synonyms add."""
+        wanted = [(snapshot.PREFIX["words"] + word).encode() for word in words]
+        return self._sum(wanted, [SYNONYM] * len(wanted))
 
     def often(self, words: Sequence[str]) -> list[int]:
         """In how many texts each word stands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from operator_desk.search.query import Query, Shape, names_in, parse
 from operator_desk.search.ranking import Collection
 from operator_desk.search.segment import Segment
 from operator_desk.search.snapshot import Whole
+from operator_desk.search.vocabulary import Vocabulary
 
 _STEPS = 10  # successors of successors that are followed
 _TRIES = 5
@@ -40,21 +41,32 @@ class _Loaded:
 class Searcher:
     """The search of one index folder; used by one thread.
 
-    `learned` are the words that stand for others, as learned from what was told.
+    `learned` are the words that stand for others, as learned from what was told; with `use`
+    they are those of the folder's own table. Editors' synonyms hold in any case.
     """
 
-    def __init__(self, folder: Path, learned: Learned = lookup.NOTHING) -> None:
+    def __init__(
+        self, folder: Path, learned: Learned = lookup.NOTHING, *, use: bool = False
+    ) -> None:
         self.folder, self.learned = folder, learned
+        self._vocabulary = Vocabulary(folder, use=use)
         self._loaded: _Loaded | None = None
         self._seen = 0
         self._segments: dict[str, Segment] = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Takes up a newer generation; beside a damaged one the one in hand answers on.
+        """Takes up a newer generation and newer tables of words; beside a damaged generation the
+        one in hand answers on.
 
         UserError: damaged, and there is none in hand.
         """
+        self._take_up()
+        if self._loaded is not None:
+            news = self._vocabulary.news(self._loaded.analyser)
+            self.learned = self.learned if news is None else news
+
+    def _take_up(self) -> None:
         for _ in range(_TRIES):
             number = snapshot.current(self.folder)
             if number == self._seen:
@@ -88,7 +100,8 @@ class Searcher:
         asked = parse(query, mode, analyser)
         if not asked.compact:
             return []
-        scores = lookup.scores(asked, collection, analyser, self.learned)
+        official = self._vocabulary.official(asked)
+        scores = lookup.scores(asked, collection, analyser, self.learned, official)
         named = self._named(asked, collection)
         if kinds is not None:
             wanted = np.isin(collection.facts["kind"], [KINDS.index(kind) for kind in kinds])
@@ -98,18 +111,37 @@ class Searcher:
         if len(named):
             order.put_first(named, self._instead(named, collection, on))
         order.hide_internal(alone=mode is QueryMode.TYPED)
-        words = collection.telling(asked.words)
+        words = (*collection.telling(asked.words), *(word for word in official if len(word) > 1))
         return [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
 
     def example(self, asked: str, article: Article) -> Told:
         """What can be learned from an article that was told to somebody who said this."""
+        return Told(self.said(asked), self.official(article))
+
+    def said(self, words: str) -> tuple[str, ...]:
+        """The words of a caller that can be learned."""
+        return telling(self._loaded.analyser.terms(words).words) if self._loaded else ()
+
+    def official(self, article: Article) -> tuple[str, ...]:
+        """The words of an article that a caller's words may stand for."""
         if self._loaded is None:
-            return Told((), ())
-        collection, analyser = self._loaded.collection, self._loaded.analyser
-        official = telling(analyser.terms(text_of(article)).words)
-        often = collection.often(official)
-        rare = [word for word, count in zip(official, often, strict=True) if 0 < count < COMMON]
-        return Told(telling(analyser.terms(asked).words), tuple(rare))
+            return ()
+        words = telling(self._loaded.analyser.terms(text_of(article)).words)
+        often = self._loaded.collection.often(words)
+        return tuple(word for word, n in zip(words, often, strict=True) if 0 < n < COMMON)
+
+    def known(self, words: Iterable[str]) -> dict[str, bool]:
+        """Of each word, whether it stands in some article or the segmenter's dictionary; words
+        that look like a person's name, and stand in no article, are left out."""
+        if self._loaded is None:
+            return {}
+        given, analyser = list(words), self._loaded.analyser
+        often = self._loaded.collection.often(given)
+        return {
+            word: bool(count) or analyser.knows(word)
+            for word, count in zip(given, often, strict=True)
+            if count or not analyser.is_name(word)
+        }
 
     def _load(self, number: int) -> _Loaded:
         generation = snapshot.read_generation(self.folder, number)

@@ -15,6 +15,7 @@ from operator_desk.domain.facts import StaffVersion
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.domain.teaching import ALLOWED
 from operator_desk.domain.terms import (
     Answer,
     CallClass,
@@ -25,7 +26,7 @@ from operator_desk.domain.terms import (
 )
 from operator_desk.services.calls import Calls
 from operator_desk.services.people import IMPORTED_LOGIN, Actor
-from operator_desk.services.ports import Reader, Store, Writer
+from operator_desk.services.ports import Clock, Reader, Store, Writer
 from operator_desk.services.tickets import Tickets
 
 _PURPOSES = {
@@ -51,31 +52,55 @@ class Played:
 class Replay:
     """Plays scripted calls into a store."""
 
-    def __init__(self, store: Store, profile: Profile, calls: Calls, tickets: Tickets) -> None:
-        self._store, self._profile = store, profile
+    def __init__(
+        self, store: Store, profile: Profile, calls: Calls, tickets: Tickets, clock: Clock
+    ) -> None:
+        self._store, self._profile, self._clock = store, profile, clock
         self._calls, self._tickets = calls, tickets
 
-    def play(self, actor: Actor, scripts: Iterable[ScriptedCall]) -> Iterator[Played]:
-        """Plays the calls one by one, each in one transaction; a refused one leaves nothing."""
+    def play(
+        self, actor: Actor, scripts: Iterable[ScriptedCall], *, learn: bool = False
+    ) -> Iterator[Played]:
+        """Plays the calls one by one, each in one transaction; a refused one leaves nothing.
+
+        `learn`: these calls, also those played before, may teach the search.
+        """
         for script in scripts:
             try:
-                yield self._play(actor, script)
+                yield self._play(actor, script, learn)
             except UserError as error:
                 yield Played(script.id, refused=error)
 
-    def _play(self, actor: Actor, script: ScriptedCall) -> Played:
+    def _play(self, actor: Actor, script: ScriptedCall, learn: bool) -> Played:
         call_id = derived_id("replay", script.id)
         with self._store.write() as tx:
-            if tx.known(facts.Call, [call_id]):
-                return Played(script.id)
-            draft = self._draft(tx, script, call_id, _operator(tx, actor, script))
-            self._store_call(tx, draft, script)
+            known = bool(tx.known(facts.Call, [call_id]))
+            if not known:
+                draft = self._draft(tx, script, call_id, _operator(tx, actor, script))
+                self._store_call(tx, draft, script)
+            if learn:
+                self._allow(tx, actor, call_id)
+        if known:
+            return Played(script.id)
         return Played(
             script.id,
             new=True,
             ticket=script.outcome is Outcome.TICKET,
             direct_answer=script.outcome is Outcome.DIRECT_ANSWER,
         )
+
+    def _allow(self, tx: Writer, actor: Actor, call_id: UUID) -> None:
+        """Notes that what was said in a call is used for another purpose, and who wanted it."""
+        row = facts.ViewLog(
+            id=derived_id("teaching", call_id),
+            at=self._clock(),
+            actor=actor.staff_id,
+            what=ALLOWED,
+            subject=call_id,
+            purpose="search",
+        )
+        if not tx.known(facts.ViewLog, [row.id]):
+            tx.add(row)
 
     def _store_call(self, tx: Writer, draft: Draft, script: ScriptedCall) -> None:
         ended_at = draft.started_at + timedelta(seconds=script.talk_s)

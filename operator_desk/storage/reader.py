@@ -80,6 +80,10 @@ class SqlReader:
         """The facts with these ids, by time and id."""
         return reading.find_in(self.connection, cls, "id", keys)
 
+    def among(self, cls: type[F], column: str, values: Iterable[object]) -> list[F]:
+        """All facts of the class whose column has one of the values, by time and id."""
+        return reading.find_in(self.connection, cls, column, values)
+
     def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]:
         """Which of these ids are stored."""
         table = fact_tables[TABLES[cls]]

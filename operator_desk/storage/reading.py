@@ -49,7 +49,12 @@ def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
 
 
 def find_in(connection: Connection, cls: type[F], column: str, values: Iterable[Any]) -> list[F]:
-    """All facts of a class whose column has one of the values, by time and id."""
+    """All facts of a class whose column has one of the values, by time and id.
+
+    TypeError for a personal text, as in `find`.
+    """
+    if column in personal_fields(cls):
+        raise TypeError(f"personal texts cannot be looked for: {column}")
     table = fact_tables[TABLES[cls]]
     rows: list[F] = []
     for part in chunks(values):

@@ -1275,6 +1275,10 @@
  <context>
   <name>UserError</name>
   <message>
+   <source>A caller's word needs two characters or more.</source>
+   <translation>口语词至少要有两个字。</translation>
+  </message>
+  <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
    <translation>办完的来电不能从草稿日志中移除：{reason}。</translation>
   </message>
@@ -1719,6 +1723,10 @@
    <translation>没有这个版本的条目。</translation>
   </message>
   <message>
+   <source>There is no synonym {word}.</source>
+   <translation>没有“{word}”这条口语词。</translation>
+  </message>
+  <message>
    <source>There is no ticket {number}.</source>
    <translation>没有工单 {number}。</translation>
   </message>
@@ -1729,10 +1737,6 @@
   <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
-  </message>
-  <message>
-   <source>This program cannot learn from calls yet; replay without --learn.</source>
-   <translation>本版本还不能从通话中学习；请去掉 --learn 再回放。</translation>
   </message>
   <message>
    <source>This program computes no limits yet, so it knows of no late ticket.</source>
@@ -1809,6 +1813,10 @@
   <message>
    <source>{key} stands in the list already.</source>
    <translation>{key} 已在列表中。</translation>
+  </message>
+  <message>
+   <source>{lay} → {official} has not been learned.</source>
+   <translation>没有学到过 {lay} → {official} 这一对。</translation>
   </message>
   <message>
    <source>{login} cannot be a login.</source>
@@ -1946,6 +1954,22 @@
    <source>{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike</source>
    <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
   </message>
+  <message>
+   <source>{word} cannot stand for itself.</source>
+   <translation>“{word}”不能对应它自己。</translation>
+  </message>
+  <message>
+   <source>{word} is longer than {most} characters.</source>
+   <translation>“{word}”超过了 {most} 个字。</translation>
+  </message>
+  <message>
+   <source>{word} stands for more than {most} words.</source>
+   <translation>“{word}”对应的词超过了 {most} 个。</translation>
+  </message>
+  <message>
+   <source>{word}: no official word is given.</source>
+   <translation>“{word}”没有填写对应的规范用语。</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
@@ -1966,12 +1990,20 @@
    <translation>--practice 和 --bare 不能同时用。</translation>
   </message>
   <message>
+   <source>--with-use stands alone: it learns nothing anew.</source>
+   <translation>--with-use 只能单独使用：它不再另行学习。</translation>
+  </message>
+  <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
    <translation>座席人员的账号。</translation>
+  </message>
+  <message>
+   <source>Add a synonym, or change what a word stands for.</source>
+   <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
   <message>
    <source>Add an account; its password is read from standard input.</source>
@@ -1998,8 +2030,16 @@
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
+   <source>Ask with what this desk has learned.</source>
+   <translation>带上本工位已学到的词语对应来提问。</translation>
+  </message>
+  <message>
    <source>At most so many hits.</source>
    <translation>最多列出多少条。</translation>
+  </message>
+  <message>
+   <source>At most so many pairs; default all.</source>
+   <translation>最多列出多少对；默认全部。</translation>
   </message>
   <message>
    <source>At most so many, the newest.</source>
@@ -2016,6 +2056,10 @@
   <message>
    <source>Build the search index anew from the stored articles.</source>
    <translation>按已存条目重建检索索引。</translation>
+  </message>
+  <message>
+   <source>Callers' words and the official words that they stand for, as editors keep them.</source>
+   <translation>来电人的口语词及其对应的规范用语，由知识库管理员维护。</translation>
   </message>
   <message>
    <source>Calls.</source>
@@ -2100,6 +2144,10 @@
    <translation>字体</translation>
   </message>
   <message>
+   <source>Forget what was learned from all calls so far.</source>
+   <translation>清除此前从所有来电中学到的内容。</translation>
+  </message>
+  <message>
    <source>Give an account a new password, read from standard input.</source>
    <translation>给账号换密码，新密码从标准输入读取。</translation>
   </message>
@@ -2168,12 +2216,20 @@
    <translation>列出全部账号。</translation>
   </message>
   <message>
+   <source>List all synonyms.</source>
+   <translation>列出全部口语词。</translation>
+  </message>
+  <message>
    <source>List calls, the newest first.</source>
    <translation>列出来电，新的在前。</translation>
   </message>
   <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
+  </message>
+  <message>
+   <source>List what callers' words stand for, as learned from told articles; strike, pin, forget.</source>
+   <translation>列出从已告知条目中学到的词语对应；可剔除、固定、清除。</translation>
   </message>
   <message>
    <source>List what editors must look at: repealed, overdue, without source, duplicate, dead.</source>
@@ -2220,6 +2276,10 @@
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>Only pairs with this word on one side.</source>
+   <translation>只列出含有这个词的词对。</translation>
+  </message>
+  <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
   </message>
@@ -2252,8 +2312,12 @@
    <translation>地名。</translation>
   </message>
   <message>
-   <source>Play scripted calls; the same file twice adds nothing the second time.</source>
-   <translation>回放脚本来电；同一文件再放一次不会重复。</translation>
+   <source>Play scripted calls; the same file twice adds nothing the second time.
+
+With --learn the search learns at once, also from calls that were played before.</source>
+   <translation>回放脚本来电；同一文件第二次回放不会再增加内容。
+
+加 --learn 时检索随即学习，此前回放过的来电也算在内。</translation>
   </message>
   <message>
    <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
@@ -2321,6 +2385,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Take a synonym back.</source>
+   <translation>撤回一条口语词。</translation>
+  </message>
+  <message>
    <source>Take articles in; every refused row is named with its reason.
 
 Of several files, one that cannot be read as a whole is refused and the others are taken.</source>
@@ -2333,6 +2401,10 @@ Of several files, one that cannot be read as a whole is refused and the others a
    <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
   </message>
   <message>
+   <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
+   <translation>从 JSONL 文件导入口语词；被拒收的每一行都注明原因。</translation>
+  </message>
+  <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
@@ -2343,6 +2415,18 @@ Of several files, one that cannot be read as a whole is refused and the others a
   <message>
    <source>The knowledge base.</source>
    <translation>知识库。</translation>
+  </message>
+  <message>
+   <source>The pair counts in any case; several times.</source>
+   <translation>这一对始终起作用；可多次给出。</translation>
+  </message>
+  <message>
+   <source>The pair counts no more, whatever is learned; several times.</source>
+   <translation>这一对不再起作用，以后学到也一样；可多次给出。</translation>
+  </message>
+  <message>
+   <source>The pair is again as it was learned; several times.</source>
+   <translation>这一对恢复为学到时的样子；可多次给出。</translation>
   </message>
   <message>
    <source>The person's name.</source>
@@ -2793,8 +2877,16 @@ Without a command the window opens.</source>
    <translation>超期</translation>
   </message>
   <message>
+   <source>lay</source>
+   <translation>口语词</translation>
+  </message>
+  <message>
    <source>lead</source>
    <translation>班长</translation>
+  </message>
+  <message>
+   <source>learned</source>
+   <translation>学到</translation>
   </message>
   <message>
    <source>left_out</source>
@@ -2889,6 +2981,10 @@ Without a command the window opens.</source>
    <translation>号码</translation>
   </message>
   <message>
+   <source>official</source>
+   <translation>规范用语</translation>
+  </message>
+  <message>
    <source>ok</source>
    <translation>正常</translation>
   </message>
@@ -2921,6 +3017,10 @@ Without a command the window opens.</source>
    <translation>用语</translation>
   </message>
   <message>
+   <source>pinned</source>
+   <translation>已固定</translation>
+  </message>
+  <message>
    <source>place</source>
    <translation>事发地</translation>
   </message>
@@ -2931,6 +3031,10 @@ Without a command the window opens.</source>
   <message>
    <source>praise</source>
    <translation>表扬</translation>
+  </message>
+  <message>
+   <source>probability</source>
+   <translation>概率</translation>
   </message>
   <message>
    <source>procedure</source>
@@ -3045,6 +3149,10 @@ Without a command the window opens.</source>
    <translation>来源</translation>
   </message>
   <message>
+   <source>stands_for</source>
+   <translation>对应</translation>
+  </message>
+  <message>
    <source>started_at</source>
    <translation>开始时间</translation>
   </message>
@@ -3059,6 +3167,10 @@ Without a command the window opens.</source>
   <message>
    <source>statements</source>
    <translation>语句</translation>
+  </message>
+  <message>
+   <source>struck</source>
+   <translation>已剔除</translation>
   </message>
   <message>
    <source>suggestion</source>
@@ -3159,6 +3271,10 @@ Without a command the window opens.</source>
   <message>
    <source>tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>times</source>
+   <translation>次数</translation>
   </message>
   <message>
    <source>title</source>
@@ -3271,6 +3387,14 @@ Without a command the window opens.</source>
   <message>
    <source>{file}: {reason}</source>
    <translation>{file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{lay} stands for {stands_for} no more.</source>
+   <translation>“{lay}”不再对应{stands_for}。</translation>
+  </message>
+  <message>
+   <source>{lay} stands for {stands_for}.</source>
+   <translation>“{lay}”对应{stands_for}。</translation>
   </message>
   <message>
    <source>{name} {filename!r} is a directory.</source>

@@ -136,12 +136,6 @@ def test_one_of_several_files_cannot_be_read(desk: Desk, tmp_path: Path) -> None
     assert ran.object["refused"][0]["row"] is None
 
 
-def test_learning_is_refused_before_anything_is_played(desk: Desk, tmp_path: Path) -> None:
-    line = desk.refused("call", "replay", "--learn", written(tmp_path, script()))
-    assert "cannot learn from calls yet" in line
-    assert desk.ok("call", "list", "--json").out == ""
-
-
 @pytest.mark.parametrize("year", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
 def test_a_time_beyond_the_calendar_is_refused(desk: Desk, tmp_path: Path, year: str) -> None:
     ran = desk.run("call", "replay", written(tmp_path, script(started_at=year)))

@@ -123,6 +123,13 @@ class FakeReader:
         wanted = set(keys)
         return [row for row in self.find(cls) if row.id in wanted]
 
+    def among(self, cls: type[F], column: str, values: Iterable[object]) -> list[F]:
+        """All facts of the class whose column has one of the values, by time and id."""
+        if column in personal_fields(cls):
+            raise TypeError(f"personal texts cannot be looked for: {column}")
+        wanted = set(values)
+        return [row for row in self.find(cls) if getattr(row, column) in wanted]
+
     def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]:
         """Which of these ids are stored."""
         return self.state.rows.get(cls, {}).keys() & set(keys)

@@ -17,7 +17,7 @@ from operator_desk.cli import cli
 from operator_desk.domain import terms
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_json import FIELDS as ARTICLE
-from operator_desk.importers import calls, contacts, formats, places, units
+from operator_desk.importers import calls, contacts, formats, places, synonyms, units
 from tests.commands.desk import Desk
 from tests.guards.documents import read, sections, spans, table
 
@@ -107,6 +107,10 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("staff list", ()),
         ("knowledge search", ("停水",)),
         ("knowledge evaluate", (folder / "q.jsonl",)),
+        ("knowledge learned", ("--pin", "没水", "停水")),
+        ("knowledge synonyms add", ("没水", "停水")),
+        ("knowledge synonyms list", ()),
+        ("knowledge synonyms remove", ("没水",)),
         ("knowledge check", ()),
         ("knowledge export", (folder / "export.jsonl",)),
         ("knowledge reindex", ()),
@@ -127,6 +131,10 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         assert ran.code == 0, ran
         yield path, ran.rows
     yield "knowledge import", desk.run("--json", "knowledge", "import", bad).rows
+    yield (
+        "knowledge synonyms import",
+        desk.run("--json", "knowledge", "synonyms", "import", bad).rows,
+    )
     yield "call replay", desk.run("--json", "call", "replay", bad).rows
     yield "store restore", desk.ok("--json", "store", "restore", folder / "copy.db").rows
     yield "doctor", [_doctor(desk)]
@@ -203,6 +211,7 @@ def test_the_lists_of_values_are_those_of_the_program() -> None:
         ("Units", units.COLUMNS),
         ("Places", places.OWN),
         ("Scripted calls", calls.FIELDS),
+        ("Synonyms", synonyms.FIELDS),
     ],
 )
 def test_every_field_of_a_format_is_described(heading: str, fields: tuple[str, ...]) -> None:
