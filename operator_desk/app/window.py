@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from operator_desk import app, resources
 from operator_desk.app import content, keeping, starting
 from operator_desk.app.input_method import choose_input_method, no_input_method
+from operator_desk.app.learning import Learning
+from operator_desk.app.learning_lane import LearningLane
 from operator_desk.app.searching import OpenSearch
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import QueryMode
@@ -196,6 +198,7 @@ class Shell(QStackedWidget):
             return
         keep_log(self._folder)
         self._parts = join(desk, self._folder, self._settings, Lanes())
+        self._learning = LearningLane(Learning(desk), self._parts.lanes)
         self._listen()
         self._sign_in()
         self._later.start(_TYPING_MS)
@@ -206,6 +209,7 @@ class Shell(QStackedWidget):
             lanes = self._parts.lanes
             lanes.network.submit(lambda: self._index(), lambda _n: None, self._index_failed)
             lanes.search.submit(self._warm_up)
+            self._learning.begin()
 
     def _warm_up(self) -> None:
         """Opens the searcher while a password is typed, not under the first words of a call."""
@@ -263,6 +267,8 @@ class Shell(QStackedWidget):
         self._show_only(window)
         if self._later.isActive():  # signed in at once: the page is painted first
             self._later.start(_PAINTED_MS)
+        else:
+            self._learning.begin()
         if self._untold and self._parts.profile.language.startswith("zh"):
             self._untold = False
             self._say_input_method(window)
@@ -299,6 +305,7 @@ class Shell(QStackedWidget):
         """Finishes every lane and closes the store."""
         if self._parts is not None:
             self._parts.lanes.close()
+            self._learning.stop()
         self._server.close()
         self._open.close()
 
@@ -360,6 +367,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         records=desk.records,
         tickets=desk.tickets,
         knowledge=desk.knowledge,
+        vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,
         lists=desk.lists,

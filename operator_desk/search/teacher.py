@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,10 @@ from operator_desk.domain.language import LearnedPair, LearnedTable
 from operator_desk.domain.teaching import Taught, is_learned
 from operator_desk.search.child import Child, serve
 
+CELLS = 4_500_000  # pairs of words that are learned from: about 550 MB, five seconds
+
 if TYPE_CHECKING:
+    from operator_desk.search.learning import Told
     from operator_desk.search.searcher import Searcher
 
 
@@ -54,6 +57,17 @@ class TeacherProcess:
         self._child.close(kill=True)
 
 
+def newest(examples: Sequence[Told], cells: int) -> Sequence[Told]:
+    """The last of the examples that have at most so many pairs of words together."""
+    kept = 0
+    for one in reversed(examples):
+        cells -= (1 + len(one.asked)) * len(one.official)
+        if cells < 0:
+            break
+        kept += 1
+    return examples[len(examples) - kept :]
+
+
 class Teacher:
     """Learns from told articles with the segmenter and the dictionary of the snapshot."""
 
@@ -82,10 +96,11 @@ class Teacher:
         fit = [one for one in self._taught if one.article in official]
         said = [searcher.said(one.said) for one in fit]
         kept = _may_be_learned(searcher, fit, said)
-        found = learn(
+        examples = [
             Told(tuple(filter(kept.__contains__, words)), official[one.article], one.weight)
             for one, words in zip(fit, said, strict=True)
-        )
+        ]
+        found = learn(newest(examples, CELLS))
         for lay, pairs in sorted(found.words.items()):
             ranked = sorted(zip(pairs, found.times[lay], strict=True), key=lambda row: -row[0][1])
             for (word, chance), times in ranked[:MOST]:

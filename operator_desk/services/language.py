@@ -131,6 +131,10 @@ class Language:
         )
         return _ranked(list(found))
 
+    def made(self) -> LearnedTable | None:
+        """When and from what it was learned, without the pairs; None when nothing is known."""
+        return self._tables.made()
+
     def mark(self, actor: Actor, action: LearnedAction, lay: str, official: str) -> None:
         """Strikes a pair, pins it, or takes both back. UserError: there is no such pair."""
         if action is not LearnedAction.PINNED and (lay, official) not in self._known():

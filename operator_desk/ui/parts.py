@@ -15,6 +15,7 @@ from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.knowledge import Knowledge
+from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked
@@ -52,6 +53,7 @@ class Parts:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    vocabulary: Language
     counting: Counting
     seats: Seats
     lists: Lists

@@ -20,6 +20,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A word of either side</source>
+   <translation>输入任意一方的词</translation>
+  </message>
+  <message>
    <source>Action</source>
    <translation>操作</translation>
   </message>
@@ -64,8 +68,16 @@
    <translation>补录没有来电人在线，不能复述。</translation>
   </message>
   <message>
+   <source>Another one</source>
+   <translation>再添一条</translation>
+  </message>
+  <message>
    <source>Article</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>As learned</source>
+   <translation>恢复原样</translation>
   </message>
   <message>
    <source>Back to the hits</source>
@@ -122,6 +134,14 @@
   <message>
    <source>Caller's name</source>
    <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>Callers say</source>
+   <translation>来电人的说法</translation>
+  </message>
+  <message>
+   <source>Callers' language</source>
+   <translation>口语词</translation>
   </message>
   <message>
    <source>Calls behind the counter</source>
@@ -252,6 +272,18 @@
    <translation>字号（百分比）</translation>
   </message>
   <message>
+   <source>Forget all</source>
+   <translation>全部清除</translation>
+  </message>
+  <message>
+   <source>Forget all…</source>
+   <translation>全部清除…</translation>
+  </message>
+  <message>
+   <source>Forget what was learned from everything told so far? Synonyms, struck and pinned pairs stay.</source>
+   <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
+  </message>
+  <message>
    <source>From paper: when the call began</source>
    <translation>补录：来电时间</translation>
   </message>
@@ -300,6 +332,14 @@
    <translation>复述项目</translation>
   </message>
   <message>
+   <source>Keep</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>保留</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>键位</translation>
   </message>
@@ -322,6 +362,14 @@
   <message>
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <source>Learned</source>
+   <translation>学到的</translation>
+  </message>
+  <message>
+   <source>Learned from told articles</source>
+   <translation>从已告知条目学到的</translation>
   </message>
   <message>
    <source>Leave it to its operator</source>
@@ -412,6 +460,18 @@
    <translation>没有找到输入法，无法输入中文。请运行：operator-desk doctor</translation>
   </message>
   <message>
+   <source>No pair with this word.</source>
+   <translation>没有含这个词的词对。</translation>
+  </message>
+  <message>
+   <source>No synonym with this word.</source>
+   <translation>没有含这个词的口语词。</translation>
+  </message>
+  <message>
+   <source>No synonyms yet. Write below what callers say, and the official words for it.</source>
+   <translation>还没有口语词。请在下方填写来电人的说法和对应的规范用语。</translation>
+  </message>
+  <message>
    <source>No ticket here. F11 in a call registers one.</source>
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
@@ -476,6 +536,10 @@
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>
   <message>
+   <source>Nothing learned yet. Every article marked told (F10) teaches; it is learned from once a day.</source>
+   <translation>还没有学到内容。每次标记“已告知”（F10）的条目都会用于学习，每天学习一次。</translation>
+  </message>
+  <message>
    <source>Nothing new to seal.</source>
    <translation>没有新内容可封存。</translation>
   </message>
@@ -502,6 +566,14 @@
   <message>
    <source>Of everybody</source>
    <translation>所有人的</translation>
+  </message>
+  <message>
+   <source>Official word</source>
+   <translation>规范用语</translation>
+  </message>
+  <message>
+   <source>Official words</source>
+   <translation>规范用语</translation>
   </message>
   <message>
    <source>On disk {time}</source>
@@ -540,6 +612,10 @@
    <translation>呼出：{purpose}</translation>
   </message>
   <message>
+   <source>Own synonyms</source>
+   <translation>自编口语词</translation>
+  </message>
+  <message>
    <source>Page: call</source>
    <translation>页面：来电</translation>
   </message>
@@ -568,6 +644,10 @@
    <translation>用语</translation>
   </message>
   <message>
+   <source>Pin</source>
+   <translation>固定</translation>
+  </message>
+  <message>
    <source>Place of the matter</source>
    <translation>事发地点</translation>
   </message>
@@ -578,6 +658,10 @@
   <message>
    <source>Previous item</source>
    <translation>上一项</translation>
+  </message>
+  <message>
+   <source>Probability</source>
+   <translation>概率</translation>
   </message>
   <message>
    <source>Procedure</source>
@@ -692,8 +776,16 @@
    <translation>检索</translation>
   </message>
   <message>
+   <source>Search learned pairs</source>
+   <translation>查找学到的词对</translation>
+  </message>
+  <message>
    <source>Search numbers</source>
    <translation>查电话</translation>
+  </message>
+  <message>
+   <source>Search synonyms</source>
+   <translation>查找口语词</translation>
   </message>
   <message>
    <source>Search the knowledge base</source>
@@ -710,6 +802,10 @@
   <message>
    <source>Settings</source>
    <translation>设置</translation>
+  </message>
+  <message>
+   <source>Several words are parted by ；</source>
+   <translation>多个词用“；”隔开</translation>
   </message>
   <message>
    <source>Show the counter in the top bar</source>
@@ -772,6 +868,10 @@
    <translation>第 {n} 版</translation>
   </message>
   <message>
+   <source>Strike</source>
+   <translation>剔除</translation>
+  </message>
+  <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
   </message>
@@ -810,6 +910,10 @@
   <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
+  </message>
+  <message>
+   <source>The first {n} of {of}; search for others.</source>
+   <translation>显示前 {n} 对，共 {of} 对；其余请查找。</translation>
   </message>
   <message>
    <source>The language changes after this call.</source>
@@ -866,6 +970,10 @@
   <message>
    <source>Tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Times told</source>
+   <translation>告知次数</translation>
   </message>
   <message>
    <source>Title</source>
@@ -954,6 +1062,10 @@
   <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
+  </message>
+  <message>
+   <source>Withdraw</source>
+   <translation>撤回</translation>
   </message>
   <message>
    <source>Words or initials</source>
@@ -1100,6 +1212,10 @@
    <translation>其中已废止：{n}</translation>
   </message>
   <message>
+   <source>pinned</source>
+   <translation>已固定</translation>
+  </message>
+  <message>
    <source>proposed · {count}</source>
    <translation>推荐 · {count}</translation>
   </message>
@@ -1138,6 +1254,10 @@
   <message>
    <source>signed</source>
    <translation>已签收</translation>
+  </message>
+  <message>
+   <source>struck</source>
+   <translation>已剔除</translation>
   </message>
   <message>
    <source>takes a call</source>
@@ -1208,6 +1328,14 @@
    <translation>{key}：{one} 与 {other} 冲突</translation>
   </message>
   <message>
+   <source>{lay} stands for {official}</source>
+   <translation>“{lay}”对应：{official}</translation>
+  </message>
+  <message>
+   <source>{lay} was withdrawn. Enter keeps it again.</source>
+   <translation>“{lay}”已撤回。按 Enter 可重新保存。</translation>
+  </message>
+  <message>
    <source>{left} items left · {scope}</source>
    <translation>还剩 {left} 项 · {scope}</translation>
   </message>
@@ -1224,6 +1352,10 @@
    <translation>{number}：{rule}</translation>
   </message>
   <message>
+   <source>{n} answers · {day}</source>
+   <translation>{n} 次告知 · {day}</translation>
+  </message>
+  <message>
    <source>{n} articles</source>
    <translation>{n} 条</translation>
   </message>
@@ -1234,6 +1366,10 @@
   <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
+  </message>
+  <message>
+   <source>{n} words</source>
+   <translation>{n} 个词</translation>
   </message>
   <message>
    <source>{rows} calls, {counted} of them count</source>

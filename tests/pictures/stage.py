@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from operator_desk import app
-from operator_desk.app import window
+from operator_desk.app import content, window
 from operator_desk.domain.article import Article, ArticleKind, Phone
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.knowledge_terms import LearnedAction
+from operator_desk.domain.language import LearnedPair, LearnedTable
 from operator_desk.domain.terms import Answer, MatterKind, Outcome
 from operator_desk.lanes import Lanes
+from operator_desk.search.tables import FileTables
 from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
 from operator_desk.ui.kit import look
+from operator_desk.ui.knowledge.language.section import LanguageSection
 from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 
@@ -50,6 +54,13 @@ NEW_LAW = Article(
     old_names=("停车收费办法",),
     phones=(Phone("0999-5550199", "投诉", "public", "8:30–17:30", date(2026, 10, 8)),),
     answer="临时停车一小时以内不收费，超过的按半小时计费。",
+)
+LEARNED_PAIRS = (
+    ("工钱", "劳动报酬", 0.31, 46),
+    ("炒鱿鱼", "解除", 0.42, 17),
+    ("房东", "出租人", 0.38, 29),
+    ("停水", "供水", 0.22, 61),
+    ("可以", "民法典", 0.11, 93),
 )
 
 
@@ -250,6 +261,32 @@ class Stage:
         page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
         settle()
 
+    def language(self) -> LanguageSection:
+        """The section of callers' words, for the editor of the practice desk."""
+        pairs = tuple(
+            LearnedPair(lay, word, chance, times) for lay, word, chance, times in LEARNED_PAIRS
+        )
+        table = LearnedTable(datetime(2026, 11, 22, 23, 30, tzinfo=UTC), 900, 812, 774, pairs)
+        FileTables(self.desk.folder / content.INDEX).keep_learned(table)
+        row = next(one for one in self.desk.people.all() if one.login == "sun")
+        self.show(MainWindow(self.parts, Actor(row.staff_id, row.login, row.name, row.roles)))
+        self.run("show_language")
+        section = self.window.pages["show_language"].front  # type: ignore[attr-defined]
+        assert isinstance(section, LanguageSection)
+        section.learned.table.mark(LearnedAction.STRUCK)
+        return section
+
+    def to_synonyms(self) -> None:
+        section = self.language()
+        section.synonyms.table.opened.emit(section.synonyms.table.rows.rows[3])
+        settle()
+
+    def to_learned(self) -> None:
+        section = self.language()
+        section.bring(section.learned)
+        section.learned._ask()
+        settle()
+
     def to_tickets(self) -> None:
         self.window.show_page("show_tickets")
         page = self.window.pages["show_tickets"]
@@ -292,7 +329,7 @@ def staged(desk: app.Services, view: View) -> Iterator[Stage]:
 
 def furnish(folder: Path) -> None:
     """A practice desk with a repealed article, indexed."""
-    from operator_desk.app import content, starting
+    from operator_desk.app import starting
     from operator_desk.services.people import machine_actor
 
     starting.practice_desk(folder)

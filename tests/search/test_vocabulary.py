@@ -11,9 +11,10 @@ import pytest
 from operator_desk.domain.article import Article
 from operator_desk.domain.language import Decided, LearnedPair, LearnedTable, Synonym
 from operator_desk.domain.teaching import Taught
+from operator_desk.search.learning import Told
 from operator_desk.search.searcher import Searcher
 from operator_desk.search.tables import DECIDED, LEARNED, FileTables
-from operator_desk.search.teacher import Teacher, TeacherProcess
+from operator_desk.search.teacher import Teacher, TeacherProcess, newest
 from operator_desk.search.vocabulary import PINNED, learned
 from tests.domain.makers import NOON
 from tests.search.texts import ask, faq, indexed, keys, others
@@ -144,6 +145,13 @@ def test_what_counts_more_is_learned_rather(folder: Path) -> None:
     assert table is not None
     chance = {pair.official: pair.probability for pair in table.pairs}
     assert chance["解除"] > 5 * chance["支付"]
+
+
+def test_the_newest_examples_are_learned_from_where_there_are_too_many() -> None:
+    old, new = Told(("a", "b"), ("x", "y")), Told(("c",), ("x", "y", "z"))  # 6 pairs each
+    assert newest([old, new], 12) == [old, new]
+    assert newest([old, new], 11) == [new]
+    assert newest([old, new], 5) == []
 
 
 def test_a_child_learns_beside_the_window_and_ends(folder: Path) -> None:

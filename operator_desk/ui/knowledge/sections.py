@@ -21,6 +21,12 @@ def _search(parts: Parts, actor: Actor) -> QWidget:
     return SearchSection(parts, actor)
 
 
+def _language(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.language.section import LanguageSection
+
+    return LanguageSection(parts, actor)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section: the action that shows it, its words, who may see it (nobody named: all).
@@ -39,4 +45,7 @@ class Section:
         return not self.roles or actor.may(*self.roles)
 
 
-SECTIONS = (Section("show_knowledge", later("Search"), _search),)
+SECTIONS = (
+    Section("show_knowledge", later("Search"), _search),
+    Section("show_language", later("Callers' language"), _language, (Role.EDITOR, Role.LEAD)),
+)
