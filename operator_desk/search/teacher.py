@@ -85,10 +85,12 @@ class Teacher:
         """Writes the table: `made` with its pairs."""
         from operator_desk.search.tables import FileTables
 
-        FileTables(self._folder).keep_learned(replace(made, pairs=tuple(self._pairs())))
+        examples = newest(self._examples(), CELLS)
+        pairs, lessons = tuple(_pairs(examples)), min(made.lessons, len(examples))
+        FileTables(self._folder).keep_learned(replace(made, pairs=pairs, lessons=lessons))
 
-    def _pairs(self) -> Iterable[LearnedPair]:
-        from operator_desk.search.learning import MOST, Told, learn
+    def _examples(self) -> list[Told]:
+        from operator_desk.search.learning import Told
         from operator_desk.search.searcher import Searcher
 
         searcher = Searcher(self._folder)
@@ -96,15 +98,20 @@ class Teacher:
         fit = [one for one in self._taught if one.article in official]
         said = [searcher.said(one.said) for one in fit]
         kept = _may_be_learned(searcher, fit, said)
-        examples = [
+        return [
             Told(tuple(filter(kept.__contains__, words)), official[one.article], one.weight)
             for one, words in zip(fit, said, strict=True)
         ]
-        found = learn(newest(examples, CELLS))
-        for lay, pairs in sorted(found.words.items()):
-            ranked = sorted(zip(pairs, found.times[lay], strict=True), key=lambda row: -row[0][1])
-            for (word, chance), times in ranked[:MOST]:
-                yield LearnedPair(lay, word, round(chance, 5), times)
+
+
+def _pairs(examples: Sequence[Told]) -> Iterable[LearnedPair]:
+    from operator_desk.search.learning import MOST, learn
+
+    found = learn(examples)
+    for lay, pairs in sorted(found.words.items()):
+        ranked = sorted(zip(pairs, found.times[lay], strict=True), key=lambda row: -row[0][1])
+        for (word, chance), times in ranked[:MOST]:
+            yield LearnedPair(lay, word, round(chance, 5), times)
 
 
 def _may_be_learned(

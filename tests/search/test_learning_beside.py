@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,9 +42,10 @@ def tell(desk: Services, name: str, words: str) -> None:
 
 
 def waited(learning: Learning) -> None:
-    until = time.monotonic() + 20
-    while learning.look() and time.monotonic() < until:
-        time.sleep(0.02)
+    """Waits for the child, and looks after it."""
+    assert learning._child is not None
+    learning._child._child._process.wait(20)
+    assert not learning.look()
 
 
 def test_it_learns_in_a_process_of_its_own_when_it_is_due(desk: Services) -> None:
