@@ -27,6 +27,7 @@ from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store
+from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
@@ -57,6 +58,7 @@ class Services:
     counting: Counting
     seats: Seats
     lists: Lists
+    recalls: Recalls
     replay: Replay
     indexing: Indexing
     journal: Journal
@@ -146,6 +148,7 @@ def services(
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
+        recalls=Recalls(store, profile, calls, clock, make_id),
         replay=Replay(store, profile, calls, tickets, clock),
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,11 +31,17 @@ TABLE = replace(
 )
 
 
+@pytest.fixture(scope="module")
+def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("index")
+    indexed(made, [FIRE, PAY, JUNK, *others(30)])
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(_folder: Path, tmp_path: Path) -> Path:
     """An index of three articles that have no word of the callers."""
-    indexed(tmp_path, [FIRE, PAY, JUNK, *others(30)])
-    return tmp_path
+    return shutil.copytree(_folder, tmp_path / "index")
 
 
 def test_tables_come_back_as_they_were_kept(tmp_path: Path) -> None:
