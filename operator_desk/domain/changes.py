@@ -20,10 +20,10 @@ def value_of(article: Article, field: str) -> object:
 
 
 def changed_fields(before: Article | None, after: Article) -> tuple[str, ...]:
-    """The fields that differ; of a new article those that say something."""
+    """The fields that differ; of a new article those that say something beside its title."""
     if before is None:
-        empty = Article("", after.kind, "")
-        return tuple(one for one in FIELDS if value_of(after, one) != value_of(empty, one))
+        empty = Article("", after.kind, after.title)
+        return tuple(one for one in FIELDS[:-1] if value_of(after, one) != value_of(empty, one))
     return tuple(one for one in FIELDS if value_of(before, one) != value_of(after, one))
 
 
