@@ -27,6 +27,7 @@ from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store
 from operator_desk.services.reading import Reading
+from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
@@ -60,6 +61,7 @@ class Services:
     reading: Reading
     shelf: Shelf
     news: News
+    recalls: Recalls
     replay: Replay
     indexing: Indexing
     journal: Journal
@@ -151,6 +153,7 @@ def services(
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),
+        recalls=Recalls(store, profile, calls, clock, make_id),
         replay=Replay(store, profile, calls, tickets),
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
