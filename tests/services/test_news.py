@@ -138,8 +138,9 @@ CONTACT = Article(
     "own:12368",
     ArticleKind.CONTACT,
     "诉讼服务 12368",
-    phones=(Phone("12368"), Phone("0551-62881234", audience="internal")),
+    phones=(Phone("12368"),),
 )
+INSIDE = replace(CONTACT, key="own:inside", phones=(Phone("0551-62881234", audience="internal"),))
 LAW = Article("劳动法#第五十条", ArticleKind.REGULATION, "劳动法 第五十条", "工资按月支付。")
 
 
@@ -148,7 +149,7 @@ def test_a_text_leads_to_laws_contacts_and_articles_that_are_there(desk: Desk) -
         "依据《中华人民共和国劳动法》第五十条、第五十一条；打 12368 或 0551-62881234；见 own:lamp。"
     )
     guide = Article("own:wages", ArticleKind.PROCEDURE, "欠薪", text, answer="请打 12368。")
-    put(desk, CONTACT, LAW, LAMP, guide)
+    put(desk, CONTACT, INSIDE, LAW, LAMP, guide)
     opened = desk.services.reading.open("own:wages")
     assert [link.key for link in opened.links] == ["own:12368", LAW.key, "own:lamp"]
     assert opened.links[0].title == CONTACT.title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -117,6 +118,7 @@ def test_favourites_and_what_was_opened_last_stand_in_the_empty_box(filled: Desk
     filled.press("S", "Escape")
     pane(filled).open_key(LAW.key)
     filled.press("F12", "F2")
+    filled.page._propose()  # a timer that the words of the call before had set
     rows = pane(filled).list
     assert [hit.key for hit in rows.hits.hits] == ["own:wages", LAW.key]
     filled.press("F10")  # nobody asked about them
@@ -258,3 +260,24 @@ def test_what_changed_since_the_last_shift_is_read_by_enter_and_stays_read(desk:
     assert section.table.rows.rows == []  # type: ignore[attr-defined]
     assert desk.opened().call.news.items == []
     assert not desk.facts(facts.Told)
+
+
+def test_enter_before_the_answer_came_opens_what_was_asked_and_not_what_stood_there(
+    threaded_desk: Desk,
+) -> None:
+    desk, rows = threaded_desk, pane(threaded_desk).list
+    desk.take_call()
+    desk.press("F3")
+    desk.type("路灯不亮")
+    desk.wait(lambda: rows.hits.hits)
+    go_on = Event()
+    desk.lanes.search.submit(go_on.wait)  # the lane is busy
+    try:
+        pane(desk).line.setText("供水抢修电话")
+        desk.press("Return")
+        too_early = pane(desk).view.shown
+    finally:
+        go_on.set()
+    assert too_early is None
+    desk.wait(lambda: pane(desk).view.shown)
+    assert opened(desk) == "own:water"

@@ -62,6 +62,8 @@ class KnowledgePane(QWidget):
         self._filter = 0
         self._proposed, self._category = "", ""
         self._found = False  # the rows answer a query; else they are what is kept at hand
+        self._asked = ""  # the query whose answer is on its way
+        self._entered = False  # Enter was pressed for it
         self._chosen = False  # a person changed the kind: the rows follow under the hand
         frame, layout = card()
         outer = QVBoxLayout(self)
@@ -95,7 +97,7 @@ class KnowledgePane(QWidget):
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._search_again)
-        self.line.returnPressed.connect(lambda: self.list.open_row(0))
+        self.line.returnPressed.connect(self._enter)
         self.line.down.connect(self._to_list)
         self._filters.chosen.connect(self.set_filter)
         self._filters.down.connect(self._to_list)
@@ -144,7 +146,15 @@ class KnowledgePane(QWidget):
         if not self.pinned and self.view.shown is None and not self.list.hasFocus():
             self._ask(words.strip(), QueryMode.STATEMENT)
 
+    def _enter(self) -> None:
+        """Opens the first hit of what stands in the box, also when its answer is still to come."""
+        if self.pinned and self._asked:
+            self._entered = True
+        else:
+            self.list.open_row(0)
+
     def _search_again(self, _words: str = "") -> None:
+        self._entered = False
         if self.pinned:
             self.article.close()
             self._ask(self.line.text().strip(), QueryMode.TYPED)
@@ -153,14 +163,16 @@ class KnowledgePane(QWidget):
 
     def _ask(self, query: str, mode: QueryMode) -> None:
         if not query:
+            self._asked = ""
             self._show_empty()
             return
         kinds, day, search = FILTERS[self._filter].kinds, self.today, self._parts.search
+        self._asked = query
 
         self._parts.lanes.search.submit(
             lambda: search(query, limit=2 * LIMIT, on=day, mode=mode, kinds=kinds),
             lambda hits: self._answered(query, mode, hits),
-            self.failed.emit,
+            self._not_answered,
             newest="query",
         )
 
@@ -168,8 +180,16 @@ class KnowledgePane(QWidget):
         if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier:
             # A number is about to be pressed; what comes then is looked for once more.
             QTimer.singleShot(_AGAIN_MS, self, lambda: self._later(query, mode, hits))
-        else:
-            self._show(mode, self._nearer(mode, hits))
+            return
+        self._asked = ""
+        self._show(mode, self._nearer(mode, hits))
+        if self._entered:
+            self._entered = False
+            self.list.open_row(0)
+
+    def _not_answered(self, error: Exception) -> None:
+        self._asked, self._entered = "", False
+        self.failed.emit(error)
 
     def _later(self, query: str, mode: QueryMode, hits: list[Hit]) -> None:
         asked = self.line.text().strip() if self.pinned else self._proposed.strip()
