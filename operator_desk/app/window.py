@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -17,11 +16,11 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from operator_desk import app, resources
-from operator_desk.app import content, keeping, starting
+from operator_desk.app import starting
 from operator_desk.app.input_method import choose_input_method, no_input_method
+from operator_desk.app.joining import join as join
 from operator_desk.app.learning import Learning
 from operator_desk.app.learning_lane import LearningLane
-from operator_desk.app.searching import OpenSearch
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import QueryMode
 from operator_desk.domain.phase import Phase
@@ -348,47 +347,3 @@ def keep_log(folder: Path) -> None:
     logger.setLevel(logging.INFO)
     with contextlib.suppress(OSError):
         (folder / LOG).chmod(0o600)
-
-
-def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> Parts:
-    """What a window needs, over the services of an open desk."""
-
-    def mend() -> None:
-        lanes.network.submit(lambda: content.update_index(desk), on_error=_not_mended)
-
-    return Parts(
-        folder=folder,
-        profile=desk.profile,
-        clock=desk.clock,
-        settings=settings,
-        lanes=lanes,
-        people=desk.people,
-        calls=desk.calls,
-        records=desk.records,
-        tickets=desk.tickets,
-        knowledge=desk.knowledge,
-        vocabulary=desk.language,
-        counting=desk.counting,
-        seats=desk.seats,
-        lists=desk.lists,
-        journal=desk.journal,
-        parked=desk.parked,
-        search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
-        index=lambda progress: content.update_index(desk, progress),
-        verify_ticket=_verifier(desk, settings),
-    )
-
-
-def _not_mended(error: Exception) -> None:
-    logging.getLogger("operator_desk").warning("index: %s", type(error).__name__)
-
-
-def _verifier(desk: app.Services, settings: Settings) -> Callable[[str], list[str]]:
-    def run(number: str) -> list[str]:
-        language = settings.get("language")
-        return [
-            f"{one.kind} {one.id}: {say(one.text, language, **dict(one.values))}"
-            for one in keeping.verify_tickets(desk, [number]).broken
-        ]
-
-    return run

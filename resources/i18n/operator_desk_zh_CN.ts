@@ -20,6 +20,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A newer version was published at {time}.</source>
+   <translation>{time} 已发布新版本。</translation>
+  </message>
+  <message>
    <source>A word of either side</source>
    <translation>输入任意一方的词</translation>
   </message>
@@ -60,6 +64,10 @@
    <translation>恢复默认键位</translation>
   </message>
   <message>
+   <source>All read</source>
+   <translation>全部已阅</translation>
+  </message>
+  <message>
    <source>All states</source>
    <translation>全部状态</translation>
   </message>
@@ -90,6 +98,18 @@
   <message>
    <source>Back to work</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <source>Basis</source>
+   <translation>依据</translation>
+  </message>
+  <message>
+   <source>Basis into the summary</source>
+   <translation>依据写入摘要</translation>
+  </message>
+  <message>
+   <source>Basis: {basis} (version {day})</source>
+   <translation>依据：{basis}（版本 {day}）</translation>
   </message>
   <message>
    <source>Began</source>
@@ -252,6 +272,14 @@
    <translation>常见问答</translation>
   </message>
   <message>
+   <source>Favourite, or not</source>
+   <translation>收藏或取消收藏</translation>
+  </message>
+  <message>
+   <source>Favourite: take it off the list (S)</source>
+   <translation>已收藏：取消收藏（S）</translation>
+  </message>
+  <message>
    <source>Files are taken in with: operator-desk knowledge import FILE. The report names every row that was refused, with the reason.</source>
    <translation>文件用命令导入：operator-desk knowledge import 文件。报告会逐行写明被拒的行和原因。</translation>
   </message>
@@ -328,6 +356,10 @@
    <translation>通话中</translation>
   </message>
   <message>
+   <source>In the summary: {line}</source>
+   <translation>已写入摘要：{line}</translation>
+  </message>
+  <message>
    <source>Items of the readback</source>
    <translation>复述项目</translation>
   </message>
@@ -364,6 +396,10 @@
    <translation>语言</translation>
   </message>
   <message>
+   <source>Leads to (a digit opens)</source>
+   <translation>相关条目（按数字键打开）</translation>
+  </message>
+  <message>
    <source>Learned</source>
    <translation>学到的</translation>
   </message>
@@ -390,6 +426,10 @@
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Make it a favourite (S)</source>
+   <translation>收藏（S）</translation>
   </message>
   <message>
    <source>Make my hotline</source>
@@ -444,12 +484,20 @@
    <translation>新的说法：回车或 F5 采用</translation>
   </message>
   <message>
+   <source>Newer version of the open article</source>
+   <translation>打开条目的新版本</translation>
+  </message>
+  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
   <message>
    <source>No article is open and no hit is shown.</source>
    <translation>没有打开的条目，也没有检索结果。</translation>
+  </message>
+  <message>
+   <source>No article is open, or there is no call.</source>
+   <translation>没有打开条目，或没有通话。</translation>
   </message>
   <message>
    <source>No desk is kept on this machine yet.</source>
@@ -474,6 +522,10 @@
   <message>
    <source>No ticket here. F11 in a call registers one.</source>
    <translation>这里没有工单。通话中按 F11 登记。</translation>
+  </message>
+  <message>
+   <source>Not for us</source>
+   <translation>非受理</translation>
   </message>
   <message>
    <source>Not marked as told, the call is closed: {title}</source>
@@ -536,6 +588,10 @@
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>
   <message>
+   <source>Nothing has changed of what this desk tells. What changes stands here until read.</source>
+   <translation>本席告知的内容没有变动。有变动会列在这里，直到阅读为止。</translation>
+  </message>
+  <message>
    <source>Nothing learned yet. Every article marked told (F10) teaches; it is learned from once a day.</source>
    <translation>还没有学到内容。每次标记“已告知”（F10）的条目都会用于学习，每天学习一次。</translation>
   </message>
@@ -578,6 +634,10 @@
   <message>
    <source>On disk {time}</source>
    <translation>{time} 已存盘</translation>
+  </message>
+  <message>
+   <source>Open the article</source>
+   <translation>打开条目</translation>
   </message>
   <message>
    <source>Operator Desk</source>
@@ -644,6 +704,10 @@
    <translation>用语</translation>
   </message>
   <message>
+   <source>Phrases, cards</source>
+   <translation>用语卡片</translation>
+  </message>
+  <message>
    <source>Pin</source>
    <translation>固定</translation>
   </message>
@@ -678,6 +742,10 @@
   <message>
    <source>Read back</source>
    <translation>复述</translation>
+  </message>
+  <message>
+   <source>Read, next</source>
+   <translation>已阅，下一条</translation>
   </message>
   <message>
    <source>Readback</source>
@@ -730,6 +798,10 @@
   <message>
    <source>Review by {day}</source>
    <translation>核实至 {day}</translation>
+  </message>
+  <message>
+   <source>Right channel: {channel}</source>
+   <translation>引导渠道：{channel}</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -800,12 +872,20 @@
    <translation>保密</translation>
   </message>
   <message>
+   <source>Sentence to say</source>
+   <translation>答复口径</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
   </message>
   <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>查看新版本</translation>
   </message>
   <message>
    <source>Show the counter in the top bar</source>
@@ -836,12 +916,24 @@
    <translation>无声来电：第 {n} 次提示，{left} 秒后结束。Shift+F12 取消。</translation>
   </message>
   <message>
+   <source>Since my last shift</source>
+   <translation>班前须知</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
    <source>Source: {source}</source>
    <translation>依据：{source}</translation>
   </message>
   <message>
    <source>State</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <source>Steps of the card</source>
+   <translation>处置步骤</translation>
   </message>
   <message>
    <source>Still missing: {fields}.</source>
@@ -892,6 +984,10 @@
    <translation>已撤回告知：{title}</translation>
   </message>
   <message>
+   <source>Taken out: {line}</source>
+   <translation>已从摘要移除：{line}</translation>
+  </message>
+  <message>
    <source>Talk</source>
    <translation>通话</translation>
   </message>
@@ -902,6 +998,10 @@
   <message>
    <source>Target of the month: {target}. Each row below says by which rule it counts.</source>
    <translation>本月目标 {target}。下面每一行都写明按哪条规则计入。</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>正文</translation>
   </message>
   <message>
    <source>Text of the article</source>
@@ -934,6 +1034,10 @@
   <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
+  </message>
+  <message>
+   <source>This article was withdrawn at {time}: do not tell it.</source>
+   <translation>本条目已于 {time} 撤下，请勿再告知。</translation>
   </message>
   <message>
    <source>This call</source>
@@ -1020,6 +1124,10 @@
    <translation>紧急程度</translation>
   </message>
   <message>
+   <source>Validity</source>
+   <translation>效力</translation>
+  </message>
+  <message>
    <source>Verbatim record</source>
    <translation>原话记录</translation>
   </message>
@@ -1038,6 +1146,14 @@
   <message>
    <source>Wants a reply</source>
    <translation>是否要求答复</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>变动</translation>
+  </message>
+  <message>
+   <source>What changed</source>
+   <translation>变动内容</translation>
   </message>
   <message>
    <source>What is stored</source>
@@ -1068,6 +1184,10 @@
    <translation>撤回</translation>
   </message>
   <message>
+   <source>Withdrawn: do not tell it any more</source>
+   <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
   </message>
@@ -1082,6 +1202,10 @@
   <message>
    <source>as the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>at hand</source>
+   <translation>常用</translation>
   </message>
   <message>
    <source>call-back of a missed call</source>
@@ -1148,8 +1272,20 @@
    <translation>要点复述</translation>
   </message>
   <message>
+   <source>has changed</source>
+   <translation>有改动</translation>
+  </message>
+  <message>
    <source>in force</source>
    <translation>现行</translation>
+  </message>
+  <message>
+   <source>in force from {day}</source>
+   <translation>自 {day} 起施行</translation>
+  </message>
+  <message>
+   <source>in force without end</source>
+   <translation>现行有效，未定废止日期</translation>
   </message>
   <message>
    <source>in force: {title}</source>
@@ -1162,6 +1298,14 @@
   <message>
    <source>incoming call</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>instead: {title}</source>
+   <translation>以此为准：{title}</translation>
+  </message>
+  <message>
+   <source>internal, do not say</source>
+   <translation>内部号码，不得告知</translation>
   </message>
   <message>
    <source>kept secret</source>
@@ -1178,6 +1322,10 @@
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>new</source>
+   <translation>新</translation>
   </message>
   <message>
    <source>new wording</source>
@@ -1204,12 +1352,24 @@
    <translation>未复述</translation>
   </message>
   <message>
+   <source>not reviewed since {day}</source>
+   <translation>逾期未核（应于 {day} 前核实）</translation>
+  </message>
+  <message>
    <source>not yet in force</source>
    <translation>尚未施行</translation>
   </message>
   <message>
+   <source>now in force</source>
+   <translation>开始施行</translation>
+  </message>
+  <message>
    <source>of these repealed: {n}</source>
    <translation>其中已废止：{n}</translation>
+  </message>
+  <message>
+   <source>old</source>
+   <translation>旧</translation>
   </message>
   <message>
    <source>pinned</source>
@@ -1230,6 +1390,10 @@
   <message>
    <source>repealed</source>
    <translation>已废止</translation>
+  </message>
+  <message>
+   <source>repealed on {day}</source>
+   <translation>{day} 废止</translation>
   </message>
   <message>
    <source>returned</source>
@@ -1258,6 +1422,10 @@
   <message>
    <source>struck</source>
    <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>taken off</source>
+   <translation>已撤下</translation>
   </message>
   <message>
    <source>takes a call</source>
@@ -1294,6 +1462,10 @@
   <message>
    <source>whole readback</source>
    <translation>逐句复述</translation>
+  </message>
+  <message>
+   <source>why: {why}</source>
+   <translation>原因：{why}</translation>
   </message>
   <message>
    <source>withdrawn</source>
@@ -1362,6 +1534,14 @@
   <message>
    <source>{n} hits</source>
    <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} in all</source>
+   <translation>共 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} not read</source>
+   <translation>{n} 条未读</translation>
   </message>
   <message>
    <source>{n} tickets</source>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from operator_desk import app
 from operator_desk.app import content, window
-from operator_desk.domain.article import Article, ArticleKind, Phone
+from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge_terms import LearnedAction
 from operator_desk.domain.language import LearnedPair, LearnedTable
-from operator_desk.domain.terms import Answer, MatterKind, Outcome
+from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.lanes import Lanes
 from operator_desk.search.tables import FileTables
 from operator_desk.services.people import Actor
@@ -26,42 +26,7 @@ from operator_desk.ui.kit import look
 from operator_desk.ui.knowledge.language.section import LanguageSection
 from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
-
-NUMBER = "13800002206"
-WORDS = (
-    "您好，我住在清河街道学府路26号院，三号楼。",
-    "从昨天晚上十点开始，整栋楼停水，到现在还没有恢复。",
-    "楼里有两位八十多岁的老人，做饭、吃药都成问题。",
-    "我给物业打了三次电话，物业说是二次供水泵房的设备坏了。",
-)
-OLD_LAW = Article(
-    key="停车收费办法#第八条",
-    kind=ArticleKind.REGULATION,
-    title="停车收费办法 第八条",
-    body="临时停车半小时以内不收费。\n超过半小时的，按小时收费。",
-    source="停车收费办法",
-    valid_from=date(2011, 5, 1),
-    repealed_on=date(2024, 7, 1),
-    successor="道路停车管理办法#第十二条",
-)
-NEW_LAW = Article(
-    key="道路停车管理办法#第十二条",
-    kind=ArticleKind.REGULATION,
-    title="道路停车管理办法 第十二条",
-    body="临时停车一小时以内不收费。\n超过一小时的，按半小时计费。",
-    source="道路停车管理办法",
-    valid_from=date(2024, 7, 1),
-    old_names=("停车收费办法",),
-    phones=(Phone("0999-5550199", "投诉", "public", "8:30–17:30", date(2026, 10, 8)),),
-    answer="临时停车一小时以内不收费，超过的按半小时计费。",
-)
-LEARNED_PAIRS = (
-    ("工钱", "劳动报酬", 0.31, 46),
-    ("炒鱿鱼", "解除", 0.42, 17),
-    ("房东", "出租人", 0.38, 29),
-    ("停水", "供水", 0.22, 61),
-    ("可以", "民法典", 0.11, 93),
-)
+from tests.pictures.words import CHANGES, LEARNED_PAIRS, LINKED, NEW_LAW, NUMBER, OLD_LAW, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +79,16 @@ class Stage:
         widget.setFocus()
         settle()
 
+    def person(self, login: str) -> Actor:
+        """One of the sample staff."""
+        row = next(one for one in self.desk.people.all() if one.login == login)
+        return Actor(row.staff_id, row.login, row.name, row.roles)
+
     @property
     def window(self) -> MainWindow:
         """The main window."""
         if not isinstance(self.shown, MainWindow):
-            row = next(one for one in self.desk.people.all() if one.login == "wang")
-            self.show(MainWindow(self.parts, Actor(row.staff_id, row.login, row.name, row.roles)))
+            self.show(MainWindow(self.parts, self.person("wang")))
         assert isinstance(self.shown, MainWindow)
         return self.shown
 
@@ -244,6 +213,58 @@ class Stage:
         self.to_typing()
         self.window.call.knowledge.open_key(NEW_LAW.key)
         self.run("tell")
+
+    def changed_since(self) -> None:
+        """After the last sign-off a phrase and an out-of-scope sentence were changed."""
+        knowledge, actor = self.desk.knowledge, self.person("wang")
+        articles = [knowledge.get(key).article for key, _old, _new in CHANGES]
+        pairs = list(zip(articles, CHANGES, strict=True))
+        knowledge.put(actor, [replace(one, answer=old) for one, (_key, old, _new) in pairs])
+        self.desk.seats.change(actor, Seat.SIGNED_OFF)
+        knowledge.put(actor, [replace(one, answer=new) for one, (_key, _old, new) in pairs])
+
+    def to_news(self) -> None:
+        self.changed_since()
+        self.window.show_page("show_call")
+
+    def to_news_page(self) -> None:
+        self.changed_since()
+        self.window.show_page("show_news")
+        settle()
+
+    def to_newer(self) -> None:
+        self.to_typing()
+        guide = Article(
+            "own:wages-guide",
+            ArticleKind.PROCEDURE,
+            "停车收费怎么算",
+            LINKED,
+            source="《道路停车管理办法》第十二条",
+        )
+        actor = self.person("wang")
+        self.desk.knowledge.put(actor, [guide])
+        self.window.call.knowledge.open_key(guide.key)
+        self.desk.knowledge.put(actor, [replace(guide, body=f"{LINKED}完。")])
+        self.window.call.knowledge.article.look()
+        self.run("take_basis")
+
+    def to_scope(self) -> None:
+        self.to_typing()
+        self.window.call.knowledge.open_key("own:scope-court-case")
+        settle()
+
+    def to_card(self) -> None:
+        self.to_typing()
+        self.window.call.knowledge.open_key("own:card-gas")
+        settle()
+
+    def to_at_hand(self) -> None:
+        pane = self.window.call.knowledge
+        for key in (OLD_LAW.key, NEW_LAW.key, "own:card-gas"):
+            pane.open_key(key)
+        pane.article.toggle_star()
+        pane.close_article()
+        settle()
 
     def to_notice(self) -> None:
         self.to_ticket()

@@ -221,19 +221,27 @@ class Desk:
         *,
         unlike: Frame | None = None,
         seconds: float = PATIENCE_S,
+        hold: float = 0.0,
     ) -> Frame:
-        """The screen once a part of it (or all) stands still, and differs from `unlike` there."""
+        """The screen once a part of it (or all) stands still, and differs from `unlike` there.
+
+        With `hold` it has to stand still for so many seconds.
+        """
         box = box or (0, 0, *self.screen.size)
         seen: list[bytes] = []
+        since = time.monotonic()
 
         def still() -> Frame | None:
+            nonlocal since
             frame = self.look()
             part = frame.part(box)
             if seen and seen[-1] != part:
                 seen.clear()
+                since = time.monotonic()
             seen.append(part)
             new = unlike is None or unlike.part(box) != part
-            return frame if new and len(seen) >= _STEADY else None
+            held = time.monotonic() - since >= hold
+            return frame if new and held and len(seen) >= _STEADY else None
 
         return self.wait_for(still, "a picture that stands still", seconds)
 

@@ -13,6 +13,7 @@ from tests.stories.screen import Box, Frame
 # Parts of the call page on a screen of 1366 × 768.
 HITS: Box = (932, 170, 1355, 700)
 _FIRST_HIT = (1320, 250)  # in the first hit, right of its words
+_READ_S = 0.4  # a person reads the rows; a key that comes sooner means the rows before
 STRIP: Box = (548, 60, 920, 730)
 
 
@@ -47,7 +48,7 @@ def see_hits(desk: Desk, unlike: Frame | None = None) -> None:
     """
     marked = {LIGHT["accent_soft"].upper(), DARK["accent_soft"].upper()}
     desk.wait_for(lambda: desk.look().pixel(*_FIRST_HIT) in marked, "the first hit")
-    desk.steady(HITS, unlike=unlike)
+    desk.steady(HITS, unlike=unlike, hold=_READ_S)
 
 
 def answers(desk: Desk) -> list[str | None]:

@@ -45,7 +45,14 @@ class Section:
         return not self.roles or actor.may(*self.roles)
 
 
+def _news(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.news.section import NewsSection
+
+    return NewsSection(parts, actor)
+
+
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
+    Section("show_news", later("Since my last shift"), _news),
     Section("show_language", later("Callers' language"), _language, (Role.EDITOR, Role.LEAD)),
 )

@@ -1,0 +1,62 @@
+"""Joins the services of an open desk to what a window needs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from operator_desk import app
+from operator_desk.app import content, keeping
+from operator_desk.app.searching import OpenSearch
+from operator_desk.lanes import Lanes
+from operator_desk.settings import Settings
+from operator_desk.ui.parts import Parts
+from operator_desk.words import say
+
+
+def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> Parts:
+    """What a window needs, over the services of an open desk."""
+
+    def mend() -> None:
+        lanes.network.submit(lambda: content.update_index(desk), on_error=_not_mended)
+
+    return Parts(
+        folder=folder,
+        profile=desk.profile,
+        clock=desk.clock,
+        settings=settings,
+        lanes=lanes,
+        people=desk.people,
+        calls=desk.calls,
+        records=desk.records,
+        tickets=desk.tickets,
+        knowledge=desk.knowledge,
+        vocabulary=desk.language,
+        counting=desk.counting,
+        seats=desk.seats,
+        lists=desk.lists,
+        reading=desk.reading,
+        shelf=desk.shelf,
+        news=desk.news,
+        journal=desk.journal,
+        parked=desk.parked,
+        search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
+        index=lambda progress: content.update_index(desk, progress),
+        verify_ticket=_verifier(desk, settings),
+    )
+
+
+def _not_mended(error: Exception) -> None:
+    logging.getLogger("operator_desk").warning("index: %s", type(error).__name__)
+
+
+def _verifier(desk: app.Services, settings: Settings) -> Callable[[str], list[str]]:
+    def run(number: str) -> list[str]:
+        language = settings.get("language")
+        return [
+            f"{one.kind} {one.id}: {say(one.text, language, **dict(one.values))}"
+            for one in keeping.verify_tickets(desk, [number]).broken
+        ]
+
+    return run

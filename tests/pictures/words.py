@@ -1,0 +1,56 @@
+"""What callers say and articles hold in the pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from operator_desk.domain.article import Article, ArticleKind, Phone
+
+NUMBER = "13800002206"
+WORDS = (
+    "您好，我住在清河街道学府路26号院，三号楼。",
+    "从昨天晚上十点开始，整栋楼停水，到现在还没有恢复。",
+    "楼里有两位八十多岁的老人，做饭、吃药都成问题。",
+    "我给物业打了三次电话，物业说是二次供水泵房的设备坏了。",
+)
+OLD_LAW = Article(
+    key="停车收费办法#第八条",
+    kind=ArticleKind.REGULATION,
+    title="停车收费办法 第八条",
+    body="临时停车半小时以内不收费。\n超过半小时的，按小时收费。",
+    source="停车收费办法",
+    valid_from=date(2011, 5, 1),
+    repealed_on=date(2024, 7, 1),
+    successor="道路停车管理办法#第十二条",
+)
+NEW_LAW = Article(
+    key="道路停车管理办法#第十二条",
+    kind=ArticleKind.REGULATION,
+    title="道路停车管理办法 第十二条",
+    body="临时停车一小时以内不收费。\n超过一小时的，按半小时计费。",
+    source="道路停车管理办法",
+    valid_from=date(2024, 7, 1),
+    old_names=("停车收费办法",),
+    phones=(Phone("0999-5550199", "投诉", "public", "8:30–17:30", date(2026, 10, 8)),),
+    answer="临时停车一小时以内不收费，超过的按半小时计费。",
+)
+LEARNED_PAIRS = (
+    ("工钱", "劳动报酬", 0.31, 46),
+    ("炒鱿鱼", "解除", 0.42, 17),
+    ("房东", "出租人", 0.38, 29),
+    ("停水", "供水", 0.22, 61),
+    ("可以", "民法典", 0.11, 93),
+)
+
+LINKED = (
+    "**先问**：停在哪里、停了多久。\n\n按《道路停车管理办法》第十二条收费；"
+    "旧的《停车收费办法》第八条已经废止。不服的打 12348。"
+)
+CHANGES = (
+    (
+        "own:scope-court-case",
+        "案件由法院裁判，进度请打 12345。",
+        "案件由法院裁判，进度请打 12368。",
+    ),
+    ("own:phrase-verify-1", "请问您贵姓？", "请问您怎么称呼？不方便说也没关系。"),
+)
