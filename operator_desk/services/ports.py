@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -71,6 +71,9 @@ class Reader(Protocol):
     def article_heads(
         self, keys: Iterable[str] | None = None, *, kind: str | None = None
     ) -> list[ArticleHead]: ...
+    def articles_holding(
+        self, words: Sequence[str], limit: int, kinds: Collection[str] | None = None
+    ) -> list[str]: ...
     def articles_since(self, n: int) -> tuple[list[str], int]: ...
     def head(self) -> Head: ...
     def setting(self, key: str) -> str | None: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ from operator_desk.domain.facts import TABLES, Fact
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
-from operator_desk.storage import reading
+from operator_desk.storage import reading, scanning
 from operator_desk.storage.mapper import canonical_row, loaded
 from operator_desk.storage.tables import (
     chain,
@@ -172,6 +172,14 @@ class SqlReader:
             found.extend(loaded(ArticleHead, row) for row in rows)
         # Not by the server: its collation need not be that of code points.
         return sorted(found, key=attrgetter("key"))
+
+    def articles_holding(
+        self, words: Sequence[str], limit: int, kinds: Collection[str] | None = None
+    ) -> list[str]:
+        """Keys of articles that hold most of the words (in lower case), the best first."""
+        if not words:
+            return []
+        return list(self.connection.execute(scanning.holding(words, limit, kinds)).scalars())
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link of this desk, and the present n."""
