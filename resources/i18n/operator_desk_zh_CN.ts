@@ -404,6 +404,10 @@
    <translation>没有打开的条目，也没有检索结果。</translation>
   </message>
   <message>
+   <source>No contact is stored yet: editors import them.</source>
+   <translation>还没有单位电话：由知识库管理员导入。</translation>
+  </message>
+  <message>
    <source>No desk is kept on this machine yet.</source>
    <translation>这台电脑上还没有工作台。</translation>
   </message>
@@ -952,6 +956,10 @@
    <translation>来电时间</translation>
   </message>
   <message>
+   <source>Whether it is open now cannot be told from these hours.</source>
+   <translation>按所列时间无法判断现在是否有人接听。</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -1028,6 +1036,10 @@
    <translation>回访</translation>
   </message>
   <message>
+   <source>formerly {numbers}</source>
+   <translation>原号码：{numbers}</translation>
+  </message>
+  <message>
    <source>gist</source>
    <translation>大意</translation>
   </message>
@@ -1052,6 +1064,10 @@
    <translation>来电</translation>
   </message>
   <message>
+   <source>internal, do not say</source>
+   <translation>内部号码，不得告知</translation>
+  </message>
+  <message>
    <source>kept secret</source>
    <translation>已保密</translation>
   </message>
@@ -1064,6 +1080,10 @@
    <translation>线路故障</translation>
   </message>
   <message>
+   <source>long not confirmed</source>
+   <translation>久未核实</translation>
+  </message>
+  <message>
    <source>long-term list</source>
    <translation>挂账</translation>
   </message>
@@ -1074,6 +1094,10 @@
   <message>
    <source>no</source>
    <translation>否</translation>
+  </message>
+  <message>
+   <source>no longer in use</source>
+   <translation>已停用</translation>
   </message>
   <message>
    <source>none stated</source>
@@ -1094,6 +1118,22 @@
   <message>
    <source>not yet in force</source>
    <translation>尚未施行</translation>
+  </message>
+  <message>
+   <source>now closed</source>
+   <translation>现在不在服务时间</translation>
+  </message>
+  <message>
+   <source>now closed, opens {time}</source>
+   <translation>现在不在服务时间，{time} 开始</translation>
+  </message>
+  <message>
+   <source>now open, day and night</source>
+   <translation>现在可拨打，全天有人接听</translation>
+  </message>
+  <message>
+   <source>now open, until {time}</source>
+   <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
    <source>of these repealed: {n}</source>
@@ -1216,16 +1256,16 @@
    <translation>{listed} 等，另有 {n} 通</translation>
   </message>
   <message>
-   <source>{number} (internal, do not say)</source>
-   <translation>{number}（内部号码，不得告知）</translation>
-  </message>
-  <message>
    <source>{number}: {rule}</source>
    <translation>{number}：{rule}</translation>
   </message>
   <message>
    <source>{n} articles</source>
    <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} contacts</source>
+   <translation>共 {n} 个</translation>
   </message>
   <message>
    <source>{n} hits</source>
@@ -1258,6 +1298,14 @@
   <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
+  </message>
+  <message>
+   <source>{words} (public holidays not counted)</source>
+   <translation>{words}（未计法定节假日）</translation>
+  </message>
+  <message>
+   <source>{words} (the days are not stated)</source>
+   <translation>{words}（未注明星期几）</translation>
   </message>
   <message>
    <source>{words} Taken by {name}.</source>

@@ -52,6 +52,29 @@ NEW_LAW = Article(
     answer="临时停车一小时以内不收费，超过的按半小时计费。",
 )
 
+OFFICE = Article(
+    key="own:social-insurance",
+    kind=ArticleKind.CONTACT,
+    title="清河区社会保险经办中心",
+    body="参保登记、转移接续、待遇申领。",
+    category="人力资源社会保障",
+    old_names=("清河区社保局 0999-5550120",),
+    phones=(
+        Phone("0999-5550133", "负责人", "internal", "工作日 8:30-17:30", date(2026, 9, 1)),
+        Phone(
+            "0999-5550121",
+            "窗口",
+            "public",
+            "周一至周五 9:00-12:00，13:30-17:00",
+            date(2026, 10, 8),
+        ),
+        Phone("0999-5550122", "值班", "public", "24小时", date(2025, 3, 1)),
+        Phone("0999-5550123", "传真", "public", "夏季 8:00-12:00，15:00-18:00"),
+    ),
+    answer="社保业务请打 0999-5550121，周一至周五有人接听。",
+    source="自拟",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -234,6 +257,15 @@ class Stage:
         self.window.call.knowledge.open_key(NEW_LAW.key)
         self.run("tell")
 
+    def to_numbers(self) -> None:
+        self.to_typing()
+        self.window.call.knowledge.open_key(OFFICE.key)
+        settle()
+
+    def to_directory(self) -> None:
+        self.to_empty_call()
+        self.run("search_numbers")
+
     def to_notice(self) -> None:
         self.to_ticket()
         text = "The settings cannot be saved: {reason}."
@@ -297,5 +329,5 @@ def furnish(folder: Path) -> None:
 
     starting.practice_desk(folder)
     with app.open_desk(folder, writing=True) as desk:
-        desk.knowledge.put(machine_actor("test"), [OLD_LAW, NEW_LAW])
+        desk.knowledge.put(machine_actor("test"), [OLD_LAW, NEW_LAW, OFFICE])
         content.update_index(desk)

@@ -14,6 +14,7 @@ from operator_desk.services.knowledge import Shown
 from operator_desk.ui import names
 from operator_desk.ui.kit.labels import button, plain_label, restyle
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.phones import PhoneList
 
 
 class SafeBrowser(QTextBrowser):
@@ -68,8 +69,7 @@ class ArticleView(QWidget):
         self._next.clicked.connect(self._to_successor)
         self._in_force = plain_label(role="ok", wrap=True)
         self._say = plain_label(role="say", wrap=True)
-        self._phones = plain_label(wrap=True)
-        self._phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.phones = PhoneList()
         self._body = SafeBrowser()
         self._source = plain_label(role="muted", wrap=True)
         self.told = button(tr("Told"), "primary", "told", "F10")
@@ -100,7 +100,7 @@ class ArticleView(QWidget):
         strip.setObjectName("inner")
         layout = QVBoxLayout(strip)
         layout.setContentsMargins(0, 0, 4, 0)
-        for widget in (self._say, self._phones, self._body, self._source):
+        for widget in (self._say, self.phones, self._body, self._source):
             layout.addWidget(widget)
         layout.addStretch(1)
         self._area = QScrollArea()
@@ -125,9 +125,7 @@ class ArticleView(QWidget):
             self._in_force.setText(tr("in force: {title}", title=successor.title))
         self._say.setText(article.answer)
         self._say.setVisible(bool(article.answer))
-        phones = _phone_lines(article)
-        self._phones.setText(phones)
-        self._phones.setVisible(bool(phones))
+        self.phones.show_phones(article, on)
         self._body.show_markdown(_paragraphs(article))
         self._body.setVisible(bool(article.body))
         self._area.verticalScrollBar().setValue(0)
@@ -173,17 +171,3 @@ def _paragraphs(article: Article) -> str:
     if article.kind is ArticleKind.REGULATION:
         return "\n\n".join(article.body.split("\n"))
     return article.body
-
-
-def _phone_lines(article: Article) -> str:
-    lines = []
-    for phone in article.phones:
-        inside = phone.audience == "internal"
-        number = (
-            tr("{number} (internal, do not say)", number=phone.number) if inside else phone.number
-        )
-        rest = " · ".join(part for part in (phone.use, phone.hours) if part)
-        checked = phone.confirmed_on
-        when = tr("confirmed {day}", day=checked.isoformat()) if checked else tr("not confirmed")
-        lines.append("　".join(part for part in (number, rest, when) if part))
-    return "\n".join(lines)

@@ -16,11 +16,14 @@ from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.notices import Toasts
 from operator_desk.ui.kit.words import later, tr
+from operator_desk.ui.knowledge import directory
 from operator_desk.ui.knowledge.article_view import ArticleView
 from operator_desk.ui.knowledge.hits import HitList
 from operator_desk.ui.parts import Parts
 
 LIMIT = 10
+NUMBERS = 3  # the filter of contacts
+LISTED = 100  # rows of the directory at most: who wants another one types
 _FILTERS: tuple[tuple[str, frozenset[ArticleKind] | None], ...] = (
     # Phrases have their own place: the sentence to say next.
     (later("All"), frozenset(ArticleKind) - {ArticleKind.PHRASE}),
@@ -66,6 +69,7 @@ class KnowledgePane(QWidget):
         self.title, self._remark = heading("book", tr("Knowledge search"))
         layout.addWidget(self.title)
         self.list, self.view = HitList(), ArticleView()
+        self.view.phones.follow(parts.clock, parts.profile.time_zone)
         self.line = SearchLine()
         self.line.setAccessibleName(tr("Search the knowledge base"))
         self.line.setPlaceholderText(tr("F3: words, initials, or a number"))
@@ -145,8 +149,31 @@ class KnowledgePane(QWidget):
         if self.pinned:
             self.view.shown = None
             self._ask(self.line.text().strip(), QueryMode.TYPED)
+        elif self._filter == NUMBERS:
+            self._ask_directory()
         else:
             self._ask(self._proposed.strip(), QueryMode.STATEMENT)
+
+    def _ask_directory(self) -> None:
+        """All contacts, where only numbers are wanted and nothing is typed."""
+        knowledge, day = self._parts.knowledge, self.today
+
+        def done(hits: list[Hit]) -> None:
+            if self._filter == NUMBERS and not self.pinned:
+                self._show_directory(hits)
+
+        self._parts.lanes.read.submit(
+            lambda: directory.load(knowledge, day),
+            done,
+            self.failed.emit,
+            newest="directory",
+        )
+
+    def _show_directory(self, hits: list[Hit]) -> None:
+        if not self.list.hasFocus() and self.view.shown is None:
+            self._show_hits(hits[:LISTED], tr("{n} contacts", n=len(hits)))
+            if not hits:
+                self._show_empty(tr("No contact is stored yet: editors import them."))
 
     def _ask(self, query: str, mode: QueryMode) -> None:
         if not query:
@@ -170,19 +197,21 @@ class KnowledgePane(QWidget):
         # The list never changes under a hand that is about to choose.
         if self.list.hasFocus() or self.view.shown is not None:
             return
+        count = tr("{n} hits", n=len(hits))
+        words = count if mode is QueryMode.TYPED else tr("proposed · {count}", count=count)
+        self._show_hits(hits, words)
+        if not hits and mode is QueryMode.TYPED:
+            self._show_empty(tr("Nothing found. Try fewer words, or another one for it."))
+        elif not hits:
+            self._show_empty()
+
+    def _show_hits(self, hits: list[Hit], words: str) -> None:
         self.list.hits.set_hits(hits)
         if hits:
             self.list.setCurrentIndex(self.list.hits.index(0))
-        count = tr("{n} hits", n=len(hits))
-        words = count if mode is QueryMode.TYPED else tr("proposed · {count}", count=count)
+            self._stack.setCurrentWidget(self.list)
         self._remark.setText(words)
         self._remark.setAccessibleDescription(words)
-        if hits:
-            self._stack.setCurrentWidget(self.list)
-        elif mode is QueryMode.TYPED:
-            self._show_empty(tr("Nothing found. Try fewer words, or another one for it."))
-        else:
-            self._show_empty()
 
     def _show_empty(self, words: str = "") -> None:
         if self.view.shown is not None:
