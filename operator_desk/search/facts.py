@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.directory import old_numbers
 from operator_desk.domain.numerals import place_in_law
 from operator_desk.search.analyser import name_form, stem
 from operator_desk.search.snapshot import NEVER
@@ -44,6 +45,7 @@ def info_of(article: Article) -> dict[str, Any]:
         "region": article.region,
         "version_date": article.version_date.isoformat() if article.version_date else "",
         "phone": public[0] if public else "",
+        "former": old_numbers(article),
         "group": name_form(stem(article.title)),
         "facts": facts_of(article),
     }
