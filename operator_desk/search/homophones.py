@@ -85,9 +85,10 @@ def _meant(word: str, alike: Iterable[str], collection: Collection) -> str:
     found = [one for one in alike if _near(one, word)]
     if not found:
         return ""
-    often = dict(zip(found, collection.often(found), strict=True))
+    own, *counts = collection.often([word, *found])
+    often = dict(zip(found, counts, strict=True))
     best = max(found, key=lambda one: (often[one], one))
-    return best if often[best] >= _KNOWN else ""
+    return best if often[best] >= _KNOWN and not own else ""
 
 
 def _near(one: str, word: str) -> bool:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from operator_desk.domain.article import Article
 from operator_desk.domain.knowledge import QueryMode
 from operator_desk.search import sounds
 from operator_desk.search.aliases import shortened
 from operator_desk.search.law_names import STAND_FOR
+from operator_desk.search.query import parse
 from operator_desk.search.searcher import Searcher
 from tests.search.texts import ask, changed, faq, indexed, keys, law, others
 
@@ -104,15 +104,9 @@ def test_a_word_that_sounds_like_a_known_one_is_put_right(
 
 def test_what_is_known_is_never_put_right(searcher: Searcher) -> None:
     assert keys(searcher, "基金公告")[0] == "base"
-    assert not searcher._otherwise(_parsed(searcher, "基金公告"))
-    assert not searcher._otherwise(_parsed(searcher, "诗歌钢琴画布"))
-
-
-def _parsed(searcher: Searcher, words: str) -> object:
-    from operator_desk.search.query import parse
-
     assert searcher._loaded is not None
-    return parse(words, QueryMode.TYPED, searcher._loaded.analyser)
+    for known in ("基金公告", "诗歌钢琴画布", "公积金提取"):
+        assert not searcher._otherwise(parse(known, QueryMode.TYPED, searcher._loaded.analyser))
 
 
 def test_sounds_are_without_tones_and_with_the_second_reading() -> None:
