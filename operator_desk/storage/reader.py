@@ -121,6 +121,14 @@ class SqlReader:
         words = words.order_by(_CALLS.c.started_at.desc(), _CALLS.c.id.desc()).limit(query.limit)
         return [loaded(CallRow, row) for row in self.connection.execute(words).mappings()]
 
+    def calls_by_id(self, call_ids: Iterable[UUID]) -> list[CallRow]:
+        """These calls, the newest first."""
+        rows: list[CallRow] = []
+        for part in reading.chunks(call_ids):
+            words = select(_CALLS).where(_CALLS.c.id.in_(part))
+            rows.extend(loaded(CallRow, row) for row in self.connection.execute(words).mappings())
+        return sorted(rows, key=attrgetter("started_at", "id"), reverse=True)
+
     def counted(self, query: CallQuery) -> dict[date, int]:
         """How many of these calls the classing rule counts, by local day; no limit."""
         day = _CALLS.c.local_day

@@ -67,6 +67,17 @@ def test_calls_come_newest_first_and_no_more_than_asked(store: Store) -> None:
     assert found_calls(store, limit=9) == found_calls(store)
 
 
+def test_calls_of_many_ids_come_newest_first(store: Store) -> None:
+    calls = [
+        rows.call(id=UUID(int=n), started_at=NOON + timedelta(seconds=n)) for n in range(1, 601)
+    ]
+    put(store, *calls)
+    with store.read() as tx:
+        found = tx.calls_by_id([UUID(int=n) for n in (*range(599, 0, -1), 7, 9999)])
+        assert tx.calls_by_id([]) == []
+    assert [row.id for row in found] == [UUID(int=n) for n in range(599, 0, -1)]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "wanted"),
     [

