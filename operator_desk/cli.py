@@ -16,6 +16,7 @@ from operator_desk.commands.call import call
 from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
+from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
 from operator_desk.commands.replay import replay
@@ -57,6 +58,7 @@ def run(asked: Asked) -> None:
 call.add_command(replay)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
+    lexicon,
 ):  # fmt: skip
     cli.add_command(_command)
 

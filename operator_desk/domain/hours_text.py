@@ -11,7 +11,7 @@ from itertools import pairwise
 
 _LONGEST = 200
 _DASH = r"\s*(?:-|至|到|~)\s*"
-_DASHES = dict.fromkeys(map(ord, "—–－‐‑−～∼〜﹣➝→"), "-")
+_DASHES = dict.fromkeys(map(ord, "—–－‐‑−～\u223c〜\ufe63\u279d→"), "-")
 _WEEK = {sign: day for day, sign in enumerate("一二三四五六")}
 _WEEK |= {str(day + 1): day for day in range(7)} | {"日": 6, "天": 6, "末": 6}
 _ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

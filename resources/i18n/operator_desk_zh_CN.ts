@@ -2413,8 +2413,20 @@ Of several files, one that cannot be read as a whole is refused and the others a
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>The desk's names for an input method.</source>
+   <translation>供输入法使用的本席专用词。</translation>
+  </message>
+  <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The file; else standard output.</source>
+   <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The input method.</source>
+   <translation>哪种输入法。</translation>
   </message>
   <message>
    <source>The knowledge base.</source>
@@ -2503,6 +2515,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
    <translation>把全部条目写成 JSONL 文件，可再导入。</translation>
+  </message>
+  <message>
+   <source>Write streets, communities, units, laws, services and bodies as a dictionary.</source>
+   <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -3371,6 +3387,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
+  </message>
+  <message>
+   <source>{n} words written.</source>
+   <translation>已写入 {n} 个词。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>
