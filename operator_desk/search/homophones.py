@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, product
 
 from operator_desk.search.analyser import Analyser, runs
@@ -25,70 +25,59 @@ def corrected(query: Query, collection: Collection, analyser: Analyser) -> str:
     if query.shape not in (Shape.KEYWORDS, Shape.SENTENCE) or len(query.compact) > _LONG:
         return ""
     form = " ".join(query.parts)
-    done = form
     least = SHORTEST if query.shape is Shape.KEYWORDS else SHORTEST + 1
-    for run in dict.fromkeys(runs(form)):
-        for wrong, right in _mistakes(run, least, collection, analyser):
-            done = done.replace(wrong, right)
+    odd = _odd(form, collection)
+    words = [word for run in odd for word in _suspects(run, odd[run], least, analyser)]
+    done = form
+    for wrong, right in _meant(list(dict.fromkeys(words)), collection).items():
+        done = done.replace(wrong, right)
     return done if done != form else ""
 
 
-def _mistakes(
-    run: str, least: int, collection: Collection, analyser: Analyser
-) -> Iterator[tuple[str, str]]:
-    """Wrong words in a run of characters and what was meant; the longest ones first."""
-    strange = _strange(run, collection)
-    if not strange:
-        return
-    spans = [
-        (a, b) for a, b in _spans(analyser.pieces(run), least) if strange & set(range(a, b - 1))
-    ]
-    alike = collection.alike([sums(run[a:b]) for a, b in spans])
-    taken = set[int]()
-    for (start, end), words in sorted(zip(spans, alike, strict=True), key=_longest_first):
-        right = _meant(run[start:end], words, collection)
-        if right and not taken & set(range(start, end)):
-            taken |= set(range(start, end))
-            yield run[start:end], right
+def _odd(form: str, collection: Collection) -> dict[str, set[int]]:
+    """By run of characters: from which places two of them hardly ever stand side by side."""
+    longer = [run for run in dict.fromkeys(runs(form)) if len(run) >= SHORTEST and run > "\u2e80"]
+    pairs = [(run, at) for run in longer for at in range(len(run) - 1)]
+    often = collection.often([run[at : at + 2] for run, at in pairs], "bigrams")
+    most = max(1, len(collection.live) // _RARE)
+    found: dict[str, set[int]] = {}
+    for (run, at), count in zip(pairs, often, strict=True):
+        if count <= most:
+            found.setdefault(run, set()).add(at)
+    return found
 
 
-def _longest_first(found: tuple[tuple[int, int], object]) -> tuple[int, int]:
-    (start, end), _words = found
-    return start - end, start
-
-
-def _spans(pieces: Sequence[str], least: int) -> Iterator[tuple[int, int]]:
-    """Where words may lie that were typed wrong: whole pieces, in which such words fall apart.
+def _suspects(run: str, odd: set[int], least: int, analyser: Analyser) -> Iterator[str]:
+    """Words that may have been typed wrong: whole pieces, in which such words fall apart.
 
     Two characters only of keywords, and where they are one piece: in a sentence too many
     sound like something.
     """
-    ends = [0, *accumulate(map(len, pieces))]
+    ends = [0, *accumulate(map(len, analyser.pieces(run)))]
     for (at, start), end in product(enumerate(ends), ends):
-        whole = end - start > SHORTEST or end == ends[min(at + 1, len(pieces))]
-        if least <= end - start <= LONGEST and whole:
-            yield start, end
+        if not least <= end - start <= LONGEST or odd.isdisjoint(range(start, end - 1)):
+            continue
+        if end - start > SHORTEST or end == ends[at + 1]:
+            yield run[start:end]
 
 
-def _strange(run: str, collection: Collection) -> set[int]:
-    """The places from which two characters hardly ever stand side by side."""
-    if run.isascii() or len(run) < SHORTEST:
-        return set()
-    pairs = list(map(str.__add__, run, run[1:]))
-    most = max(1, len(collection.live) // _RARE)
-    often = collection.often(pairs, "bigrams")
-    return {at for at, count in enumerate(often) if count <= most}
-
-
-def _meant(word: str, alike: Iterable[str], collection: Collection) -> str:
-    """The commonest word of the index that sounds like this one; "" when there is none."""
-    found = [one for one in alike if _near(one, word)]
-    if not found:
-        return ""
-    own, *counts = collection.often([word, *found])
-    often = dict(zip(found, counts, strict=True))
-    best = max(found, key=lambda one: (often[one], one))
-    return best if often[best] >= _KNOWN and not own else ""
+def _meant(words: Sequence[str], collection: Collection) -> Mapping[str, str]:
+    """By wrong word: the commonest word of the index that sounds like it; a word that lies in a
+    longer one is left to that."""
+    alike = collection.alike([sums(word) for word in words]) if words else []
+    near = {
+        word: [one for one in found if _near(one, word)]
+        for word, found in zip(words, alike, strict=True)
+    }
+    asked = [one for word, found in near.items() if found for one in (word, *found)]
+    often = dict(zip(asked, collection.often(asked), strict=True)) if asked else {}
+    right: dict[str, str] = {}
+    for word in sorted((word for word, found in near.items() if found), key=len, reverse=True):
+        best = max(near[word], key=lambda one: (often[one], one))
+        free = all(word not in longer for longer in right)
+        if free and often[best] >= _KNOWN and not often[word]:
+            right[word] = best
+    return right
 
 
 def _near(one: str, word: str) -> bool:
