@@ -54,9 +54,15 @@ def in_order(phones: Iterable[Phone]) -> list[Phone]:
     return sorted(phones, key=lambda phone: phone.audience != "public")
 
 
-def stale(phone: Phone, on: date) -> bool:
+def stale(confirmed_on: date | None, on: date) -> bool:
     """Whether a number was confirmed, but so long ago that it has to be looked at again."""
-    return phone.confirmed_on is not None and (on - phone.confirmed_on).days > CONFIRMED_FOR
+    return confirmed_on is not None and (on - confirmed_on).days > CONFIRMED_FOR
+
+
+def confirmed(contact: Article) -> date | None:
+    """When the number that is said first was confirmed."""
+    first = next(iter(in_order(contact.phones)), None)
+    return first.confirmed_on if first else None
 
 
 def listed(contacts: Iterable[Article], on: date) -> list[Hit]:
@@ -66,7 +72,7 @@ def listed(contacts: Iterable[Article], on: date) -> list[Hit]:
     """
     rows = [one for one in contacts if one.validity(on) is Validity.VALID]
     rows.sort(key=lambda one: (not _public(one), not one.category, *_place(one)))
-    return [_row(one) for one in rows]
+    return [_row(one, on) for one in rows]
 
 
 def _place(contact: Article) -> tuple[bytes, bytes]:
@@ -78,7 +84,7 @@ def _public(contact: Article) -> list[Phone]:
     return [phone for phone in contact.phones if phone.audience == "public"]
 
 
-def _row(contact: Article) -> Hit:
+def _row(contact: Article, on: date) -> Hit:
     public = _public(contact)
     told = [contact.category, *dict.fromkeys(phone.use for phone in public), contact.body]
     return Hit(
@@ -91,4 +97,5 @@ def _row(contact: Article) -> Hit:
         category=contact.category,
         region=contact.region,
         phone=public[0].number if public else "",
+        stale=stale(confirmed(contact), on),
     )

@@ -24,7 +24,7 @@ class Hit:
     text; `title_marks` and `snippet_marks` are (start, end) pairs of found words in
     it. `successor` is the key (or the law's name, when it is not in the store) of
     what is in force instead of a repealed text, else "". `formerly` is the number that was
-    asked for, where the contact had it before.
+    asked for, where the contact had it before; `stale`: its numbers were long not confirmed.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Hit:
     version_date: str = ""
     phone: str = ""
     formerly: str = ""
+    stale: bool = False
 
 
 _SAME_LEAF, _SAME_BRANCH = 1.6, 1.2

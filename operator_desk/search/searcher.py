@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from operator_desk.domain.article import Article, ArticleKind, Validity
+from operator_desk.domain.directory import stale
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.search import aliases, homophones, lookup, numbers, ordering, snapshot, sounds
@@ -221,4 +222,5 @@ class Searcher:
             region=info["region"],
             version_date=info["version_date"],
             phone=info["phone"],
+            stale=bool(info["confirmed"]) and stale(date.fromisoformat(info["confirmed"]), on),
         )

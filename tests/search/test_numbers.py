@@ -102,6 +102,13 @@ def test_a_statement_that_names_a_number_does_not_ask_for_it(searcher: Searcher)
     assert keys(searcher, "打12345一直占线", mode=QueryMode.STATEMENT)[0] == "say"
 
 
+def test_a_hit_says_that_its_number_was_long_not_confirmed(tmp_path: Path) -> None:
+    phones = (Phone("96000000", "", "internal"), Phone("96655", confirmed_on=date(2025, 3, 1)))
+    searcher = indexed(tmp_path, [replace(contact("96655", "供水服务"), phones=phones)])
+    assert ask(searcher, "供水服务", on=date(2026, 3, 1))[0].stale is False
+    assert ask(searcher, "供水服务", on=date(2026, 3, 2))[0].stale is True
+
+
 def test_an_internal_number_is_not_shown_by_the_hit(tmp_path: Path) -> None:
     searcher = indexed(tmp_path, [OFFICE])
     (hit,) = ask(searcher, "66660009")

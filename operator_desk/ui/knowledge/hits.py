@@ -159,6 +159,8 @@ class HitDelegate(QStyledItemDelegate):
             parts.append(hit.phone)
         if hit.formerly:
             parts.append(tr("formerly {numbers}", numbers=hit.formerly))
+        if hit.stale:
+            parts.append(tr("long not confirmed"))
         if hit.region:
             parts.append(hit.region)
         if hit.version_date:

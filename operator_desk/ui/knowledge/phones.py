@@ -108,7 +108,7 @@ class PhoneRow(QWidget):
             marks.append((tr("no longer in use"), "danger"))
         if self.phone.audience == "internal":
             marks.append((tr("internal, do not say"), "danger"))
-        if directory.stale(self.phone, on):
+        if directory.stale(self.phone.confirmed_on, on):
             marks.append((tr("long not confirmed"), "warn"))
         return marks
 
