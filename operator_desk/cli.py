@@ -17,6 +17,7 @@ from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
+from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
 from operator_desk.commands.replay import replay
@@ -60,6 +61,7 @@ knowledge.add_command(learned)
 knowledge.add_command(synonyms)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
+    lexicon,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -92,6 +92,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "valid": hit.validity.value == "valid",
         "validity": hit.validity.value,
         "successor": hit.successor or None,
+        "formerly": hit.formerly or None,
         "snippet": hit.snippet,
     }
 

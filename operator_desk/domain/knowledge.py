@@ -23,7 +23,8 @@ class Hit:
     `score` has no unit and is comparable within one answer only. `snippet` is plain
     text; `title_marks` and `snippet_marks` are (start, end) pairs of found words in
     it. `successor` is the key (or the law's name, when it is not in the store) of
-    what is in force instead of a repealed text, else "".
+    what is in force instead of a repealed text, else "". `formerly` is the number that was
+    asked for, where the contact had it before; `stale`: its numbers were long not confirmed.
     """
 
     key: str
@@ -39,6 +40,8 @@ class Hit:
     region: str = ""
     version_date: str = ""
     phone: str = ""
+    formerly: str = ""
+    stale: bool = False
 
 
 _SAME_LEAF, _SAME_BRANCH = 1.6, 1.2

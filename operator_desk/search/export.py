@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from operator_desk.search.facts import to_line
 from operator_desk.search.snapshot import FACTS, PREFIX, SCORED, Columns, Whole
+from operator_desk.search.sounds import Sums, table
 
 
 def columns(reader: Any) -> Columns:
@@ -22,6 +23,7 @@ def columns(reader: Any) -> Columns:
             terms.append(letter.encode() + term)
             ends.append(len(docs))
     facts, groups, infos = _stored(reader)
+    sounds, sounded = _sounds(terms)
     return Columns(
         terms=terms,
         pointers=np.array(ends, dtype=np.int64),
@@ -32,7 +34,16 @@ def columns(reader: Any) -> Columns:
         facts=facts,
         groups=groups,
         infos=infos,
+        sounds=sounds,
+        sounded=sounded,
     )
+
+
+def _sounds(terms: list[bytes]) -> tuple[Sums, Whole]:
+    letter = PREFIX["words"].encode()
+    places = [at for at, term in enumerate(terms) if term.startswith(letter)]
+    found, words = table([terms[at][1:].decode() for at in places])
+    return found, np.array(places, dtype=np.int32)[words]
 
 
 def _postings(matcher: Any, docs: array[int], weights: array[float]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.directory import confirmed, old_numbers
 from operator_desk.domain.numerals import place_in_law
 from operator_desk.search.analyser import name_form, stem
 from operator_desk.search.snapshot import NEVER
@@ -42,8 +43,10 @@ def info_of(article: Article) -> dict[str, Any]:
         "successor": article.successor,
         "category": article.category,
         "region": article.region,
-        "version_date": article.version_date.isoformat() if article.version_date else "",
+        "version_date": _iso(article.version_date),
         "phone": public[0] if public else "",
+        "former": old_numbers(article),
+        "confirmed": _iso(confirmed(article)),
         "group": name_form(stem(article.title)),
         "facts": facts_of(article),
     }
@@ -57,6 +60,10 @@ def plain(markdown: str) -> str:
 def to_line(info: dict[str, Any]) -> bytes:
     """An info as one line of JSON."""
     return json.dumps(info, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _day(day: date | None) -> int:

@@ -27,7 +27,8 @@ from operator_desk.search import export, snapshot
 from operator_desk.search.analyser import Analyser, name_form, names, stem, text_of
 from operator_desk.search.exporter import Exporter
 from operator_desk.search.facts import info_of
-from operator_desk.search.naming import Speller, number_terms
+from operator_desk.search.naming import START, Speller, functions
+from operator_desk.search.numbers import terms_of as number_terms
 from operator_desk.search.snapshot import Part
 
 # Whoosh sorts up to a million postings in memory and is twice as slow beyond: so many
@@ -36,7 +37,7 @@ _BATCH_BYTES = 2_400_000
 _MERGED_BELOW = 500
 _MEMORY_MB = 2_000
 _PATIENCE = 10.0  # seconds for a builder whose window has just died to notice it
-_VERSION = 3  # counts the changes of schema, analyser and terms
+_VERSION = 4  # counts the changes of schema, analyser and terms
 _MADE, _SOUNDS = "made.json", "sounds.json"
 _PARTS = re.compile("[/／、；;]")
 _UNFINISHED = "unfinished"  # stands beside an index that was begun and never shown
@@ -220,9 +221,6 @@ class IndexBuilder:
 
     def _document(self, article: Article) -> dict[str, Any]:
         terms = self._analyser.terms(text_of(article))
-        numbers = [phone.number for phone in article.phones]
-        if article.kind is ArticleKind.CONTACT:
-            numbers.append(article.key.partition("~")[0])
         return {
             "key": article.key,
             "info": info_of(article),
@@ -231,14 +229,18 @@ class IndexBuilder:
             "characters": terms.characters,
             "names": dict.fromkeys(names(article), 1),
             "pinyin": dict.fromkeys(self._sounds(article), 1),
-            "digits": dict.fromkeys(number_terms(numbers), 1),
+            "digits": dict.fromkeys(number_terms(article), 1),
         }
 
     def _sounds(self, article: Article) -> set[str]:
         spoken = [stem(article.title), *article.keywords, *article.old_names]
         if article.kind is ArticleKind.CONTACT:  # the body that answers
             spoken += _PARTS.split(article.category)
-        cut = (self._analyser.pieces(name_form(name)) for name in spoken)
+        done = (term.removeprefix(START) for term in self._spelt(functions(article)))
+        return self._spelt(spoken) | set(done)
+
+    def _spelt(self, names: Iterable[str]) -> set[str]:
+        cut = (self._analyser.pieces(name_form(name)) for name in names)
         return {term for pieces in cut for term in self._speller.terms(tuple(pieces))}
 
     def _keep_sounds(self) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from operator_desk.search.analyser import Analyser, Terms
 from operator_desk.search.learning import Learned, telling
 from operator_desk.search.naming import START
+from operator_desk.search.numbers import FORMER, asked_for
 from operator_desk.search.query import MOST_KEYWORDS, Query, Shape
 from operator_desk.search.ranking import Collection, Scores
 from operator_desk.search.snapshot import Whole
@@ -18,6 +19,7 @@ from operator_desk.search.snapshot import Whole
 NOTHING = Learned()
 _FAR = 1_000  # a distance beyond that of any term
 _INSIDE = 4  # letters that a match inside a name counts as farther than one at its start
+_FORMER = 0.9  # what a former number counts beside the present one
 _AGAIN = 1 / (2 * _FAR)  # what further articles of a law count beside its first one
 
 
@@ -98,10 +100,12 @@ def _letters(query: Query, collection: Collection) -> Scores:
 
 
 def _digits(query: Query, collection: Collection) -> Scores:
-    """Numbers that are or begin so, then texts that mention the number."""
+    """Numbers that are, were or begin so, then texts that mention the number."""
     total = np.zeros(len(collection.live))
-    docs, longer = collection.beginning("digits", query.compact)
-    np.maximum.at(total, docs, 1 + 1 / (1 + longer))
+    for mark, worth in (("", 1.0), (FORMER, _FORMER)):
+        for number in asked_for(query):
+            docs, longer = collection.beginning("digits", mark + number)
+            np.maximum.at(total, docs, 1 + worth / (1 + longer))
     return total + _mentioned(query, collection)
 
 

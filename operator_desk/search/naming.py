@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-_NOT_DIGIT = re.compile(r"\D+")
+from operator_desk.domain.article import Article, ArticleKind
+
 _LONGEST = 30
+_FUNCTIONS = re.compile("[\u3400-\u9fff]{2,8}")
+_MOST = 24  # functions of a contact
 START = "^"  # in front of a term that begins where the name begins
 
 
@@ -49,11 +53,12 @@ class Speller:
         return self.known[piece]
 
 
-def number_terms(numbers: Sequence[str]) -> set[str]:
-    """The digits of phone numbers, with and without the part before a dash (the area code)."""
-    terms = {_NOT_DIGIT.sub("", number) for number in numbers}
-    terms |= {_NOT_DIGIT.sub("", number.partition("-")[2]) for number in numbers}
-    return terms - {""}
+def functions(article: Article) -> list[str]:
+    """What a contact is for, in the short words of its text: 社保、就业、劳动监察."""
+    if article.kind is not ArticleKind.CONTACT:
+        return []
+    runs = re.split(r"[^\u3400-\u9fff]+", article.body)
+    return list(islice((run for run in runs if _FUNCTIONS.fullmatch(run)), _MOST))
 
 
 def _cut(pieces: tuple[str, ...]) -> list[str]:

@@ -24,6 +24,7 @@ PARENT, PARENT_DEPTH = 0.2, 100
 MEANT = 6.0  # what a word that was learned counts, times its probability
 SYNONYM = 0.4  # what an official word counts that an editor's synonym adds
 HIGHEST, LAW = 1.2, 1.1  # what codes, and what other laws count beside regulations under them
+LAWS = ("法", "条例", "办法", "规定", "法典")  # what the name of a law ends with
 _REGULATION = tuple(ArticleKind).index(ArticleKind.REGULATION)
 _COMMON = 0.1  # share of the texts that a word may stand in and still say something
 Scores = NDArray[np.float64]
@@ -75,10 +76,20 @@ class Collection:
         wanted = [(snapshot.PREFIX["words"] + word).encode() for word in words]
         return self._sum(wanted, [SYNONYM] * len(wanted))
 
-    def often(self, words: Sequence[str]) -> list[int]:
-        """In how many texts each word stands."""
-        spans = self._spans([(snapshot.PREFIX["words"] + word).encode() for word in words])
+    def often(self, words: Sequence[str], field: str = "words") -> list[int]:
+        """In how many texts each word, or term of another field, stands."""
+        spans = self._spans([(snapshot.PREFIX[field] + word).encode() for word in words])
         return [int(count) for count in _counted(spans, len(words))]
+
+    def alike(self, sums: Sequence[Sequence[int]]) -> list[set[str]]:
+        """For each list of checksums of sounds, the words that sound so; see `sounds`."""
+        found = [set[str]() for _ in sums]
+        flat = [number for own in sums for number in own]
+        owners = [place for place, own in enumerate(sums) for _ in own]
+        for segment in self.segments:
+            for place, word in segment.alike(flat):
+                found[owners[place]].add(word)
+        return found
 
     def _sum(self, wanted: list[bytes], own: Sequence[float]) -> Scores:
         spans = self._spans(wanted)
@@ -143,6 +154,7 @@ class Collection:
         for segment in self.segments:
             own = [numbers.setdefault(name, len(numbers)) for name in segment.groups]
             rows.append(np.array(own, dtype=np.int32)[segment.facts[:, FACTS.index("group")]])
+        self.laws = tuple(name for name in numbers if name.endswith(LAWS))
         group = np.concatenate([*rows, np.zeros(0, dtype=np.int32)])
         worth = np.array([*map(standing, numbers), 1.0])[group]
         return group, np.where(self.facts["kind"] == _REGULATION, worth, HIGHEST)

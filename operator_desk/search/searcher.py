@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from operator_desk.domain.article import Article, ArticleKind, Validity
+from operator_desk.domain.directory import stale
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import Hit, QueryMode
-from operator_desk.search import lookup, ordering, snapshot
+from operator_desk.search import aliases, homophones, lookup, numbers, ordering, snapshot, sounds
 from operator_desk.search.analyser import Analyser, name_form, text_of
 from operator_desk.search.facts import KINDS
 from operator_desk.search.learning import COMMON, Learned, Told, telling
@@ -26,6 +27,7 @@ from operator_desk.search.vocabulary import Vocabulary
 
 _STEPS = 10  # successors of successors that are followed
 _TRIES = 5
+_OTHERWISE, _MOST = 0.9, 3  # what other words for the query count beside its own; how many
 _log = logging.getLogger(__name__)
 
 
@@ -36,6 +38,11 @@ class _Loaded:
     collection: Collection
     analyser: Analyser
     dictionary: tuple[str, ...]
+
+    def former(self, key: str) -> list[str]:
+        """The former numbers of a contact."""
+        docs = self.collection.docs("key", key)
+        return list(self.collection.info(int(docs[0])).get("former", ())) if len(docs) else []
 
 
 class Searcher:
@@ -108,6 +115,11 @@ class Searcher:
         official = self._vocabulary.official(asked)
         scores = lookup.scores(asked, collection, analyser, self.learned, official)
         named = self._named(asked, collection)
+        others = [] if len(named) else self._otherwise(asked)
+        for other in others:
+            again = lookup.scores(other, collection, analyser, self.learned)
+            np.maximum(scores, _OTHERWISE * again, out=scores)
+            named = named if len(named) else self._named(other, collection)
         if kinds is not None:
             wanted = np.isin(collection.facts["kind"], [KINDS.index(kind) for kind in kinds])
             scores[~wanted] = 0
@@ -116,8 +128,19 @@ class Searcher:
         if len(named):
             order.put_first(named, self._instead(named, collection, on))
         order.hide_internal(alone=mode is QueryMode.TYPED)
-        words = (*collection.telling(asked.words), *(word for word in official if len(word) > 1))
-        return [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
+        told = collection.telling([word for one in (asked, *others) for word in one.words])
+        words = (*told, *(word for word in official if len(word) > 1))
+        hits = [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
+        return numbers.with_former(hits, numbers.asked_for(asked), self._loaded.former)
+
+    def _otherwise(self, asked: Query) -> list[Query]:
+        """The query with other names for the laws it means, or its mistyped words put right."""
+        assert self._loaded is not None
+        collection, analyser = self._loaded.collection, self._loaded.analyser
+        texts = aliases.meant(asked, collection.laws)
+        if not texts and (text := homophones.corrected(asked, collection, analyser)):
+            texts = [text]
+        return [parse(text, asked.mode, analyser) for text in texts[:_MOST]]
 
     def example(self, asked: str, article: Article) -> Told:
         """What can be learned from an article that was told to somebody who said this."""
@@ -158,6 +181,7 @@ class Searcher:
         else:
             analyser = Analyser(generation.dictionary)
             analyser.terms("门")  # loads the tables, not with the first key
+            sounds.readings()
         deleted = [part.deleted for part in generation.parts]
         collection = Collection(list(fresh.values()), deleted)
         return _Loaded(collection, analyser, generation.dictionary)
@@ -169,10 +193,11 @@ class Searcher:
 
     def _named(self, query: Query, collection: Collection) -> Whole:
         """The first article of each law, or each text, that is called as the query says."""
-        none = np.zeros(0, dtype=np.int32)
-        if query.shape in (Shape.LETTERS, Shape.DIGITS):
-            return none
-        docs = next(filter(len, (collection.docs("names", n) for n in names_in(query))), none)
+        docs = np.zeros(0, dtype=np.int32)
+        if query.shape not in (Shape.LETTERS, Shape.DIGITS):
+            docs = next(filter(len, (collection.docs("names", n) for n in names_in(query))), docs)
+        if not len(docs):
+            docs = numbers.holders(numbers.asked_for(query), collection)
         keys = (docs, collection.facts["order"][docs], collection.facts["repealed_on"][docs])
         docs = docs[np.lexsort(keys)]
         state = collection.group[docs].astype(np.int64) * 2
@@ -230,4 +255,5 @@ class Searcher:
             region=info["region"],
             version_date=info["version_date"],
             phone=info["phone"],
+            stale=bool(info["confirmed"]) and stale(date.fromisoformat(info["confirmed"]), on),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, overload
 
@@ -35,6 +35,8 @@ class Segment:
         self.pointers: NDArray[np.int64] = _mapped(home / "pointers.npy")
         self.docs: Whole = _mapped(home / "docs.npy")
         self._weights = home / "weights.npy"
+        self._sounds = _mapped(home / "sounds.npy")
+        self._sounded = _mapped(home / "sounded.npy")
         self.lengths: NDArray[np.float32] = np.load(home / "lengths.npy")
         self.totals: NDArray[np.float64] = np.load(home / "totals.npy")
         self.facts: Whole = np.load(home / "facts.npy")
@@ -65,6 +67,15 @@ class Segment:
         longer = [len(self._terms[place]) - len(wanted) for place in range(low, high)]
         docs = self.docs[pointers[0] : pointers[-1]]
         return docs, np.repeat(np.array(longer, dtype=np.int32), np.diff(pointers))
+
+    def alike(self, sums: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Words with one of these checksums of sounds, each after the checksum's place."""
+        wanted = np.array(sums, dtype=np.uint32)
+        lows = np.searchsorted(self._sounds, wanted, "left")
+        highs = np.searchsorted(self._sounds, wanted, "right")
+        for at in np.flatnonzero(highs > lows).tolist():
+            for place in self._sounded[lows[at] : highs[at]]:
+                yield at, self._terms[place][1:].decode()
 
     def span(self, field: str) -> slice:
         """Where the postings of a field stand."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from operator_desk.domain.errors import UserError
 
-FORMAT = 3
+FORMAT = 4
 SCORED = ("words", "bigrams", "characters")
 PREFIX = {
     "words": "w",
@@ -28,6 +28,7 @@ PREFIX = {
     "key": "k",
 }
 FACTS = ("valid_from", "repealed_on", "kind", "order", "internal", "group")
+ARRAYS = ("pointers", "docs", "weights", "lengths", "totals", "facts", "sounds", "sounded")
 NEVER = 0  # the day of a date that is not set
 _KEPT = 2
 Whole = NDArray[np.int32]
@@ -60,7 +61,8 @@ class Columns:
     term i are `docs[pointers[i]:pointers[i + 1]]` with `weights` beside (how often);
     `lengths[field, doc]`, `totals[field]` their sum, `facts[doc, fact]`, `infos[doc]` as JSON
     objects;
-    the fact `group` is a place in `groups`, the names of laws.
+    the fact `group` is a place in `groups`, the names of laws; `sounds` are checksums of how
+    words sound, in order, `sounded` the place of each one's term.
     """
 
     terms: list[bytes]
@@ -72,6 +74,8 @@ class Columns:
     facts: Whole
     groups: list[str]
     infos: list[bytes]
+    sounds: NDArray[np.uint32]
+    sounded: Whole
 
 
 def heads(terms: Sequence[bytes]) -> NDArray[np.uint64]:
@@ -106,7 +110,7 @@ def write_part(folder: Path, name: str, columns: Columns) -> dict[str, int]:
         (aside / name).write_bytes(b"".join(rows))
         np.save(aside / f"{name}_ends.npy", np.cumsum([0, *map(len, rows)], dtype=np.int64))
     np.save(aside / "heads.npy", heads(columns.terms))
-    for name in ("pointers", "docs", "weights", "lengths", "totals", "facts"):
+    for name in ARRAYS:
         np.save(aside / f"{name}.npy", getattr(columns, name))
     for path in aside.iterdir():
         _to_disk(path)

@@ -500,6 +500,10 @@
    <translation>没有打开条目，或没有通话。</translation>
   </message>
   <message>
+   <source>No contact is stored yet: editors import them.</source>
+   <translation>还没有单位电话：由知识库管理员导入。</translation>
+  </message>
+  <message>
    <source>No desk is kept on this machine yet.</source>
    <translation>这台电脑上还没有工作台。</translation>
   </message>
@@ -1176,6 +1180,10 @@
    <translation>来电时间</translation>
   </message>
   <message>
+   <source>Whether it is open now cannot be told from these hours.</source>
+   <translation>按所列时间无法判断现在是否有人接听。</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -1264,6 +1272,10 @@
    <translation>回访</translation>
   </message>
   <message>
+   <source>formerly {numbers}</source>
+   <translation>原号码：{numbers}</translation>
+  </message>
+  <message>
    <source>gist</source>
    <translation>大意</translation>
   </message>
@@ -1320,6 +1332,10 @@
    <translation>线路故障</translation>
   </message>
   <message>
+   <source>long not confirmed</source>
+   <translation>久未核实</translation>
+  </message>
+  <message>
    <source>long-term list</source>
    <translation>挂账</translation>
   </message>
@@ -1334,6 +1350,10 @@
   <message>
    <source>no</source>
    <translation>否</translation>
+  </message>
+  <message>
+   <source>no longer in use</source>
+   <translation>已停用</translation>
   </message>
   <message>
    <source>none stated</source>
@@ -1360,8 +1380,24 @@
    <translation>尚未施行</translation>
   </message>
   <message>
+   <source>now closed</source>
+   <translation>现在不在服务时间</translation>
+  </message>
+  <message>
+   <source>now closed, opens {time}</source>
+   <translation>现在不在服务时间，{time} 开始</translation>
+  </message>
+  <message>
    <source>now in force</source>
    <translation>开始施行</translation>
+  </message>
+  <message>
+   <source>now open, day and night</source>
+   <translation>现在可拨打，全天有人接听</translation>
+  </message>
+  <message>
+   <source>now open, until {time}</source>
+   <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
    <source>of these repealed: {n}</source>
@@ -1516,10 +1552,6 @@
    <translation>{listed} 等，另有 {n} 通</translation>
   </message>
   <message>
-   <source>{number} (internal, do not say)</source>
-   <translation>{number}（内部号码，不得告知）</translation>
-  </message>
-  <message>
    <source>{number}: {rule}</source>
    <translation>{number}：{rule}</translation>
   </message>
@@ -1530,6 +1562,10 @@
   <message>
    <source>{n} articles</source>
    <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} contacts</source>
+   <translation>共 {n} 个</translation>
   </message>
   <message>
    <source>{n} hits</source>
@@ -1574,6 +1610,14 @@
   <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
+  </message>
+  <message>
+   <source>{words} (public holidays not counted)</source>
+   <translation>{words}（未计法定节假日）</translation>
+  </message>
+  <message>
+   <source>{words} (the days are not stated)</source>
+   <translation>{words}（未注明星期几）</translation>
   </message>
   <message>
    <source>{words} Taken by {name}.</source>
@@ -2753,8 +2797,20 @@ Of several files, one that cannot be read as a whole is refused and the others a
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>The desk's names for an input method.</source>
+   <translation>供输入法使用的本席专用词。</translation>
+  </message>
+  <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The file; else standard output.</source>
+   <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The input method.</source>
+   <translation>哪种输入法。</translation>
   </message>
   <message>
    <source>The knowledge base.</source>
@@ -2855,6 +2911,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
    <translation>把全部条目写成 JSONL 文件，可再导入。</translation>
+  </message>
+  <message>
+   <source>Write streets, communities, units, laws, services and bodies as a dictionary.</source>
+   <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -3763,6 +3823,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
+  </message>
+  <message>
+   <source>{n} words written.</source>
+   <translation>已写入 {n} 个词。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>

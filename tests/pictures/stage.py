@@ -26,7 +26,16 @@ from operator_desk.ui.kit import look
 from operator_desk.ui.knowledge.language.section import LanguageSection
 from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
-from tests.pictures.words import CHANGES, LEARNED_PAIRS, LINKED, NEW_LAW, NUMBER, OLD_LAW, WORDS
+from tests.pictures.words import (
+    CHANGES,
+    LEARNED_PAIRS,
+    LINKED,
+    NEW_LAW,
+    NUMBER,
+    OFFICE,
+    OLD_LAW,
+    WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +275,15 @@ class Stage:
         pane.close_article()
         settle()
 
+    def to_numbers(self) -> None:
+        self.to_typing()
+        self.window.call.knowledge.open_key(OFFICE.key)
+        settle()
+
+    def to_directory(self) -> None:
+        self.to_empty_call()
+        self.run("search_numbers")
+
     def to_notice(self) -> None:
         self.to_ticket()
         text = "The settings cannot be saved: {reason}."
@@ -355,5 +373,5 @@ def furnish(folder: Path) -> None:
 
     starting.practice_desk(folder)
     with app.open_desk(folder, writing=True) as desk:
-        desk.knowledge.put(machine_actor("test"), [OLD_LAW, NEW_LAW])
+        desk.knowledge.put(machine_actor("test"), [OLD_LAW, NEW_LAW, OFFICE])
         content.update_index(desk)

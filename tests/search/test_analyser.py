@@ -21,7 +21,7 @@ from operator_desk.search.analyser import (
     text_of,
 )
 from operator_desk.search.marks import marks, snippet
-from operator_desk.search.naming import Speller, number_terms
+from operator_desk.search.naming import Speller
 from operator_desk.search.query import Shape, names_in, parse
 from tests.search.texts import contact, faq, law
 
@@ -182,10 +182,6 @@ def test_words_spelt_once_are_known() -> None:
     assert again.terms(("劳动", "wifi")) == terms
     assert not again.grown
     assert Speller({"劳动": ("lao", "dong")}).terms(("劳动",)) == {"^ld", "^laodong"}
-
-
-def test_digits_with_and_without_the_area() -> None:
-    assert number_terms(["0531-1234 5678", "12345", "转"]) == {"053112345678", "12345678", "12345"}
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,36 @@ def test_words_of_one_and_two_characters_are_found(searcher: Searcher, word: str
     assert sum(word in hit.title + hit.snippet for hit in hits) >= 3
 
 
+@pytest.mark.parametrize(
+    ("query", "start"),
+    [
+        ("公基金", "住房公积金"),
+        ("公基金怎么取", "住房公积金"),
+        ("社堡", "12333"),
+        ("物权法", "民法典物权编#"),
+        ("消法", "消费者权益保护法#"),
+        ("消法第二十四条", "消费者权益保护法#第二十四条"),
+        ("暂住证", "居住证暂行条例#"),
+        ("婚姻法", "民法典婚姻家庭编#"),
+        ("担保法", "民法典物权编#"),
+        ("环保法", "生态环境法典#"),
+        ("噪音法", "生态环境法典#"),
+        ("食安法", "食品安全法#"),
+        ("身份证法", "居民身份证法#"),
+        ("公积金条例", "住房公积金管理条例#"),
+        ("ldht", "劳动合同法#"),
+        ("LDHTF", "劳动合同法#"),
+        ("１２３４５", "12345"),
+        ("0531-12345", "12345"),
+        ("打12333没人接", "12333"),
+    ],
+)
+def test_names_in_use_and_numbers_lead_to_the_right_place(
+    searcher: Searcher, query: str, start: str
+) -> None:
+    assert any(hit.key.startswith(start) for hit in ask(searcher, query)[:3])
+
+
 def test_a_repealed_name_shows_its_successor(searcher: Searcher, articles: list[Article]) -> None:
     laws = {law_of(one) for one in articles if not one.repealed_on}
     dead = {law_of(one): one for one in articles if one.repealed_on}

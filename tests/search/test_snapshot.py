@@ -62,6 +62,7 @@ def other_format(path: Path) -> None:
 
 FILES = ("terms", "terms_ends.npy", "heads.npy", "pointers.npy", "docs.npy", "weights.npy")
 FILES += ("lengths.npy", "totals.npy", "facts.npy", "groups", "infos", "infos_ends.npy")
+FILES += ("sounds.npy", "sounded.npy")
 
 
 def test_every_file_of_a_segment_is_damaged_by_these_tests(folder: Path) -> None:

@@ -23,6 +23,7 @@ from operator_desk.ui.knowledge.badge import BADGES
 from operator_desk.ui.knowledge.browser import SafeBrowser as SafeBrowser
 from operator_desk.ui.knowledge.links_row import LinksRow
 from operator_desk.ui.knowledge.newer_bar import NewerBar
+from operator_desk.ui.knowledge.phones import PhoneList
 from operator_desk.ui.knowledge.steps_list import StepsList
 
 # What is said as it stands, so it is shown large.
@@ -50,8 +51,7 @@ class ArticleView(QWidget):
         self.newer.wanted.connect(self.newer_wanted)
         self._say = plain_label(role="say", wrap=True)
         self._channel = plain_label(role="number", wrap=True)
-        self._phones = plain_label(wrap=True)
-        self._phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.phones = PhoneList()
         self._steps, self._body, self._leads = StepsList(), SafeBrowser(), LinksRow()
         self._leads.wanted.connect(self._follow)
         self._body.link_wanted.connect(self._follow)
@@ -107,7 +107,7 @@ class ArticleView(QWidget):
         layout = self._strip = QVBoxLayout(strip)
         layout.setContentsMargins(0, 0, 4, 0)
         for widget in (
-            *(self._say, self._channel, self._phones, self._steps),
+            *(self._say, self._channel, self.phones, self._steps),
             *(self._body, self._leads, self._source),
         ):
             layout.addWidget(widget)
@@ -150,7 +150,7 @@ class ArticleView(QWidget):
             self._in_force.setText(tr("in force: {title}", title=successor.title))
         _show(self._say, article.answer)
         restyle(self._say, "level", "said" if article.kind in _SAID else "")
-        _show(self._phones, _phone_lines(article))
+        self.phones.show_phones(article, on)
         self._show_text(article)
         self._leads.show_links(self._links)
         self._place_leads(article.kind is ArticleKind.OUT_OF_SCOPE)
@@ -253,17 +253,3 @@ class ArticleView(QWidget):
 def _show(label: QLabel, words: str) -> None:
     label.setText(words)
     label.setVisible(bool(words))
-
-
-def _phone_lines(article: Article) -> str:
-    lines = []
-    for phone in article.phones:
-        inside = phone.audience == "internal"
-        number = (
-            tr("{number} (internal, do not say)", number=phone.number) if inside else phone.number
-        )
-        rest = " · ".join(part for part in (phone.use, phone.hours) if part)
-        checked = phone.confirmed_on
-        when = tr("confirmed {day}", day=checked.isoformat()) if checked else tr("not confirmed")
-        lines.append("　".join(part for part in (number, rest, when) if part))
-    return "\n".join(lines)

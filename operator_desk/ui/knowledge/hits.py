@@ -169,6 +169,10 @@ class HitDelegate(QStyledItemDelegate):
         parts = [names.article_word(hit.kind)]
         if hit.phone:
             parts.append(hit.phone)
+        if hit.formerly:
+            parts.append(tr("formerly {numbers}", numbers=hit.formerly))
+        if hit.stale:
+            parts.append(tr("long not confirmed"))
         if hit.region:
             parts.append(hit.region)
         if hit.version_date:

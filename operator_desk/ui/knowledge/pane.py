@@ -18,6 +18,7 @@ from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.notices import Toasts
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge import directory
 from operator_desk.ui.knowledge.article_view import ArticleView
 from operator_desk.ui.knowledge.filters import FILTERS, FilterRow
 from operator_desk.ui.knowledge.hits import HitList
@@ -26,6 +27,8 @@ from operator_desk.ui.parts import Parts
 
 LIMIT = 10
 _AGAIN_MS = 60  # while Alt is held the rows stay as they are
+NUMBERS = 3  # the filter of contacts
+LISTED = 100  # rows of the directory at most: who wants another one types
 
 
 class SearchLine(ComposingLine):
@@ -72,6 +75,7 @@ class KnowledgePane(QWidget):
         self.title, self._remark = heading("book", tr("Knowledge search"))
         layout.addWidget(self.title)
         self.list, self.view = HitList(), ArticleView()
+        self.view.phones.follow(parts.clock, parts.profile.time_zone)
         self.article = OpenArticle(parts, actor, self.view)
         self.line, self._filters = self._search_line(), FilterRow()
         layout.addWidget(self.line)
@@ -158,8 +162,33 @@ class KnowledgePane(QWidget):
         if self.pinned:
             self.article.close()
             self._ask(self.line.text().strip(), QueryMode.TYPED)
+        elif self._filter == NUMBERS:
+            self._ask_directory()
         else:
             self._ask(self._proposed.strip(), QueryMode.STATEMENT)
+
+    def _ask_directory(self) -> None:
+        """All contacts, where only numbers are wanted and nothing is typed."""
+        knowledge, day = self._parts.knowledge, self.today
+
+        def done(hits: list[Hit]) -> None:
+            if self._filter == NUMBERS and not self.pinned:
+                self._show_directory(hits)
+
+        self._parts.lanes.read.submit(
+            lambda: directory.load(knowledge, day),
+            done,
+            self.failed.emit,
+            newest="directory",
+        )
+
+    def _show_directory(self, hits: list[Hit]) -> None:
+        if (self.list.hasFocus() and not self._chosen) or self.view.shown is not None:
+            return
+        if hits:
+            self._show_rows(hits[:LISTED], tr("{n} contacts", n=len(hits)), found=False)
+        else:
+            self._show_nothing(tr("No contact is stored yet: editors import them."))
 
     def _ask(self, query: str, mode: QueryMode) -> None:
         if not query:
@@ -227,7 +256,9 @@ class KnowledgePane(QWidget):
         if self.view.shown is not None:
             return
         heads = [] if FILTERS[self._filter].listed else self._at_hand()
-        if FILTERS[self._filter].listed:
+        if self._filter == NUMBERS:
+            self._ask_directory()
+        elif FILTERS[self._filter].listed:
             self._list_all()
         elif heads:
             self._show_kept(heads, tr("at hand"))

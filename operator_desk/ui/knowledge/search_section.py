@@ -9,7 +9,7 @@ from operator_desk.domain.article import ArticleKind
 from operator_desk.services.people import Actor
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.words import tr
-from operator_desk.ui.knowledge.pane import KnowledgePane
+from operator_desk.ui.knowledge.pane import NUMBERS, KnowledgePane
 from operator_desk.ui.names import article_word
 from operator_desk.ui.parts import Parts
 
@@ -86,5 +86,5 @@ class SearchSection(QWidget):
 
     def search_numbers(self) -> None:
         """The search box for numbers only."""
-        self.pane.set_filter(3)
+        self.pane.set_filter(NUMBERS)
         self.pane.focus_search()
