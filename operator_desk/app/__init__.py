@@ -20,11 +20,12 @@ from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.editing import Editing
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Parked, Store
+from operator_desk.services.ports import Journal, Parked, Store, Unsaved
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
@@ -37,6 +38,7 @@ DEFAULT_DESK = "A01"
 PROFILE_SETTING = "profile"
 JOURNAL = "journal"
 PARKED = "parked"
+DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Services:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    editing: Editing
     counting: Counting
     seats: Seats
     lists: Lists
@@ -58,6 +61,7 @@ class Services:
     indexing: Indexing
     journal: Journal
     parked: Parked
+    unsaved: Unsaved
     folder: Path
 
 
@@ -139,6 +143,7 @@ def services(
         records=Records(store, profile, clock),
         tickets=tickets,
         knowledge=knowledge,
+        editing=Editing(store, profile, clock, make_id),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
@@ -146,6 +151,7 @@ def services(
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
         parked=_parked(folder),
+        unsaved=_unsaved(folder),
         folder=folder,
     )
 
@@ -202,3 +208,9 @@ def _parked(folder: Path) -> Parked:
     from operator_desk.storage.parked import FileParked
 
     return FileParked(folder / PARKED)
+
+
+def _unsaved(folder: Path) -> Unsaved:
+    from operator_desk.storage.unsaved import FileUnsaved
+
+    return FileUnsaved(folder / DRAFTS)

@@ -14,10 +14,11 @@ from operator_desk.domain.profile import Profile
 from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.editing import Editing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
-from operator_desk.services.ports import Clock, Journal, Parked
+from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.tickets import Tickets
@@ -52,11 +53,13 @@ class Parts:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    editing: Editing
     counting: Counting
     seats: Seats
     lists: Lists
     journal: Journal
     parked: Parked
+    unsaved: Unsaved
     search: Search
     index: Callable[[Callable[[int, int], None]], int]
     verify_ticket: Callable[[str], list[str]]

@@ -1275,6 +1275,10 @@
  <context>
   <name>UserError</name>
   <message>
+   <source>A contact without a number helps no caller.</source>
+   <translation>电话簿条目没有号码，帮不了来电人。</translation>
+  </message>
+  <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
    <translation>办完的来电不能从草稿日志中移除：{reason}。</translation>
   </message>
@@ -1309,6 +1313,10 @@
   <message>
    <source>An account needs at least one role.</source>
    <translation>账号至少要有一个角色。</translation>
+  </message>
+  <message>
+   <source>An article cannot be its own successor.</source>
+   <translation>条目不能以自己为现行条目。</translation>
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -1415,6 +1423,10 @@
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>HTML is shown as it is written; use Markdown.</source>
+   <translation>HTML 会原样显示，请用 Markdown。</translation>
+  </message>
+  <message>
    <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
    <translation>{folder} 中有先前数据库的见证文件。请在此恢复备份，或换一个文件夹。</translation>
   </message>
@@ -1449,6 +1461,22 @@
   <message>
    <source>No password was given on standard input or in {name}.</source>
    <translation>标准输入和 {name} 里都没有密码。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed, so there is nothing to publish.</source>
+   <translation>没有改动，无需发布。</translation>
+  </message>
+  <message>
+   <source>Number {n}: the number is missing.</source>
+   <translation>第 {n} 个号码：没有填号码。</translation>
+  </message>
+  <message>
+   <source>Number {n}: write the day it was confirmed as 2026-11-25.</source>
+   <translation>第 {n} 个号码：核实日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Number {n}: {number} does not look like a telephone number.</source>
+   <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
    <source>Profile: day_start: {value} is not a time such as 06:30</source>
@@ -1531,12 +1559,52 @@
    <translation>Qt 没有 {wanted} 的插件，改用 ibus（fcitx5 也能应答）</translation>
   </message>
   <message>
+   <source>Repealed on {end} is before valid from {begin}.</source>
+   <translation>废止日期 {end} 早于生效日期 {begin}。</translation>
+  </message>
+  <message>
+   <source>Repealed on: write a day as 2026-11-25.</source>
+   <translation>废止日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Repealed without a successor: nothing says what is in force instead.</source>
+   <translation>已废止但没有填现行条目：看不出现在该用哪一条。</translation>
+  </message>
+  <message>
+   <source>Review by: write a day as 2026-11-25.</source>
+   <translation>复核期限请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Say what has to be mended.</source>
+   <translation>请写明要改什么。</translation>
+  </message>
+  <message>
+   <source>Say where it stands written.</source>
+   <translation>请写明出处。</translation>
+  </message>
+  <message>
+   <source>Say why the article is changed.</source>
+   <translation>请写明修改原因。</translation>
+  </message>
+  <message>
+   <source>Set a day by which it is looked at again.</source>
+   <translation>请填复核期限。</translation>
+  </message>
+  <message>
+   <source>Something newer was published meanwhile. Look at it first.</source>
+   <translation>期间已有更新的版本发布，请先查看。</translation>
+  </message>
+  <message>
    <source>Still missing: {fields}.</source>
    <translation>还缺：{fields}。</translation>
   </message>
   <message>
    <source>The article has {size} bytes; at most {most} are taken.</source>
    <translation>条目有 {size} 字节，最多接受 {most}。</translation>
+  </message>
+  <message>
+   <source>The article is withdrawn.</source>
+   <translation>该条目已撤下。</translation>
   </message>
   <message>
    <source>The backup {path} is damaged; nothing was changed.</source>
@@ -1559,6 +1627,10 @@
    <translation>分类文件里没有分类</translation>
   </message>
   <message>
+   <source>The day of review {day} is over.</source>
+   <translation>复核期限 {day} 已过。</translation>
+  </message>
+  <message>
    <source>The disk is full or failing: nothing of this step was stored. Free some space and try again.</source>
    <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
   </message>
@@ -1569,6 +1641,18 @@
   <message>
    <source>The index builder ended before it was done (code {code}). The search answers as before; the next start goes on.</source>
    <translation>索引进程未完成就退出了（代码 {code}）。检索照旧可用，下次启动会接着做。</translation>
+  </message>
+  <message>
+   <source>The key is missing.</source>
+   <translation>没有填编号。</translation>
+  </message>
+  <message>
+   <source>The key is one line of at most {most} characters.</source>
+   <translation>编号只能是一行，最多 {most} 个字。</translation>
+  </message>
+  <message>
+   <source>The key of a published article stays as it is.</source>
+   <translation>已发布条目的编号不能改。</translation>
   </message>
   <message>
    <source>The line holds a character that no text has.</source>
@@ -1655,12 +1739,28 @@
    <translation>数据库 {path} 不可写：{reason}。</translation>
   </message>
   <message>
+   <source>The successor {name} is neither an article nor a law of this store.</source>
+   <translation>现行条目 {name} 在知识库中既不是条目，也不是法规。</translation>
+  </message>
+  <message>
+   <source>The successor {name} leads back to this article.</source>
+   <translation>现行条目 {name} 又指回本条目。</translation>
+  </message>
+  <message>
    <source>The system's own</source>
    <translation>系统自带</translation>
   </message>
   <message>
    <source>The team store does not answer. Nothing of this step was stored.</source>
    <translation>团队数据库没有应答。这一步没有入库。</translation>
+  </message>
+  <message>
+   <source>The title is missing.</source>
+   <translation>没有填标题。</translation>
+  </message>
+  <message>
+   <source>The title is one line of at most {most} characters.</source>
+   <translation>标题只能是一行，最多 {most} 个字。</translation>
   </message>
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
@@ -1673,6 +1773,10 @@
   <message>
    <source>There is a store in {folder} already.</source>
    <translation>{folder} 中已有数据库。</translation>
+  </message>
+  <message>
+   <source>There is an article {key} already.</source>
+   <translation>编号为 {key} 的条目已经存在。</translation>
   </message>
   <message>
    <source>There is no account {login}.</source>
@@ -1715,6 +1819,10 @@
    <translation>{folder} 中没有数据库，请先运行：operator-desk init</translation>
   </message>
   <message>
+   <source>There is no such draft.</source>
+   <translation>没有这份草稿。</translation>
+  </message>
+  <message>
    <source>There is no such version of an article.</source>
    <translation>没有这个版本的条目。</translation>
   </message>
@@ -1729,6 +1837,26 @@
   <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
+  </message>
+  <message>
+   <source>This draft is published already.</source>
+   <translation>这份草稿已经发布。</translation>
+  </message>
+  <message>
+   <source>This draft was changed by somebody else meanwhile. Open it anew.</source>
+   <translation>这份草稿期间被他人修改，请重新打开。</translation>
+  </message>
+  <message>
+   <source>This draft was changed by somebody else meanwhile. Your text is kept; open the draft anew to see what was changed.</source>
+   <translation>这份草稿期间被他人修改。您的文字已保留；请重新打开草稿查看改动。</translation>
+  </message>
+  <message>
+   <source>This draft was dropped.</source>
+   <translation>这份草稿已作废。</translation>
+  </message>
+  <message>
+   <source>This draft was not handed in for review.</source>
+   <translation>这份草稿还没有提交审核。</translation>
   </message>
   <message>
    <source>This program cannot learn from calls yet; replay without --learn.</source>
@@ -1747,6 +1875,10 @@
    <translation>数据库以只读方式打开。</translation>
   </message>
   <message>
+   <source>This text holds half a character; type it anew.</source>
+   <translation>这段文字里有半个字符，请重新输入。</translation>
+  </message>
+  <message>
    <source>Too many wrong passwords for {login}. Try again in {minutes} minutes.</source>
    <translation>{login} 密码错误次数过多，请 {minutes} 分钟后再试。</translation>
   </message>
@@ -1755,12 +1887,28 @@
    <translation>未知字段 {field}。</translation>
   </message>
   <message>
+   <source>Valid from: write a day as 2026-11-25.</source>
+   <translation>生效日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Version of: write a day as 2026-11-25.</source>
+   <translation>版本日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>What stands in the draft cannot be kept: {reason}.</source>
+   <translation>草稿内容无法保留：{reason}。</translation>
+  </message>
+  <message>
    <source>What stands in the registration strip cannot be kept: {reason}.</source>
    <translation>登记栏的内容存不了盘：{reason}。</translation>
   </message>
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
    <translation>标准输入不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>You wrote in this draft. A second person publishes it.</source>
+   <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
   <message>
    <source>all in place</source>
@@ -1933,6 +2081,10 @@
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
+  </message>
+  <message>
+   <source>{title}: something newer was published meanwhile. Take it over into the draft first.</source>
+   <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
    <source>{version} is too old; 3.35 is needed</source>
@@ -2262,6 +2414,10 @@
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Publish the drafts whose day has come, and make them findable.</source>
+   <translation>发布到期的草稿，并让检索能找到。</translation>
   </message>
   <message>
    <source>Put a backup in the place of the store; the store before is kept beside it.
@@ -3273,6 +3429,10 @@ Without a command the window opens.</source>
    <translation>{file}：{reason}</translation>
   </message>
   <message>
+   <source>{key}: {reason}</source>
+   <translation>{key}：{reason}</translation>
+  </message>
+  <message>
    <source>{name} {filename!r} is a directory.</source>
    <translation>{filename!r} 是文件夹（{name}）。</translation>
   </message>
@@ -3291,6 +3451,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} articles written.</source>
    <translation>已写出 {n} 条知识。</translation>
+  </message>
+  <message>
+   <source>{n} drafts published.</source>
+   <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
    <source>{n} rows checked, {broken} broken.</source>

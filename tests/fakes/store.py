@@ -14,6 +14,7 @@ from uuid import UUID
 
 from operator_desk.domain import canonical, facts, views
 from operator_desk.domain.canonical import GENESIS
+from operator_desk.domain.drafts import ENDED
 from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
@@ -191,6 +192,12 @@ class FakeReader:
             if wanted is None or key in wanted
         ]
         return [head for head in found if kind is None or head.kind == kind]
+
+    def open_drafts(self) -> list[facts.ArticleDraft]:
+        """The newest steps of drafts that were neither published nor dropped, by time and id."""
+        rows = self.find(facts.ArticleDraft)
+        corrected = {row.corrects for row in rows}
+        return [row for row in rows if row.id not in corrected and row.step not in ENDED]
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""
