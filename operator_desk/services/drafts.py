@@ -53,7 +53,7 @@ class Drafts:
         """A new article, not saved yet, under a key of its own."""
         draft_id = self._new_id()
         key = f"own:{kind.value}-{draft_id.hex[-12:]}"
-        return self._begun(actor, Work(draft_id, None, None, Article(key, kind, "")))
+        return self.begun(actor, Work(draft_id, None, None, Article(key, kind, "")))
 
     def of_article(self, actor: Actor, key: str) -> Opened:
         """A draft of what is published, not saved yet. UserError: there is no such article."""
@@ -62,7 +62,7 @@ class Drafts:
         if newest is None:
             raise UserError("There is no article {key}.", key=key)
         work = Work(self._new_id(), None, newest.version_id, newest.article)
-        return self._begun(actor, work)
+        return self.begun(actor, work)
 
     def restored(self, actor: Actor, version_id: UUID) -> Opened:
         """An earlier version as a draft upon what is published now. UserError: unknown version."""
@@ -72,9 +72,10 @@ class Drafts:
         if row is None or newest is None:
             raise UserError("There is no such version of an article.")
         work = Work(self._new_id(), None, newest.version_id, article_of(row))
-        return self._begun(actor, work)
+        return self.begun(actor, work)
 
-    def _begun(self, actor: Actor, work: Work) -> Opened:
+    def begun(self, actor: Actor, work: Work) -> Opened:
+        """What was begun and not saved yet, beside what is stored now."""
         must_edit(actor)
         with self._store.read() as tx:
             return self._opened(tx, actor, work, [])

@@ -214,6 +214,7 @@ ACTIONS = (
     ),
     Action(name="show_call", text=later("Page: call"), phases=(), initials="ldym"),
     Action(name="show_knowledge", text=later("Page: knowledge"), phases=(), initials="zsym"),
+    Action(name="show_articles", text=later("Knowledge: articles"), phases=(), initials="zstm"),
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
     Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
     Action(name="show_settings", text=later("Page: settings"), phases=(), initials="szym"),

@@ -20,8 +20,16 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A second person looks at it and publishes it.</source>
+   <translation>提交后由另一人审核并发布。</translation>
+  </message>
+  <message>
    <source>Action</source>
    <translation>操作</translation>
+  </message>
+  <message>
+   <source>Add a number</source>
+   <translation>添加号码</translation>
   </message>
   <message>
    <source>After this call: {state}</source>
@@ -48,6 +56,10 @@
    <translation>全部操作</translation>
   </message>
   <message>
+   <source>All confirmed today</source>
+   <translation>全部今日已核实</translation>
+  </message>
+  <message>
    <source>All items have an answer. Shift+F6 seals, F11 registers.</source>
    <translation>各项都有答复。Shift+F6 封存，F11 登记工单。</translation>
   </message>
@@ -64,12 +76,28 @@
    <translation>补录没有来电人在线，不能复述。</translation>
   </message>
   <message>
+   <source>Approved by</source>
+   <translation>审核人</translation>
+  </message>
+  <message>
    <source>Article</source>
    <translation>条目</translation>
   </message>
   <message>
+   <source>Articles</source>
+   <translation>条目</translation>
+  </message>
+  <message>
+   <source>As it is shown</source>
+   <translation>显示效果</translation>
+  </message>
+  <message>
    <source>Back to the hits</source>
    <translation>回到结果</translation>
+  </message>
+  <message>
+   <source>Back to the list</source>
+   <translation>返回列表</translation>
   </message>
   <message>
    <source>Back to the record</source>
@@ -86,6 +114,14 @@
   <message>
    <source>Began {time}</source>
    <translation>{time} 开始</translation>
+  </message>
+  <message>
+   <source>Begin with the template</source>
+   <translation>套用模板</translation>
+  </message>
+  <message>
+   <source>Both say the same.</source>
+   <translation>两边内容相同。</translation>
   </message>
   <message>
    <source>Broken: {rows}</source>
@@ -132,6 +168,10 @@
    <translation>待登记来电</translation>
   </message>
   <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
    <source>Card</source>
    <translation>处置卡</translation>
   </message>
@@ -160,6 +200,10 @@
    <translation>先选操作，再按新的键。</translation>
   </message>
   <message>
+   <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.</source>
+   <translation>在左边选一个条目按回车即可编辑；未经另一人审核，不会发布。</translation>
+  </message>
+  <message>
    <source>Class</source>
    <translation>类别</translation>
   </message>
@@ -174,6 +218,10 @@
   <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Confirmed on</source>
+   <translation>核实日期</translation>
   </message>
   <message>
    <source>Contact</source>
@@ -204,8 +252,24 @@
    <translation>不予确认</translation>
   </message>
   <message>
+   <source>Drafts</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>作废</translation>
+  </message>
+  <message>
+   <source>Drop the draft…</source>
+   <translation>作废草稿…</translation>
+  </message>
+  <message>
    <source>Each row below says by which rule it counts.</source>
    <translation>下面每一行都写明按哪条规则计入。</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>编辑</translation>
   </message>
   <message>
    <source>Element checklist</source>
@@ -252,12 +316,32 @@
    <translation>字号（百分比）</translation>
   </message>
   <message>
+   <source>Forget my text</source>
+   <translation>放弃我的文字</translation>
+  </message>
+  <message>
    <source>From paper: when the call began</source>
    <translation>补录：来电时间</translation>
   </message>
   <message>
+   <source>Give it up</source>
+   <translation>放弃</translation>
+  </message>
+  <message>
    <source>Go on with it</source>
    <translation>接着办</translation>
+  </message>
+  <message>
+   <source>Go on with my text</source>
+   <translation>接着改我的文字</translation>
+  </message>
+  <message>
+   <source>Go on with this text</source>
+   <translation>用合并后的文字继续</translation>
+  </message>
+  <message>
+   <source>Go on with unsaved: {title}</source>
+   <translation>继续未保存的：{title}</translation>
   </message>
   <message>
    <source>Guided to</source>
@@ -270,6 +354,14 @@
   <message>
    <source>Guides</source>
    <translation>办事问答</translation>
+  </message>
+  <message>
+   <source>Hand in</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>Hand in for review…</source>
+   <translation>提交审核…</translation>
   </message>
   <message>
    <source>History</source>
@@ -288,6 +380,10 @@
    <translation>检索结果</translation>
   </message>
   <message>
+   <source>Hours</source>
+   <translation>服务时间</translation>
+  </message>
+  <message>
    <source>How many minutes was the call? Type a whole number.</source>
    <translation>通话了几分钟？请填整数。</translation>
   </message>
@@ -296,16 +392,60 @@
    <translation>通话中</translation>
   </message>
   <message>
+   <source>In force instead</source>
+   <translation>现行条目</translation>
+  </message>
+  <message>
+   <source>In force instead (key or law)</source>
+   <translation>现行条目（编号或法规名）</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>待审核</translation>
+  </message>
+  <message>
+   <source>In this draft</source>
+   <translation>本草稿</translation>
+  </message>
+  <message>
+   <source>Internal</source>
+   <translation>内部</translation>
+  </message>
+  <message>
+   <source>It was</source>
+   <translation>原来</translation>
+  </message>
+  <message>
    <source>Items of the readback</source>
    <translation>复述项目</translation>
+  </message>
+  <message>
+   <source>Keep mine</source>
+   <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Kept on this machine, {at}; not saved as a draft yet</source>
+   <translation>{at} 已保留在本机，尚未存为草稿</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>编号</translation>
   </message>
   <message>
    <source>Keys</source>
    <translation>键位</translation>
   </message>
   <message>
+   <source>Keywords</source>
+   <translation>关键词</translation>
+  </message>
+  <message>
    <source>Kind</source>
    <translation>诉求类型</translation>
+  </message>
+  <message>
+   <source>Kind of article</source>
+   <translation>条目类别</translation>
   </message>
   <message>
    <source>Knowledge</source>
@@ -318,6 +458,10 @@
   <message>
    <source>Knowledge search</source>
    <translation>知识检索</translation>
+  </message>
+  <message>
+   <source>Knowledge: articles</source>
+   <translation>知识库：条目</translation>
   </message>
   <message>
    <source>Language</source>
@@ -342,6 +486,10 @@
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Make a draft of this version</source>
+   <translation>以此版本新建草稿</translation>
   </message>
   <message>
    <source>Make my hotline</source>
@@ -380,6 +528,14 @@
    <translation>来电人愿意说就填</translation>
   </message>
   <message>
+   <source>New article</source>
+   <translation>新建条目</translation>
+  </message>
+  <message>
+   <source>New article: kind</source>
+   <translation>新建条目：类别</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -398,6 +554,10 @@
   <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
+  </message>
+  <message>
+   <source>No article is like that. Take a filter away, or begin a new article.</source>
+   <translation>没有符合条件的条目。请减少筛选条件，或新建条目。</translation>
   </message>
   <message>
    <source>No article is open and no hit is shown.</source>
@@ -480,6 +640,10 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing was published yet.</source>
+   <translation>还没有发布过。</translation>
+  </message>
+  <message>
    <source>Notice</source>
    <translation>提示</translation>
   </message>
@@ -490,6 +654,14 @@
   <message>
    <source>Number of the call</source>
    <translation>来电号码</translation>
+  </message>
+  <message>
+   <source>Number {n}: internal</source>
+   <translation>第 {n} 个号码：内部</translation>
+  </message>
+  <message>
+   <source>Number {n}: {field}</source>
+   <translation>第 {n} 个号码：{field}</translation>
   </message>
   <message>
    <source>Number, title, place or category</source>
@@ -504,8 +676,20 @@
    <translation>所有人的</translation>
   </message>
   <message>
+   <source>Old names</source>
+   <translation>旧称</translation>
+  </message>
+  <message>
    <source>On disk {time}</source>
    <translation>{time} 已存盘</translation>
+  </message>
+  <message>
+   <source>On which day? (2026-11-25)</source>
+   <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Open the draft of {name}</source>
+   <translation>打开{name}的草稿</translation>
   </message>
   <message>
    <source>Operator Desk</source>
@@ -538,6 +722,10 @@
   <message>
    <source>Outgoing: {purpose}</source>
    <translation>呼出：{purpose}</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>维护人</translation>
   </message>
   <message>
    <source>Page: call</source>
@@ -576,6 +764,10 @@
    <translation>练习台</translation>
   </message>
   <message>
+   <source>Preview of the text</source>
+   <translation>正文预览</translation>
+  </message>
+  <message>
    <source>Previous item</source>
    <translation>上一项</translation>
   </message>
@@ -590,6 +782,30 @@
   <message>
    <source>Propose articles from the statement being typed</source>
    <translation>按正在录入的语句推荐条目</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>发布</translation>
+  </message>
+  <message>
+   <source>Publish now…</source>
+   <translation>立即发布…</translation>
+  </message>
+  <message>
+   <source>Publish on a day…</source>
+   <translation>定日发布…</translation>
+  </message>
+  <message>
+   <source>Publish on this day</source>
+   <translation>在这一天发布</translation>
+  </message>
+  <message>
+   <source>Published</source>
+   <translation>已发布</translation>
+  </message>
+  <message>
+   <source>Published meanwhile</source>
+   <translation>期间已发布</translation>
   </message>
   <message>
    <source>Read back</source>
@@ -620,6 +836,10 @@
    <translation>原话记录</translation>
   </message>
   <message>
+   <source>Region</source>
+   <translation>适用地区</translation>
+  </message>
+  <message>
    <source>Register a ticket</source>
    <translation>登记工单</translation>
   </message>
@@ -640,12 +860,40 @@
    <translation>法规</translation>
   </message>
   <message>
+   <source>Repeal</source>
+   <translation>废止</translation>
+  </message>
+  <message>
+   <source>Repealed</source>
+   <translation>已废止</translation>
+  </message>
+  <message>
+   <source>Repealed on</source>
+   <translation>废止日期</translation>
+  </message>
+  <message>
+   <source>Repealed on (2026-11-25)</source>
+   <translation>废止日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Repeal…</source>
+   <translation>废止…</translation>
+  </message>
+  <message>
    <source>Responsible unit</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>Review by</source>
+   <translation>复核期限</translation>
+  </message>
+  <message>
    <source>Review by {day}</source>
    <translation>核实至 {day}</translation>
+  </message>
+  <message>
+   <source>Review overdue</source>
+   <translation>逾期未核</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -662,6 +910,14 @@
   <message>
    <source>Sample staff, starter knowledge and a month of invented calls.</source>
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Save draft</source>
+   <translation>保存草稿</translation>
+  </message>
+  <message>
+   <source>Scheduled</source>
+   <translation>待发布</translation>
   </message>
   <message>
    <source>Scope of the readback</source>
@@ -700,12 +956,36 @@
    <translation>检索知识库</translation>
   </message>
   <message>
+   <source>Search the list of articles</source>
+   <translation>在条目列表中查找</translation>
+  </message>
+  <message>
    <source>Search tickets</source>
    <translation>查找工单</translation>
   </message>
   <message>
    <source>Secrecy</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>Section</source>
+   <translation>章节</translation>
+  </message>
+  <message>
+   <source>Send back</source>
+   <translation>退回</translation>
+  </message>
+  <message>
+   <source>Send back…</source>
+   <translation>退回修改…</translation>
+  </message>
+  <message>
+   <source>Sent back: {why}</source>
+   <translation>已退回：{why}</translation>
+  </message>
+  <message>
+   <source>Sentence to say</source>
+   <translation>答复口径</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -740,6 +1020,18 @@
    <translation>无声来电：第 {n} 次提示，{left} 秒后结束。Shift+F12 取消。</translation>
   </message>
   <message>
+   <source>Something newer was published meanwhile; see “Take over”.</source>
+   <translation>期间已有更新的版本发布，请看“合并”。</translation>
+  </message>
+  <message>
+   <source>Something newer was published while this draft was written. Choose field by field; nothing is lost, every version stays.</source>
+   <translation>写这份草稿期间已有更新的版本发布。请逐项选择；什么都不会丢，各版本都保留。</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>出处</translation>
+  </message>
+  <message>
    <source>Source: {source}</source>
    <translation>依据：{source}</translation>
   </message>
@@ -772,6 +1064,10 @@
    <translation>第 {n} 版</translation>
   </message>
   <message>
+   <source>Subject</source>
+   <translation>分类</translation>
+  </message>
+  <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
   </message>
@@ -784,12 +1080,36 @@
    <translation>接听</translation>
   </message>
   <message>
+   <source>Take down</source>
+   <translation>撤下</translation>
+  </message>
+  <message>
+   <source>Take down…</source>
+   <translation>撤下…</translation>
+  </message>
+  <message>
+   <source>Take number {n} out</source>
+   <translation>删去第 {n} 个号码</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>合并</translation>
+  </message>
+  <message>
+   <source>Take theirs</source>
+   <translation>采用对方的</translation>
+  </message>
+  <message>
    <source>Take this key</source>
    <translation>采用此键</translation>
   </message>
   <message>
    <source>Taken back: {title}</source>
    <translation>已撤回告知：{title}</translation>
+  </message>
+  <message>
+   <source>Taken down</source>
+   <translation>已撤下</translation>
   </message>
   <message>
    <source>Talk</source>
@@ -804,12 +1124,36 @@
    <translation>本月目标 {target}。下面每一行都写明按哪条规则计入。</translation>
   </message>
   <message>
+   <source>Telephone number</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
+   <source>Telephone numbers</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
+   <source>Text (Markdown)</source>
+   <translation>正文（Markdown）</translation>
+  </message>
+  <message>
    <source>Text of the article</source>
    <translation>条目正文</translation>
   </message>
   <message>
+   <source>The article is taken down. Publishing brings it back.</source>
+   <translation>该条目已撤下，发布后恢复。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
+  </message>
+  <message>
+   <source>The draft goes back to who wrote it.</source>
+   <translation>草稿将退回给撰写人。</translation>
+  </message>
+  <message>
+   <source>The draft leaves the list; its steps stay in the store.</source>
+   <translation>草稿将从列表中移除，各步记录仍保留。</translation>
   </message>
   <message>
    <source>The language changes after this call.</source>
@@ -828,6 +1172,10 @@
    <translation>主题</translation>
   </message>
   <message>
+   <source>There are no articles yet. Begin one, or take a file in.</source>
+   <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
   </message>
@@ -842,6 +1190,10 @@
   <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
    <translation>程序出错，您录入的文字已保住，请上报。</translation>
+  </message>
+  <message>
+   <source>This is your text that was not saved yet.</source>
+   <translation>这是您上次未保存的文字。</translation>
   </message>
   <message>
    <source>This matter has its ticket: {number}</source>
@@ -870,6 +1222,10 @@
   <message>
    <source>Title</source>
    <translation>标题</translation>
+  </message>
+  <message>
+   <source>Title, key or owner</source>
+   <translation>标题、编号或维护人</translation>
   </message>
   <message>
    <source>Today</source>
@@ -908,8 +1264,20 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Undo what is not saved…</source>
+   <translation>放弃未保存的修改…</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>用途</translation>
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation>生效日期</translation>
   </message>
   <message>
    <source>Verbatim record</source>
@@ -924,12 +1292,40 @@
    <translation>封存校验</translation>
   </message>
   <message>
+   <source>Version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>Version of</source>
+   <translation>版本日期</translation>
+  </message>
+  <message>
    <source>Version of {day}</source>
    <translation>{day} 版本</translation>
   </message>
   <message>
+   <source>Version {n}, before at the left</source>
+   <translation>第 {n} 版，左边为前一版</translation>
+  </message>
+  <message>
+   <source>Version {n}, the first</source>
+   <translation>第 {n} 版，首版</translation>
+  </message>
+  <message>
+   <source>Versions</source>
+   <translation>历史版本</translation>
+  </message>
+  <message>
    <source>Wants a reply</source>
    <translation>是否要求答复</translation>
+  </message>
+  <message>
+   <source>What changes</source>
+   <translation>改动对照</translation>
+  </message>
+  <message>
+   <source>What has to be mended?</source>
+   <translation>要改什么？</translation>
   </message>
   <message>
    <source>What is stored</source>
@@ -944,6 +1340,18 @@
    <translation>倾听用语</translation>
   </message>
   <message>
+   <source>What was changed: before at the left, after at the right</source>
+   <translation>改动对照：左为改前，右为改后</translation>
+  </message>
+  <message>
+   <source>What was typed since the last save is given up.</source>
+   <translation>上次保存以后输入的内容将被放弃。</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>时间</translation>
+  </message>
+  <message>
    <source>When did the call begin? Type it as 14:05 or 11-23 14:05; not in the future.</source>
    <translation>来电是什么时候？请填 14:05 或 11-23 14:05，不能晚于现在。</translation>
   </message>
@@ -952,12 +1360,44 @@
    <translation>来电时间</translation>
   </message>
   <message>
+   <source>Why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Why is it changed?</source>
+   <translation>为什么修改？</translation>
+  </message>
+  <message>
+   <source>Why is it taken down?</source>
+   <translation>为什么撤下？</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
   <message>
+   <source>Why?</source>
+   <translation>原因？</translation>
+  </message>
+  <message>
+   <source>Why? (may stay empty)</source>
+   <translation>原因？（可不填）</translation>
+  </message>
+  <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Written by</source>
+   <translation>撰写人</translation>
+  </message>
+  <message>
+   <source>You have text that is not saved, and the draft was changed since.</source>
+   <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>新增</translation>
   </message>
   <message>
    <source>and {n} more</source>
@@ -974,6 +1414,14 @@
   <message>
    <source>call-back of a missed call</source>
    <translation>漏话回拨</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>仅更改</translation>
+  </message>
+  <message>
+   <source>changed by both</source>
+   <translation>两边都改了</translation>
   </message>
   <message>
    <source>closed</source>
@@ -1016,6 +1464,10 @@
    <translation>已派单</translation>
   </message>
   <message>
+   <source>draft</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
    <source>entered after the call</source>
    <translation>补录</translation>
   </message>
@@ -1036,6 +1488,14 @@
    <translation>要点复述</translation>
   </message>
   <message>
+   <source>import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>import or change of many</source>
+   <translation>导入或批量修改</translation>
+  </message>
+  <message>
    <source>in force</source>
    <translation>现行</translation>
   </message>
@@ -1046,6 +1506,10 @@
   <message>
    <source>in hand</source>
    <translation>办理中</translation>
+  </message>
+  <message>
+   <source>in review</source>
+   <translation>待审核</translation>
   </message>
   <message>
    <source>incoming call</source>
@@ -1068,6 +1532,10 @@
    <translation>挂账</translation>
   </message>
   <message>
+   <source>new</source>
+   <translation>新建</translation>
+  </message>
+  <message>
    <source>new wording</source>
    <translation>更正后重念</translation>
   </message>
@@ -1088,8 +1556,16 @@
    <translation>未核实</translation>
   </message>
   <message>
+   <source>not published on its day</source>
+   <translation>到日未发布</translation>
+  </message>
+  <message>
    <source>not read</source>
    <translation>未复述</translation>
+  </message>
+  <message>
+   <source>not saved</source>
+   <translation>未保存</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -1100,8 +1576,16 @@
    <translation>其中已废止：{n}</translation>
   </message>
   <message>
+   <source>parted by ；</source>
+   <translation>用 ；分隔</translation>
+  </message>
+  <message>
    <source>proposed · {count}</source>
    <translation>推荐 · {count}</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>已发布</translation>
   </message>
   <message>
    <source>rated</source>
@@ -1120,8 +1604,16 @@
    <translation>已退单</translation>
   </message>
   <message>
+   <source>review overdue</source>
+   <translation>逾期未核</translation>
+  </message>
+  <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>scheduled</source>
+   <translation>待发布</translation>
   </message>
   <message>
    <source>searches the knowledge base, also without a call</source>
@@ -1140,6 +1632,18 @@
    <translation>已签收</translation>
   </message>
   <message>
+   <source>taken down</source>
+   <translation>已撤下</translation>
+  </message>
+  <message>
+   <source>taken down: {why}</source>
+   <translation>撤下：{why}</translation>
+  </message>
+  <message>
+   <source>taken out</source>
+   <translation>删去</translation>
+  </message>
+  <message>
    <source>takes a call</source>
    <translation>接听来电</translation>
   </message>
@@ -1152,12 +1656,20 @@
    <translation>最新 {n} 张工单，更早的请查找</translation>
   </message>
   <message>
+   <source>this machine</source>
+   <translation>本机</translation>
+  </message>
+  <message>
    <source>to say: {short}</source>
    <translation>口述编号 {short}</translation>
   </message>
   <message>
    <source>told</source>
    <translation>已告知</translation>
+  </message>
+  <message>
+   <source>unchanged</source>
+   <translation>未改</translation>
   </message>
   <message>
    <source>unclear</source>
@@ -1188,6 +1700,10 @@
    <translation>是</translation>
   </message>
   <message>
+   <source>{change}: {words}</source>
+   <translation>{change}：{words}</translation>
+  </message>
+  <message>
    <source>{choice}　← stands</source>
    <translation>{choice}　← 当前</translation>
   </message>
@@ -1204,6 +1720,10 @@
    <translation>{key} 被输入法或桌面占用</translation>
   </message>
   <message>
+   <source>{key} is published and can be found.</source>
+   <translation>{key} 已发布，可以检索到。</translation>
+  </message>
+  <message>
    <source>{key}: {one} and {other}</source>
    <translation>{key}：{one} 与 {other} 冲突</translation>
   </message>
@@ -1214,6 +1734,34 @@
   <message>
    <source>{listed} and {n} more</source>
    <translation>{listed} 等，另有 {n} 通</translation>
+  </message>
+  <message>
+   <source>{name} (alone)</source>
+   <translation>{name}（无第二人）</translation>
+  </message>
+  <message>
+   <source>{name} approved it, {at}</source>
+   <translation>{name} 审核通过，{at}</translation>
+  </message>
+  <message>
+   <source>{name} dropped it, {at}</source>
+   <translation>{name} 作废，{at}</translation>
+  </message>
+  <message>
+   <source>{name} handed it in for review, {at}</source>
+   <translation>{name} 提交审核，{at}</translation>
+  </message>
+  <message>
+   <source>{name} published it, {at}</source>
+   <translation>{name} 发布，{at}</translation>
+  </message>
+  <message>
+   <source>{name} saved it, {at}</source>
+   <translation>{name} 保存，{at}</translation>
+  </message>
+  <message>
+   <source>{name} sent it back, {at}</source>
+   <translation>{name} 退回，{at}</translation>
   </message>
   <message>
    <source>{number} (internal, do not say)</source>
@@ -1228,8 +1776,20 @@
    <translation>{n} 条</translation>
   </message>
   <message>
+   <source>{n} drafts were published: their day has come.</source>
+   <translation>{n} 份草稿已到日发布。</translation>
+  </message>
+  <message>
    <source>{n} hits</source>
    <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} lines unchanged</source>
+   <translation>{n} 行未改</translation>
+  </message>
+  <message>
+   <source>{n} other drafts of this article are open.</source>
+   <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
    <source>{n} tickets</source>
@@ -1256,12 +1816,40 @@
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{title}: from this day on it is shown as repealed.</source>
+   <translation>{title}：从这一天起显示为已废止。</translation>
+  </message>
+  <message>
+   <source>{title}: nobody finds it any more. Its versions stay.</source>
+   <translation>{title}：撤下后检索不到，各版本仍保留。</translation>
+  </message>
+  <message>
+   <source>{title}: published when that day begins.</source>
+   <translation>{title}：到那天发布。</translation>
+  </message>
+  <message>
+   <source>{title}: what stands at the right is published.</source>
+   <translation>{title}：将发布右边的内容。</translation>
+  </message>
+  <message>
+   <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
+   <translation>{title}：这是您自己写的。没有第二位编辑，您可以自行发布；历史版本中会注明。</translation>
+  </message>
+  <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
   </message>
   <message>
    <source>{words} Taken by {name}.</source>
    <translation>{words} 受理员：{name}。</translation>
+  </message>
+  <message>
+   <source>{words}: {why}</source>
+   <translation>{words}：{why}</translation>
+  </message>
+  <message>
+   <source>{words}; published on {day}</source>
+   <translation>{words}；{day} 发布</translation>
   </message>
   <message>
    <source>↓ takes what is proposed</source>
@@ -1905,6 +2493,10 @@
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
    <translation>标准输入不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>Write a day as 2026-11-25.</source>
+   <translation>日期请写成 2026-11-25。</translation>
   </message>
   <message>
    <source>You wrote in this draft. A second person publishes it.</source>

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +21,7 @@ from operator_desk.lanes import Lanes
 from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
 from operator_desk.ui.kit import look
+from operator_desk.ui.knowledge.editor.section import ArticlesSection
 from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 
@@ -248,6 +250,57 @@ class Stage:
         self.window.show_page("show_knowledge")
         page = self.window.pages["show_knowledge"]
         page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
+        settle()
+
+    # -- editors -------------------------------------------------------------------------
+
+    def editor(self, login: str) -> ArticlesSection:
+        """The section of articles, with somebody else signed in."""
+        row = next(one for one in self.desk.people.all() if one.login == login)
+        actor = Actor(row.staff_id, row.login, row.name, row.roles)
+        self.show(MainWindow(self.parts, actor))
+        self.run("show_articles")
+        section = self.window.pages["show_articles"].front  # type: ignore[attr-defined]
+        assert isinstance(section, ArticlesSection)
+        return section
+
+    def drafted(self) -> None:
+        """The article on parking, changed in some fields by one editor and handed in."""
+        row = next(one for one in self.desk.people.all() if one.login == "sun")
+        actor = Actor(row.staff_id, row.login, row.name, row.roles)
+        drafts = self.desk.editing.drafts
+        work = drafts.of_article(actor, NEW_LAW.key).work
+        article = replace(
+            work.article,
+            body="临时停车**半小时**以内不收费。\n超过半小时的，按半小时计费。\n夜间免费。",
+            answer="临时停车半小时以内不收费，超过的按半小时计费。",
+            review_by=date(2027, 6, 30),
+        )
+        drafts.submit(actor, replace(work, article=article), "交通局来函：免费时长调整")
+
+    def to_article_edit(self) -> None:
+        section = self.editor("sun")
+        section.desk.edit(NEW_LAW.key)
+        settle()
+        section.pane.form._lines["valid_from"].setText("明天")
+        section.pane.form.phones.rows[0].lines["number"].setText("见官网")
+        section.pane.check()
+        section.pane.focus_work()
+        settle()
+
+    def to_article_review(self) -> None:
+        self.drafted()
+        section = self.editor("zhao")
+        section.open_entry(section.list.table.rows.rows[0])
+        section.pane.ask("send_back")
+        settle()
+
+    def to_article_three(self) -> None:
+        self.drafted()
+        theirs = replace(NEW_LAW, answer="一小时以内不收费。", region="全市")
+        self.desk.knowledge.put(Actor(UUID(int=1), "x", "x", ()), [theirs])
+        section = self.editor("sun")
+        section.open_entry(section.list.table.rows.rows[0])
         settle()
 
     def to_tickets(self) -> None:

@@ -21,6 +21,12 @@ def _search(parts: Parts, actor: Actor) -> QWidget:
     return SearchSection(parts, actor)
 
 
+def _articles(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.editor.section import ArticlesSection
+
+    return ArticlesSection(parts, actor)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section: the action that shows it, its words, who may see it (nobody named: all).
@@ -39,4 +45,8 @@ class Section:
         return not self.roles or actor.may(*self.roles)
 
 
-SECTIONS = (Section("show_knowledge", later("Search"), _search),)
+_EDITORS = (Role.EDITOR, Role.LEAD)
+SECTIONS = (
+    Section("show_knowledge", later("Search"), _search),
+    Section("show_articles", later("Articles"), _articles, _EDITORS),
+)
