@@ -20,6 +20,7 @@ from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
+from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.replay import replay
 from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
@@ -59,6 +60,7 @@ def run(asked: Asked) -> None:
 call.add_command(replay)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)
+knowledge.add_command(publish_due)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
     lexicon,

@@ -21,13 +21,14 @@ from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.editing import Editing
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Parked, Store
+from operator_desk.services.ports import Journal, Parked, Store, Unsaved
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
@@ -43,6 +44,7 @@ DEFAULT_DESK = "A01"
 PROFILE_SETTING = "profile"
 JOURNAL = "journal"
 PARKED = "parked"
+DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Services:
     tickets: Tickets
     knowledge: Knowledge
     language: Language
+    editing: Editing
     counting: Counting
     seats: Seats
     lists: Lists
@@ -69,6 +72,7 @@ class Services:
     indexing: Indexing
     journal: Journal
     parked: Parked
+    unsaved: Unsaved
     folder: Path
 
 
@@ -151,6 +155,7 @@ def services(
         tickets=tickets,
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index")),
+        editing=Editing(store, profile, clock, make_id),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
@@ -162,6 +167,7 @@ def services(
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,
         parked=_parked(folder),
+        unsaved=_unsaved(folder),
         folder=folder,
     )
 
@@ -218,3 +224,9 @@ def _parked(folder: Path) -> Parked:
     from operator_desk.storage.parked import FileParked
 
     return FileParked(folder / PARKED)
+
+
+def _unsaved(folder: Path) -> Unsaved:
+    from operator_desk.storage.unsaved import FileUnsaved
+
+    return FileUnsaved(folder / DRAFTS)

@@ -25,8 +25,10 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import QueryMode
 from operator_desk.domain.phase import Phase
 from operator_desk.lanes import Lanes
+from operator_desk.services.draft_steps import EDITORS
 from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
+from operator_desk.ui.in_step import DueClock, bring_in_step
 from operator_desk.ui.kit import icons, look
 from operator_desk.ui.kit.garbage import Collector
 from operator_desk.ui.kit.notices import NoticeBar
@@ -198,6 +200,8 @@ class Shell(QStackedWidget):
         keep_log(self._folder)
         self._parts = join(desk, self._folder, self._settings, Lanes())
         self._learning = LearningLane(Learning(desk), self._parts.lanes)
+        self._due = DueClock(self._parts, self)
+        self._due.failed.connect(self._index_failed)
         self._listen()
         self._sign_in()
         self._later.start(_TYPING_MS)
@@ -205,19 +209,16 @@ class Shell(QStackedWidget):
     def _prepare(self) -> None:
         """What the first page can do without: the index brought in step, the search opened."""
         if self._parts is not None:
-            lanes = self._parts.lanes
-            lanes.network.submit(lambda: self._index(), lambda _n: None, self._index_failed)
-            lanes.search.submit(self._warm_up)
+            bring_in_step(self._parts, failed=self._index_failed)
+            self._parts.lanes.search.submit(self._warm_up)
             self._learning.begin()
+            self._due.begin()
 
     def _warm_up(self) -> None:
         """Opens the searcher while a password is typed, not under the first words of a call."""
         if self._parts is not None:
             today = self._parts.counting.today()
             self._parts.search("请问", limit=1, on=today, mode=QueryMode.STATEMENT)
-
-    def _index(self) -> int:
-        return self._parts.index(lambda _done, _of: None) if self._parts else 0
 
     def _index_failed(self, error: Exception) -> None:
         logging.getLogger("operator_desk").warning("index: %s", type(error).__name__)
@@ -247,6 +248,7 @@ class Shell(QStackedWidget):
             return
         self.messages.catch_all()
         self._parts.lanes.forget()  # what was asked for the page that goes, not for this one
+        self._due.tell(None)
         page = SignInPage(self._parts, self._hint)
         page.signed_in.connect(self._signed_in)
         self._show_only(page)
@@ -260,6 +262,7 @@ class Shell(QStackedWidget):
         self._parts.lanes.forget()  # what was asked for the page that goes, not for this one
         window = MainWindow(self._parts, actor)
         window.messages.catch_all()
+        self._due.tell(window.notices if actor.may(*EDITORS) else None)
         window.signed_off.connect(lambda: QTimer.singleShot(0, self._sign_in))
         window.rebuilt.connect(lambda: QTimer.singleShot(0, lambda: self._again(actor)))
         window.call.phase_changed.connect(lambda: self._rest(window.call.desk.phase))

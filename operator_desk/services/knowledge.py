@@ -251,7 +251,7 @@ def _successor(tx: Reader, row: ArticleVersion) -> ArticleHead | None:
         if not target or target in seen:
             break
         seen.add(target)
-        head = _first_of(tx, target)
+        head = first_of(tx, target)
         if head is None:
             break
         found = head
@@ -259,7 +259,7 @@ def _successor(tx: Reader, row: ArticleVersion) -> ArticleHead | None:
     return found
 
 
-def _first_of(tx: Reader, name: str) -> ArticleHead | None:
+def first_of(tx: Reader, name: str) -> ArticleHead | None:
     """The article with a key, or the first article of the law of that name."""
     heads = tx.article_heads([name]) or tx.article_heads([f"{name}#第一条"])
     if not heads:  # a part of a code begins with the number at which the part before ended

@@ -6,13 +6,12 @@ The store holds such a call's record; only what was typed for its tickets has no
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from operator_desk.domain.errors import UserError
-from operator_desk.storage.durable import sync_folder, write_all
+from operator_desk.storage.durable import put_file
 
 
 class FileParked:
@@ -23,19 +22,9 @@ class FileParked:
 
     def keep(self, call_id: UUID, strips: dict[str, Any]) -> None:
         """Puts the strips of a call on the disk. UserError: disk full, read-only."""
-        path = self._path(call_id)
-        fresh = path.with_suffix(".new")
         body = json.dumps(strips, ensure_ascii=False).encode("utf-8", "surrogatepass")
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            try:
-                write_all(fd, body)
-                os.fsync(fd)
-            finally:
-                os.close(fd)
-            os.replace(fresh, path)
-            sync_folder(self._folder)
+            put_file(self._path(call_id), body)
         except OSError as error:
             raise UserError(
                 "What stands in the registration strip cannot be kept: {reason}.",

@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 
 from operator_desk.domain.canonical import GENESIS, content_hash
-from operator_desk.domain.facts import TABLES, Fact
+from operator_desk.domain.drafts import ENDED
+from operator_desk.domain.facts import TABLES, ArticleDraft, Fact
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
@@ -41,6 +42,15 @@ from operator_desk.storage.tables import (
 F = TypeVar("F", bound=Fact)
 _CALLS, _TICKETS = view_tables["call_view"], view_tables["ticket_view"]
 _MATTERS, _ARTICLES = view_tables["matter_view"], view_tables["article_view"]
+_DRAFTS = fact_tables["article_draft"]
+_OPEN_DRAFTS = (
+    select(_DRAFTS)
+    .where(
+        _DRAFTS.c.step.not_in([step.value for step in ENDED]),
+        _DRAFTS.c.id.not_in(select(_DRAFTS.c.corrects).where(_DRAFTS.c.corrects.is_not(None))),
+    )
+    .order_by(_DRAFTS.c.at, _DRAFTS.c.id)
+)
 _HEAD = (
     select(chain.c.n, chain.c.hash)
     .where(chain.c.desk == bindparam("desk"))
@@ -198,6 +208,10 @@ class SqlReader:
         told = fact_tables["told"]
         words = select(told.c.article_key).where(told.c.at >= at).distinct()
         return set(self.connection.execute(words).scalars())
+
+    def open_drafts(self) -> list[ArticleDraft]:
+        """The newest steps of drafts that were neither published nor dropped, by time and id."""
+        return reading.facts_of(self.connection, ArticleDraft, _OPEN_DRAFTS)
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link of this desk, and the present n."""

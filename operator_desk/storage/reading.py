@@ -45,7 +45,7 @@ def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
     query = select(table).order_by(table.c.at, table.c.id)
     for name, value in equal.items():
         query = query.where(table.c[name] == value)
-    return _load(connection, cls, query)
+    return facts_of(connection, cls, query)
 
 
 def find_in(connection: Connection, cls: type[F], column: str, values: Iterable[Any]) -> list[F]:
@@ -58,13 +58,14 @@ def find_in(connection: Connection, cls: type[F], column: str, values: Iterable[
     table = fact_tables[TABLES[cls]]
     rows: list[F] = []
     for part in chunks(values):
-        rows.extend(_load(connection, cls, among(table, column), {"values": part}))
+        rows.extend(facts_of(connection, cls, among(table, column), {"values": part}))
     return sorted(rows, key=attrgetter("at", "id"))
 
 
-def _load(
+def facts_of(
     connection: Connection, cls: type[F], query: Select[Any], values: dict[str, Any] | None = None
 ) -> list[F]:
+    """The facts that a query of a fact table's columns finds."""
     rows = connection.execute(query, values).mappings().all()
     names = list(personal_fields(cls))
     texts: Mapping[str, str] = {}

@@ -14,12 +14,13 @@ from operator_desk.domain.profile import Profile
 from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.editing import Editing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
-from operator_desk.services.ports import Clock, Journal, Parked
+from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
 from operator_desk.services.reading import Reading
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
@@ -57,6 +58,7 @@ class Parts:
     tickets: Tickets
     knowledge: Knowledge
     vocabulary: Language
+    editing: Editing
     counting: Counting
     seats: Seats
     lists: Lists
@@ -65,6 +67,7 @@ class Parts:
     news: News
     journal: Journal
     parked: Parked
+    unsaved: Unsaved
     search: Search
     index: Callable[[Callable[[int, int], None]], int]
     verify_ticket: Callable[[str], list[str]]

@@ -24,12 +24,20 @@
    <translation>{time} 已发布新版本。</translation>
   </message>
   <message>
+   <source>A second person looks at it and publishes it.</source>
+   <translation>提交后由另一人审核并发布。</translation>
+  </message>
+  <message>
    <source>A word of either side</source>
    <translation>输入任意一方的词</translation>
   </message>
   <message>
    <source>Action</source>
    <translation>操作</translation>
+  </message>
+  <message>
+   <source>Add a number</source>
+   <translation>添加号码</translation>
   </message>
   <message>
    <source>After this call: {state}</source>
@@ -56,6 +64,10 @@
    <translation>全部操作</translation>
   </message>
   <message>
+   <source>All confirmed today</source>
+   <translation>全部今日已核实</translation>
+  </message>
+  <message>
    <source>All items have an answer. Shift+F6 seals, F11 registers.</source>
    <translation>各项都有答复。Shift+F6 封存，F11 登记工单。</translation>
   </message>
@@ -80,8 +92,20 @@
    <translation>再添一条</translation>
   </message>
   <message>
+   <source>Approved by</source>
+   <translation>审核人</translation>
+  </message>
+  <message>
    <source>Article</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>条目</translation>
+  </message>
+  <message>
+   <source>As it is shown</source>
+   <translation>显示效果</translation>
   </message>
   <message>
    <source>As learned</source>
@@ -90,6 +114,10 @@
   <message>
    <source>Back to the hits</source>
    <translation>回到结果</translation>
+  </message>
+  <message>
+   <source>Back to the list</source>
+   <translation>返回列表</translation>
   </message>
   <message>
    <source>Back to the record</source>
@@ -118,6 +146,14 @@
   <message>
    <source>Began {time}</source>
    <translation>{time} 开始</translation>
+  </message>
+  <message>
+   <source>Begin with the template</source>
+   <translation>套用模板</translation>
+  </message>
+  <message>
+   <source>Both say the same.</source>
+   <translation>两边内容相同。</translation>
   </message>
   <message>
    <source>Broken: {rows}</source>
@@ -172,6 +208,10 @@
    <translation>待登记来电</translation>
   </message>
   <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
    <source>Card</source>
    <translation>处置卡</translation>
   </message>
@@ -200,6 +240,10 @@
    <translation>先选操作，再按新的键。</translation>
   </message>
   <message>
+   <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.</source>
+   <translation>在左边选一个条目按回车即可编辑；未经另一人审核，不会发布。</translation>
+  </message>
+  <message>
    <source>Class</source>
    <translation>类别</translation>
   </message>
@@ -214,6 +258,10 @@
   <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Confirmed on</source>
+   <translation>核实日期</translation>
   </message>
   <message>
    <source>Contact</source>
@@ -244,8 +292,24 @@
    <translation>不予确认</translation>
   </message>
   <message>
+   <source>Drafts</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>作废</translation>
+  </message>
+  <message>
+   <source>Drop the draft…</source>
+   <translation>作废草稿…</translation>
+  </message>
+  <message>
    <source>Each row below says by which rule it counts.</source>
    <translation>下面每一行都写明按哪条规则计入。</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>编辑</translation>
   </message>
   <message>
    <source>Element checklist</source>
@@ -308,6 +372,10 @@
    <translation>全部清除…</translation>
   </message>
   <message>
+   <source>Forget my text</source>
+   <translation>放弃我的文字</translation>
+  </message>
+  <message>
    <source>Forget what was learned from everything told so far? Synonyms, struck and pinned pairs stay.</source>
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
@@ -316,8 +384,24 @@
    <translation>补录：来电时间</translation>
   </message>
   <message>
+   <source>Give it up</source>
+   <translation>放弃</translation>
+  </message>
+  <message>
    <source>Go on with it</source>
    <translation>接着办</translation>
+  </message>
+  <message>
+   <source>Go on with my text</source>
+   <translation>接着改我的文字</translation>
+  </message>
+  <message>
+   <source>Go on with this text</source>
+   <translation>用合并后的文字继续</translation>
+  </message>
+  <message>
+   <source>Go on with unsaved: {title}</source>
+   <translation>继续未保存的：{title}</translation>
   </message>
   <message>
    <source>Guided to</source>
@@ -330,6 +414,14 @@
   <message>
    <source>Guides</source>
    <translation>办事问答</translation>
+  </message>
+  <message>
+   <source>Hand in</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>Hand in for review…</source>
+   <translation>提交审核…</translation>
   </message>
   <message>
    <source>History</source>
@@ -348,6 +440,10 @@
    <translation>检索结果</translation>
   </message>
   <message>
+   <source>Hours</source>
+   <translation>服务时间</translation>
+  </message>
+  <message>
    <source>How many minutes was the call? Type a whole number.</source>
    <translation>通话了几分钟？请填整数。</translation>
   </message>
@@ -356,8 +452,32 @@
    <translation>通话中</translation>
   </message>
   <message>
+   <source>In force instead</source>
+   <translation>现行条目</translation>
+  </message>
+  <message>
+   <source>In force instead (key or law)</source>
+   <translation>现行条目（编号或法规名）</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>待审核</translation>
+  </message>
+  <message>
    <source>In the summary: {line}</source>
    <translation>已写入摘要：{line}</translation>
+  </message>
+  <message>
+   <source>In this draft</source>
+   <translation>本草稿</translation>
+  </message>
+  <message>
+   <source>Internal</source>
+   <translation>内部</translation>
+  </message>
+  <message>
+   <source>It was</source>
+   <translation>原来</translation>
   </message>
   <message>
    <source>Items of the readback</source>
@@ -372,12 +492,32 @@
    <translation>保留</translation>
   </message>
   <message>
+   <source>Keep mine</source>
+   <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Kept on this machine, {at}; not saved as a draft yet</source>
+   <translation>{at} 已保留在本机，尚未存为草稿</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>编号</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>键位</translation>
   </message>
   <message>
+   <source>Keywords</source>
+   <translation>关键词</translation>
+  </message>
+  <message>
    <source>Kind</source>
    <translation>诉求类型</translation>
+  </message>
+  <message>
+   <source>Kind of article</source>
+   <translation>条目类别</translation>
   </message>
   <message>
    <source>Knowledge</source>
@@ -390,6 +530,10 @@
   <message>
    <source>Knowledge search</source>
    <translation>知识检索</translation>
+  </message>
+  <message>
+   <source>Knowledge: articles</source>
+   <translation>知识库：条目</translation>
   </message>
   <message>
    <source>Language</source>
@@ -426,6 +570,10 @@
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Make a draft of this version</source>
+   <translation>以此版本新建草稿</translation>
   </message>
   <message>
    <source>Make it a favourite (S)</source>
@@ -468,6 +616,14 @@
    <translation>来电人愿意说就填</translation>
   </message>
   <message>
+   <source>New article</source>
+   <translation>新建条目</translation>
+  </message>
+  <message>
+   <source>New article: kind</source>
+   <translation>新建条目：类别</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -490,6 +646,10 @@
   <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
+  </message>
+  <message>
+   <source>No article is like that. Take a filter away, or begin a new article.</source>
+   <translation>没有符合条件的条目。请减少筛选条件，或新建条目。</translation>
   </message>
   <message>
    <source>No article is open and no hit is shown.</source>
@@ -604,6 +764,10 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing was published yet.</source>
+   <translation>还没有发布过。</translation>
+  </message>
+  <message>
    <source>Notice</source>
    <translation>提示</translation>
   </message>
@@ -614,6 +778,14 @@
   <message>
    <source>Number of the call</source>
    <translation>来电号码</translation>
+  </message>
+  <message>
+   <source>Number {n}: internal</source>
+   <translation>第 {n} 个号码：内部</translation>
+  </message>
+  <message>
+   <source>Number {n}: {field}</source>
+   <translation>第 {n} 个号码：{field}</translation>
   </message>
   <message>
    <source>Number, title, place or category</source>
@@ -636,12 +808,24 @@
    <translation>规范用语</translation>
   </message>
   <message>
+   <source>Old names</source>
+   <translation>旧称</translation>
+  </message>
+  <message>
    <source>On disk {time}</source>
    <translation>{time} 已存盘</translation>
   </message>
   <message>
+   <source>On which day? (2026-11-25)</source>
+   <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
    <source>Open the article</source>
    <translation>打开条目</translation>
+  </message>
+  <message>
+   <source>Open the draft of {name}</source>
+   <translation>打开{name}的草稿</translation>
   </message>
   <message>
    <source>Operator Desk</source>
@@ -678,6 +862,10 @@
   <message>
    <source>Own synonyms</source>
    <translation>自编口语词</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>维护人</translation>
   </message>
   <message>
    <source>Page: call</source>
@@ -724,6 +912,10 @@
    <translation>练习台</translation>
   </message>
   <message>
+   <source>Preview of the text</source>
+   <translation>正文预览</translation>
+  </message>
+  <message>
    <source>Previous item</source>
    <translation>上一项</translation>
   </message>
@@ -742,6 +934,30 @@
   <message>
    <source>Propose articles from the statement being typed</source>
    <translation>按正在录入的语句推荐条目</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>发布</translation>
+  </message>
+  <message>
+   <source>Publish now…</source>
+   <translation>立即发布…</translation>
+  </message>
+  <message>
+   <source>Publish on a day…</source>
+   <translation>定日发布…</translation>
+  </message>
+  <message>
+   <source>Publish on this day</source>
+   <translation>在这一天发布</translation>
+  </message>
+  <message>
+   <source>Published</source>
+   <translation>已发布</translation>
+  </message>
+  <message>
+   <source>Published meanwhile</source>
+   <translation>期间已发布</translation>
   </message>
   <message>
    <source>Read back</source>
@@ -776,6 +992,10 @@
    <translation>原话记录</translation>
   </message>
   <message>
+   <source>Region</source>
+   <translation>适用地区</translation>
+  </message>
+  <message>
    <source>Register a ticket</source>
    <translation>登记工单</translation>
   </message>
@@ -796,12 +1016,40 @@
    <translation>法规</translation>
   </message>
   <message>
+   <source>Repeal</source>
+   <translation>废止</translation>
+  </message>
+  <message>
+   <source>Repealed</source>
+   <translation>已废止</translation>
+  </message>
+  <message>
+   <source>Repealed on</source>
+   <translation>废止日期</translation>
+  </message>
+  <message>
+   <source>Repealed on (2026-11-25)</source>
+   <translation>废止日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Repeal…</source>
+   <translation>废止…</translation>
+  </message>
+  <message>
    <source>Responsible unit</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>Review by</source>
+   <translation>复核期限</translation>
+  </message>
+  <message>
    <source>Review by {day}</source>
    <translation>核实至 {day}</translation>
+  </message>
+  <message>
+   <source>Review overdue</source>
+   <translation>逾期未核</translation>
   </message>
   <message>
    <source>Right channel: {channel}</source>
@@ -822,6 +1070,14 @@
   <message>
    <source>Sample staff, starter knowledge and a month of invented calls.</source>
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Save draft</source>
+   <translation>保存草稿</translation>
+  </message>
+  <message>
+   <source>Scheduled</source>
+   <translation>待发布</translation>
   </message>
   <message>
    <source>Scope of the readback</source>
@@ -868,12 +1124,32 @@
    <translation>检索知识库</translation>
   </message>
   <message>
+   <source>Search the list of articles</source>
+   <translation>在条目列表中查找</translation>
+  </message>
+  <message>
    <source>Search tickets</source>
    <translation>查找工单</translation>
   </message>
   <message>
    <source>Secrecy</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>Section</source>
+   <translation>章节</translation>
+  </message>
+  <message>
+   <source>Send back</source>
+   <translation>退回</translation>
+  </message>
+  <message>
+   <source>Send back…</source>
+   <translation>退回修改…</translation>
+  </message>
+  <message>
+   <source>Sent back: {why}</source>
+   <translation>已退回：{why}</translation>
   </message>
   <message>
    <source>Sentence to say</source>
@@ -924,6 +1200,14 @@
    <translation>班前须知</translation>
   </message>
   <message>
+   <source>Something newer was published meanwhile; see “Take over”.</source>
+   <translation>期间已有更新的版本发布，请看“合并”。</translation>
+  </message>
+  <message>
+   <source>Something newer was published while this draft was written. Choose field by field; nothing is lost, every version stays.</source>
+   <translation>写这份草稿期间已有更新的版本发布。请逐项选择；什么都不会丢，各版本都保留。</translation>
+  </message>
+  <message>
    <source>Source</source>
    <translation>来源</translation>
   </message>
@@ -968,6 +1252,10 @@
    <translation>剔除</translation>
   </message>
   <message>
+   <source>Subject</source>
+   <translation>分类</translation>
+  </message>
+  <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
   </message>
@@ -980,12 +1268,36 @@
    <translation>接听</translation>
   </message>
   <message>
+   <source>Take down</source>
+   <translation>撤下</translation>
+  </message>
+  <message>
+   <source>Take down…</source>
+   <translation>撤下…</translation>
+  </message>
+  <message>
+   <source>Take number {n} out</source>
+   <translation>删去第 {n} 个号码</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>合并</translation>
+  </message>
+  <message>
+   <source>Take theirs</source>
+   <translation>采用对方的</translation>
+  </message>
+  <message>
    <source>Take this key</source>
    <translation>采用此键</translation>
   </message>
   <message>
    <source>Taken back: {title}</source>
    <translation>已撤回告知：{title}</translation>
+  </message>
+  <message>
+   <source>Taken down</source>
+   <translation>已撤下</translation>
   </message>
   <message>
    <source>Taken out: {line}</source>
@@ -1004,16 +1316,40 @@
    <translation>本月目标 {target}。下面每一行都写明按哪条规则计入。</translation>
   </message>
   <message>
+   <source>Telephone number</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
+   <source>Telephone numbers</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
    <source>Text</source>
    <translation>正文</translation>
+  </message>
+  <message>
+   <source>Text (Markdown)</source>
+   <translation>正文（Markdown）</translation>
   </message>
   <message>
    <source>Text of the article</source>
    <translation>条目正文</translation>
   </message>
   <message>
+   <source>The article is taken down. Publishing brings it back.</source>
+   <translation>该条目已撤下，发布后恢复。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
+  </message>
+  <message>
+   <source>The draft goes back to who wrote it.</source>
+   <translation>草稿将退回给撰写人。</translation>
+  </message>
+  <message>
+   <source>The draft leaves the list; its steps stay in the store.</source>
+   <translation>草稿将从列表中移除，各步记录仍保留。</translation>
   </message>
   <message>
    <source>The first {n} of {of}; search for others.</source>
@@ -1036,6 +1372,10 @@
    <translation>主题</translation>
   </message>
   <message>
+   <source>There are no articles yet. Begin one, or take a file in.</source>
+   <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
   </message>
@@ -1054,6 +1394,10 @@
   <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
    <translation>程序出错，您录入的文字已保住，请上报。</translation>
+  </message>
+  <message>
+   <source>This is your text that was not saved yet.</source>
+   <translation>这是您上次未保存的文字。</translation>
   </message>
   <message>
    <source>This matter has its ticket: {number}</source>
@@ -1086,6 +1430,10 @@
   <message>
    <source>Title</source>
    <translation>标题</translation>
+  </message>
+  <message>
+   <source>Title, key or owner</source>
+   <translation>标题、编号或维护人</translation>
   </message>
   <message>
    <source>Today</source>
@@ -1124,8 +1472,20 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Undo what is not saved…</source>
+   <translation>放弃未保存的修改…</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>用途</translation>
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation>生效日期</translation>
   </message>
   <message>
    <source>Validity</source>
@@ -1144,8 +1504,28 @@
    <translation>封存校验</translation>
   </message>
   <message>
+   <source>Version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>Version of</source>
+   <translation>版本日期</translation>
+  </message>
+  <message>
    <source>Version of {day}</source>
    <translation>{day} 版本</translation>
+  </message>
+  <message>
+   <source>Version {n}, before at the left</source>
+   <translation>第 {n} 版，左边为前一版</translation>
+  </message>
+  <message>
+   <source>Version {n}, the first</source>
+   <translation>第 {n} 版，首版</translation>
+  </message>
+  <message>
+   <source>Versions</source>
+   <translation>历史版本</translation>
   </message>
   <message>
    <source>Wants a reply</source>
@@ -1160,6 +1540,14 @@
    <translation>变动内容</translation>
   </message>
   <message>
+   <source>What changes</source>
+   <translation>改动对照</translation>
+  </message>
+  <message>
+   <source>What has to be mended?</source>
+   <translation>要改什么？</translation>
+  </message>
+  <message>
    <source>What is stored</source>
    <translation>库中内容</translation>
   </message>
@@ -1170,6 +1558,18 @@
   <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
+  </message>
+  <message>
+   <source>What was changed: before at the left, after at the right</source>
+   <translation>改动对照：左为改前，右为改后</translation>
+  </message>
+  <message>
+   <source>What was typed since the last save is given up.</source>
+   <translation>上次保存以后输入的内容将被放弃。</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>时间</translation>
   </message>
   <message>
    <source>When did the call begin? Type it as 14:05 or 11-23 14:05; not in the future.</source>
@@ -1184,8 +1584,28 @@
    <translation>按所列时间无法判断现在是否有人接听。</translation>
   </message>
   <message>
+   <source>Why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Why is it changed?</source>
+   <translation>为什么修改？</translation>
+  </message>
+  <message>
+   <source>Why is it taken down?</source>
+   <translation>为什么撤下？</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>原因？</translation>
+  </message>
+  <message>
+   <source>Why? (may stay empty)</source>
+   <translation>原因？（可不填）</translation>
   </message>
   <message>
    <source>Withdraw</source>
@@ -1198,6 +1618,18 @@
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Written by</source>
+   <translation>撰写人</translation>
+  </message>
+  <message>
+   <source>You have text that is not saved, and the draft was changed since.</source>
+   <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>新增</translation>
   </message>
   <message>
    <source>and {n} more</source>
@@ -1218,6 +1650,14 @@
   <message>
    <source>call-back of a missed call</source>
    <translation>漏话回拨</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>仅更改</translation>
+  </message>
+  <message>
+   <source>changed by both</source>
+   <translation>两边都改了</translation>
   </message>
   <message>
    <source>closed</source>
@@ -1260,6 +1700,10 @@
    <translation>已派单</translation>
   </message>
   <message>
+   <source>draft</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
    <source>entered after the call</source>
    <translation>补录</translation>
   </message>
@@ -1288,6 +1732,14 @@
    <translation>有改动</translation>
   </message>
   <message>
+   <source>import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>import or change of many</source>
+   <translation>导入或批量修改</translation>
+  </message>
+  <message>
    <source>in force</source>
    <translation>现行</translation>
   </message>
@@ -1306,6 +1758,10 @@
   <message>
    <source>in hand</source>
    <translation>办理中</translation>
+  </message>
+  <message>
+   <source>in review</source>
+   <translation>待审核</translation>
   </message>
   <message>
    <source>incoming call</source>
@@ -1368,12 +1824,20 @@
    <translation>未核实</translation>
   </message>
   <message>
+   <source>not published on its day</source>
+   <translation>到日未发布</translation>
+  </message>
+  <message>
    <source>not read</source>
    <translation>未复述</translation>
   </message>
   <message>
    <source>not reviewed since {day}</source>
    <translation>逾期未核（应于 {day} 前核实）</translation>
+  </message>
+  <message>
+   <source>not saved</source>
+   <translation>未保存</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -1408,12 +1872,20 @@
    <translation>旧</translation>
   </message>
   <message>
+   <source>parted by ；</source>
+   <translation>用 ；分隔</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
   </message>
   <message>
    <source>proposed · {count}</source>
    <translation>推荐 · {count}</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>已发布</translation>
   </message>
   <message>
    <source>rated</source>
@@ -1436,8 +1908,16 @@
    <translation>已退单</translation>
   </message>
   <message>
+   <source>review overdue</source>
+   <translation>逾期未核</translation>
+  </message>
+  <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>scheduled</source>
+   <translation>待发布</translation>
   </message>
   <message>
    <source>searches the knowledge base, also without a call</source>
@@ -1460,8 +1940,20 @@
    <translation>已剔除</translation>
   </message>
   <message>
+   <source>taken down</source>
+   <translation>已撤下</translation>
+  </message>
+  <message>
+   <source>taken down: {why}</source>
+   <translation>撤下：{why}</translation>
+  </message>
+  <message>
    <source>taken off</source>
    <translation>已撤下</translation>
+  </message>
+  <message>
+   <source>taken out</source>
+   <translation>删去</translation>
   </message>
   <message>
    <source>takes a call</source>
@@ -1476,12 +1968,20 @@
    <translation>最新 {n} 张工单，更早的请查找</translation>
   </message>
   <message>
+   <source>this machine</source>
+   <translation>本机</translation>
+  </message>
+  <message>
    <source>to say: {short}</source>
    <translation>口述编号 {short}</translation>
   </message>
   <message>
    <source>told</source>
    <translation>已告知</translation>
+  </message>
+  <message>
+   <source>unchanged</source>
+   <translation>未改</translation>
   </message>
   <message>
    <source>unclear</source>
@@ -1516,6 +2016,10 @@
    <translation>是</translation>
   </message>
   <message>
+   <source>{change}: {words}</source>
+   <translation>{change}：{words}</translation>
+  </message>
+  <message>
    <source>{choice}　← stands</source>
    <translation>{choice}　← 当前</translation>
   </message>
@@ -1530,6 +2034,10 @@
   <message>
    <source>{key} belongs to the input method or the desktop</source>
    <translation>{key} 被输入法或桌面占用</translation>
+  </message>
+  <message>
+   <source>{key} is published and can be found.</source>
+   <translation>{key} 已发布，可以检索到。</translation>
   </message>
   <message>
    <source>{key}: {one} and {other}</source>
@@ -1552,6 +2060,34 @@
    <translation>{listed} 等，另有 {n} 通</translation>
   </message>
   <message>
+   <source>{name} (alone)</source>
+   <translation>{name}（无第二人）</translation>
+  </message>
+  <message>
+   <source>{name} approved it, {at}</source>
+   <translation>{name} 审核通过，{at}</translation>
+  </message>
+  <message>
+   <source>{name} dropped it, {at}</source>
+   <translation>{name} 作废，{at}</translation>
+  </message>
+  <message>
+   <source>{name} handed it in for review, {at}</source>
+   <translation>{name} 提交审核，{at}</translation>
+  </message>
+  <message>
+   <source>{name} published it, {at}</source>
+   <translation>{name} 发布，{at}</translation>
+  </message>
+  <message>
+   <source>{name} saved it, {at}</source>
+   <translation>{name} 保存，{at}</translation>
+  </message>
+  <message>
+   <source>{name} sent it back, {at}</source>
+   <translation>{name} 退回，{at}</translation>
+  </message>
+  <message>
    <source>{number}: {rule}</source>
    <translation>{number}：{rule}</translation>
   </message>
@@ -1568,6 +2104,10 @@
    <translation>共 {n} 个</translation>
   </message>
   <message>
+   <source>{n} drafts were published: their day has come.</source>
+   <translation>{n} 份草稿已到日发布。</translation>
+  </message>
+  <message>
    <source>{n} hits</source>
    <translation>{n} 条</translation>
   </message>
@@ -1576,8 +2116,16 @@
    <translation>共 {n} 条</translation>
   </message>
   <message>
+   <source>{n} lines unchanged</source>
+   <translation>{n} 行未改</translation>
+  </message>
+  <message>
    <source>{n} not read</source>
    <translation>{n} 条未读</translation>
+  </message>
+  <message>
+   <source>{n} other drafts of this article are open.</source>
+   <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
    <source>{n} tickets</source>
@@ -1608,6 +2156,26 @@
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{title}: from this day on it is shown as repealed.</source>
+   <translation>{title}：从这一天起显示为已废止。</translation>
+  </message>
+  <message>
+   <source>{title}: nobody finds it any more. Its versions stay.</source>
+   <translation>{title}：撤下后检索不到，各版本仍保留。</translation>
+  </message>
+  <message>
+   <source>{title}: published when that day begins.</source>
+   <translation>{title}：到那天发布。</translation>
+  </message>
+  <message>
+   <source>{title}: what stands at the right is published.</source>
+   <translation>{title}：将发布右边的内容。</translation>
+  </message>
+  <message>
+   <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
+   <translation>{title}：这是您自己写的。没有第二位编辑，您可以自行发布；历史版本中会注明。</translation>
+  </message>
+  <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
   </message>
@@ -1624,6 +2192,14 @@
    <translation>{words} 受理员：{name}。</translation>
   </message>
   <message>
+   <source>{words}: {why}</source>
+   <translation>{words}：{why}</translation>
+  </message>
+  <message>
+   <source>{words}; published on {day}</source>
+   <translation>{words}；{day} 发布</translation>
+  </message>
+  <message>
    <source>↓ takes what is proposed</source>
    <translation>按 ↓ 采用建议的摘要</translation>
   </message>
@@ -1637,6 +2213,10 @@
   <message>
    <source>A caller's word needs two characters or more.</source>
    <translation>口语词至少要有两个字。</translation>
+  </message>
+  <message>
+   <source>A contact without a number helps no caller.</source>
+   <translation>电话簿条目没有号码，帮不了来电人。</translation>
   </message>
   <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
@@ -1673,6 +2253,10 @@
   <message>
    <source>An account needs at least one role.</source>
    <translation>账号至少要有一个角色。</translation>
+  </message>
+  <message>
+   <source>An article cannot be its own successor.</source>
+   <translation>条目不能以自己为现行条目。</translation>
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -1779,6 +2363,10 @@
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>HTML is shown as it is written; use Markdown.</source>
+   <translation>HTML 会原样显示，请用 Markdown。</translation>
+  </message>
+  <message>
    <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
    <translation>{folder} 中有先前数据库的见证文件。请在此恢复备份，或换一个文件夹。</translation>
   </message>
@@ -1813,6 +2401,22 @@
   <message>
    <source>No password was given on standard input or in {name}.</source>
    <translation>标准输入和 {name} 里都没有密码。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed, so there is nothing to publish.</source>
+   <translation>没有改动，无需发布。</translation>
+  </message>
+  <message>
+   <source>Number {n}: the number is missing.</source>
+   <translation>第 {n} 个号码：没有填号码。</translation>
+  </message>
+  <message>
+   <source>Number {n}: write the day it was confirmed as 2026-11-25.</source>
+   <translation>第 {n} 个号码：核实日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Number {n}: {number} does not look like a telephone number.</source>
+   <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
    <source>Profile: day_start: {value} is not a time such as 06:30</source>
@@ -1895,16 +2499,52 @@
    <translation>Qt 没有 {wanted} 的插件，改用 ibus（fcitx5 也能应答）</translation>
   </message>
   <message>
+   <source>Repealed on {end} is before valid from {begin}.</source>
+   <translation>废止日期 {end} 早于生效日期 {begin}。</translation>
+  </message>
+  <message>
+   <source>Repealed on: write a day as 2026-11-25.</source>
+   <translation>废止日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Repealed without a successor: nothing says what is in force instead.</source>
+   <translation>已废止但没有填现行条目：看不出现在该用哪一条。</translation>
+  </message>
+  <message>
+   <source>Review by: write a day as 2026-11-25.</source>
+   <translation>复核期限请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Say what has to be mended.</source>
+   <translation>请写明要改什么。</translation>
+  </message>
+  <message>
    <source>Say what is wrong with it.</source>
    <translation>请说明错在哪里。</translation>
+  </message>
+  <message>
+   <source>Say where it stands written.</source>
+   <translation>请写明出处。</translation>
   </message>
   <message>
    <source>Say why no call is needed.</source>
    <translation>请说明为什么不需要回拨。</translation>
   </message>
   <message>
+   <source>Say why the article is changed.</source>
+   <translation>请写明修改原因。</translation>
+  </message>
+  <message>
    <source>Say why the mark is taken back.</source>
    <translation>请说明为什么撤销标记。</translation>
+  </message>
+  <message>
+   <source>Set a day by which it is looked at again.</source>
+   <translation>请填复核期限。</translation>
+  </message>
+  <message>
+   <source>Something newer was published meanwhile. Look at it first.</source>
+   <translation>期间已有更新的版本发布，请先查看。</translation>
   </message>
   <message>
    <source>Still missing: {fields}.</source>
@@ -1913,6 +2553,10 @@
   <message>
    <source>The article has {size} bytes; at most {most} are taken.</source>
    <translation>条目有 {size} 字节，最多接受 {most}。</translation>
+  </message>
+  <message>
+   <source>The article is withdrawn.</source>
+   <translation>该条目已撤下。</translation>
   </message>
   <message>
    <source>The backup {path} is damaged; nothing was changed.</source>
@@ -1935,6 +2579,10 @@
    <translation>分类文件里没有分类</translation>
   </message>
   <message>
+   <source>The day of review {day} is over.</source>
+   <translation>复核期限 {day} 已过。</translation>
+  </message>
+  <message>
    <source>The disk is full or failing: nothing of this step was stored. Free some space and try again.</source>
    <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
   </message>
@@ -1945,6 +2593,18 @@
   <message>
    <source>The index builder ended before it was done (code {code}). The search answers as before; the next start goes on.</source>
    <translation>索引进程未完成就退出了（代码 {code}）。检索照旧可用，下次启动会接着做。</translation>
+  </message>
+  <message>
+   <source>The key is missing.</source>
+   <translation>没有填编号。</translation>
+  </message>
+  <message>
+   <source>The key is one line of at most {most} characters.</source>
+   <translation>编号只能是一行，最多 {most} 个字。</translation>
+  </message>
+  <message>
+   <source>The key of a published article stays as it is.</source>
+   <translation>已发布条目的编号不能改。</translation>
   </message>
   <message>
    <source>The line holds a character that no text has.</source>
@@ -2031,12 +2691,28 @@
    <translation>数据库 {path} 不可写：{reason}。</translation>
   </message>
   <message>
+   <source>The successor {name} is neither an article nor a law of this store.</source>
+   <translation>现行条目 {name} 在知识库中既不是条目，也不是法规。</translation>
+  </message>
+  <message>
+   <source>The successor {name} leads back to this article.</source>
+   <translation>现行条目 {name} 又指回本条目。</translation>
+  </message>
+  <message>
    <source>The system's own</source>
    <translation>系统自带</translation>
   </message>
   <message>
    <source>The team store does not answer. Nothing of this step was stored.</source>
    <translation>团队数据库没有应答。这一步没有入库。</translation>
+  </message>
+  <message>
+   <source>The title is missing.</source>
+   <translation>没有填标题。</translation>
+  </message>
+  <message>
+   <source>The title is one line of at most {most} characters.</source>
+   <translation>标题只能是一行，最多 {most} 个字。</translation>
   </message>
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
@@ -2049,6 +2725,10 @@
   <message>
    <source>There is a store in {folder} already.</source>
    <translation>{folder} 中已有数据库。</translation>
+  </message>
+  <message>
+   <source>There is an article {key} already.</source>
+   <translation>编号为 {key} 的条目已经存在。</translation>
   </message>
   <message>
    <source>There is no account {login}.</source>
@@ -2099,6 +2779,10 @@
    <translation>这份名单里没有这个来电。</translation>
   </message>
   <message>
+   <source>There is no such draft.</source>
+   <translation>没有这份草稿。</translation>
+  </message>
+  <message>
    <source>There is no such told-to list, or its mark was taken back.</source>
    <translation>没有这份告知名单，或者标记已经撤销。</translation>
   </message>
@@ -2127,6 +2811,26 @@
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
   <message>
+   <source>This draft is published already.</source>
+   <translation>这份草稿已经发布。</translation>
+  </message>
+  <message>
+   <source>This draft was changed by somebody else meanwhile. Open it anew.</source>
+   <translation>这份草稿期间被他人修改，请重新打开。</translation>
+  </message>
+  <message>
+   <source>This draft was changed by somebody else meanwhile. Your text is kept; open the draft anew to see what was changed.</source>
+   <translation>这份草稿期间被他人修改。您的文字已保留；请重新打开草稿查看改动。</translation>
+  </message>
+  <message>
+   <source>This draft was dropped.</source>
+   <translation>这份草稿已作废。</translation>
+  </message>
+  <message>
+   <source>This draft was not handed in for review.</source>
+   <translation>这份草稿还没有提交审核。</translation>
+  </message>
+  <message>
    <source>This program computes no limits yet, so it knows of no late ticket.</source>
    <translation>本程序还不计算时限，无法列出超期工单。</translation>
   </message>
@@ -2139,6 +2843,10 @@
    <translation>数据库以只读方式打开。</translation>
   </message>
   <message>
+   <source>This text holds half a character; type it anew.</source>
+   <translation>这段文字里有半个字符，请重新输入。</translation>
+  </message>
+  <message>
    <source>Too many wrong passwords for {login}. Try again in {minutes} minutes.</source>
    <translation>{login} 密码错误次数过多，请 {minutes} 分钟后再试。</translation>
   </message>
@@ -2147,12 +2855,32 @@
    <translation>未知字段 {field}。</translation>
   </message>
   <message>
+   <source>Valid from: write a day as 2026-11-25.</source>
+   <translation>生效日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Version of: write a day as 2026-11-25.</source>
+   <translation>版本日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>What stands in the draft cannot be kept: {reason}.</source>
+   <translation>草稿内容无法保留：{reason}。</translation>
+  </message>
+  <message>
    <source>What stands in the registration strip cannot be kept: {reason}.</source>
    <translation>登记栏的内容存不了盘：{reason}。</translation>
   </message>
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
    <translation>标准输入不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>Write a day as 2026-11-25.</source>
+   <translation>日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>You wrote in this draft. A second person publishes it.</source>
+   <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
   <message>
    <source>all in place</source>
@@ -2329,6 +3057,10 @@
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
+  </message>
+  <message>
+   <source>{title}: something newer was published meanwhile. Take it over into the draft first.</source>
+   <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
    <source>{version} is too old; 3.35 is needed</source>
@@ -2714,6 +3446,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Publish the drafts whose day has come, and make them findable.</source>
+   <translation>发布到期的草稿，并让检索能找到。</translation>
   </message>
   <message>
    <source>Put a backup in the place of the store; the store before is kept beside it.
@@ -3793,6 +4529,10 @@ Without a command the window opens.</source>
    <translation>{file}：{reason}</translation>
   </message>
   <message>
+   <source>{key}: {reason}</source>
+   <translation>{key}：{reason}</translation>
+  </message>
+  <message>
    <source>{lay} stands for {stands_for} no more.</source>
    <translation>“{lay}”不再对应{stands_for}。</translation>
   </message>
@@ -3819,6 +4559,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} articles written.</source>
    <translation>已写出 {n} 条知识。</translation>
+  </message>
+  <message>
+   <source>{n} drafts published.</source>
+   <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
    <source>{n} rows checked, {broken} broken.</source>

@@ -32,6 +32,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 WRITING = {
     ("knowledge", "import", "{articles}"): {LEAD, EDITOR},
     ("knowledge", "reindex"): {LEAD, EDITOR},
+    ("knowledge", "publish-due"): {LEAD, EDITOR},
     ("units", "import", "{units}"): {LEAD, EDITOR, DISPATCHER},
     ("call", "replay", "{calls}"): {LEAD, EDITOR},
     ("store", "rebuild"): {LEAD},

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from operator_desk.domain import canonical, facts, views
 from operator_desk.domain.canonical import GENESIS
+from operator_desk.domain.drafts import ENDED
 from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
 from operator_desk.domain.scanning import points
@@ -219,6 +220,12 @@ class FakeReader:
     def told_since(self, at: datetime) -> set[str]:
         """Keys of the articles that were told from an instant on."""
         return {row.article_key for row in _all(self.state, facts.Told) if row.at >= at}
+
+    def open_drafts(self) -> list[facts.ArticleDraft]:
+        """The newest steps of drafts that were neither published nor dropped, by time and id."""
+        rows = self.find(facts.ArticleDraft)
+        corrected = {row.corrects for row in rows}
+        return [row for row in rows if row.id not in corrected and row.step not in ENDED]
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""

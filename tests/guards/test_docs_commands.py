@@ -114,6 +114,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("knowledge check", ()),
         ("knowledge export", (folder / "export.jsonl",)),
         ("knowledge reindex", ()),
+        ("knowledge publish-due", ()),
         ("call list", ()),
         ("call show", ids),
         ("ticket list", ()),

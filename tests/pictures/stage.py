@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
 
 from operator_desk import app
 from operator_desk.app import content, window
 from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.knowledge_terms import LearnedAction
-from operator_desk.domain.language import LearnedPair, LearnedTable
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
-from operator_desk.lanes import Lanes
-from operator_desk.search.tables import FileTables
-from operator_desk.services.people import Actor
-from operator_desk.settings import Settings
 from operator_desk.ui.kit import look
-from operator_desk.ui.knowledge.language.section import LanguageSection
-from operator_desk.ui.main_window import MainWindow
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
+from tests.pictures.editors import EditorStates
+from tests.pictures.stand import VIEWS as VIEWS
+from tests.pictures.stand import View, settle
 from tests.pictures.words import (
     CHANGES,
-    LEARNED_PAIRS,
     LINKED,
     NEW_LAW,
     NUMBER,
@@ -38,75 +28,8 @@ from tests.pictures.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """How the window is looked at."""
-
-    name: str
-    width: int = 1366
-    height: int = 768
-    theme: str = "light"
-    scale: int = 100
-    language: str = "zh_CN"
-
-
-VIEWS = (
-    View("small-light"),
-    View("small-dark", theme="dark"),
-    View("wide-light", 1720, 960),
-    View("double", 1720, 960, scale=200),
-    View("small-double", scale=200),
-    View("english", language="en"),
-)
-
-
-class Stage:
-    """The window with its desk; every `to_…` method brings it into one state."""
-
-    def __init__(self, desk: app.Services, view: View) -> None:
-        self.desk, self.view = desk, view
-        self.settings = Settings(desk.folder)
-        for key, value in (("theme", view.theme), ("scale", view.scale)):
-            self.settings.set(key, value)
-        self.settings.set("language", view.language)
-        window.prepare(self.settings)
-        self.parts = window.join(desk, desk.folder, self.settings, Lanes(inline=True))
-        self.shown: QWidget = QWidget()
-
-    def close(self) -> None:
-        """Ends the window."""
-        self.shown.close()
-        self.shown.deleteLater()
-        self.parts.lanes.close()
-        settle()
-
-    def show(self, widget: QWidget) -> None:
-        """Puts a widget on the screen in the view's size."""
-        self.shown = widget
-        widget.resize(self.view.width, self.view.height)
-        widget.show()
-        widget.setFocus()
-        settle()
-
-    def person(self, login: str) -> Actor:
-        """One of the sample staff."""
-        row = next(one for one in self.desk.people.all() if one.login == login)
-        return Actor(row.staff_id, row.login, row.name, row.roles)
-
-    @property
-    def window(self) -> MainWindow:
-        """The main window."""
-        if not isinstance(self.shown, MainWindow):
-            self.show(MainWindow(self.parts, self.person("wang")))
-        assert isinstance(self.shown, MainWindow)
-        return self.shown
-
-    def run(self, action: str) -> None:
-        """Does an action by its name, as its key would."""
-        self.window.run(action)
-        settle()
-
-    # -- states --------------------------------------------------------------------------
+class Stage(EditorStates):
+    """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
         self.show(FirstStartPage(lambda *_given: "", self.view.language))
@@ -300,32 +223,6 @@ class Stage:
         page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
         settle()
 
-    def language(self) -> LanguageSection:
-        """The section of callers' words, for the editor of the practice desk."""
-        pairs = tuple(
-            LearnedPair(lay, word, chance, times) for lay, word, chance, times in LEARNED_PAIRS
-        )
-        table = LearnedTable(datetime(2026, 11, 22, 23, 30, tzinfo=UTC), 900, 812, 774, pairs)
-        FileTables(self.desk.folder / content.INDEX).keep_learned(table)
-        row = next(one for one in self.desk.people.all() if one.login == "sun")
-        self.show(MainWindow(self.parts, Actor(row.staff_id, row.login, row.name, row.roles)))
-        self.run("show_language")
-        section = self.window.pages["show_language"].front  # type: ignore[attr-defined]
-        assert isinstance(section, LanguageSection)
-        section.learned.table.mark(LearnedAction.STRUCK)
-        return section
-
-    def to_synonyms(self) -> None:
-        section = self.language()
-        section.synonyms.table.opened.emit(section.synonyms.table.rows.rows[3])
-        settle()
-
-    def to_learned(self) -> None:
-        section = self.language()
-        section.bring(section.learned)
-        section.learned._ask()
-        settle()
-
     def to_tickets(self) -> None:
         self.window.show_page("show_tickets")
         page = self.window.pages["show_tickets"]
@@ -343,14 +240,12 @@ class Stage:
         settle()
 
 
-STATES = tuple(name.removeprefix("to_") for name in vars(Stage) if name.startswith("to_"))
-
-
-def settle() -> None:
-    """Lets the window do what it has put off."""
-    for _ in range(3):
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
+STATES = tuple(
+    name.removeprefix("to_")
+    for cls in (Stage, EditorStates)
+    for name in vars(cls)
+    if name.startswith("to_")
+)
 
 
 @contextmanager

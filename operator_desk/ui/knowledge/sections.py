@@ -27,6 +27,12 @@ def _language(parts: Parts, actor: Actor) -> QWidget:
     return LanguageSection(parts, actor)
 
 
+def _articles(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.editor.section import ArticlesSection
+
+    return ArticlesSection(parts, actor)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section: the action that shows it, its words, who may see it (nobody named: all).
@@ -51,8 +57,10 @@ def _news(parts: Parts, actor: Actor) -> QWidget:
     return NewsSection(parts, actor)
 
 
+_EDITORS = (Role.EDITOR, Role.LEAD)
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
     Section("show_news", later("Since my last shift"), _news),
-    Section("show_language", later("Callers' language"), _language, (Role.EDITOR, Role.LEAD)),
+    Section("show_articles", later("Articles"), _articles, _EDITORS),
+    Section("show_language", later("Callers' language"), _language, _EDITORS),
 )

@@ -1,0 +1,1 @@
+"""The editors' page: list of articles, form, review, versions."""

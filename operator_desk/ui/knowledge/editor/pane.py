@@ -1,0 +1,318 @@
+"""The draft in hand: form, what it changes, versions, two texts to join; the foot decides."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from operator_desk.domain.article import Article
+from operator_desk.domain.article_diff import changes
+from operator_desk.domain.article_form import Problem
+from operator_desk.domain.drafts import TO_APPROVE
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.knowledge_terms import DraftStep
+from operator_desk.ui import names
+from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.flow import flow_row
+from operator_desk.ui.kit.labels import button, card, clear, plain_label, restyle
+from operator_desk.ui.kit.words import later, tr
+from operator_desk.ui.knowledge.editor.ask import AskStrip
+from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
+from operator_desk.ui.knowledge.editor.diff_view import DiffView
+from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
+from operator_desk.ui.knowledge.editor.form import ArticleForm
+from operator_desk.ui.knowledge.editor.history import HistoryPane
+from operator_desk.ui.knowledge.editor.remarks import Remarks
+from operator_desk.ui.knowledge.editor.three import ThreePane
+from operator_desk.ui.knowledge.editor.words import LEVELS, article_state, step_words
+from operator_desk.ui.messages import sentence
+from operator_desk.ui.parts import Parts
+
+_TABS = (
+    ("form", later("Edit")),
+    ("diff", later("What changes")),
+    ("history", later("Versions")),
+    ("three", later("Take over")),
+)
+_CHECK_MS = 300
+
+
+class DraftPane(QWidget):
+    """Shows what `desk` holds; leads every button to it."""
+
+    left = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parts: Parts, desk: DraftDesk) -> None:
+        super().__init__()
+        self._parts, self.desk = parts, desk
+        self._asking = Asking(desk)
+        self._offered: list[str] = []
+        self.buttons: dict[str, QPushButton] = {}
+        self._shown: Shown | None = None
+        self.form, self.diff = ArticleForm(parts), DiffView()
+        self.history, self.three = HistoryPane(parts), ThreePane()
+        self.remarks, self.strip = Remarks(), AskStrip()
+        self._stack = QStackedWidget()
+        self._sides: dict[str, QWidget] = {
+            "form": self.form, "diff": self.diff, "history": self.history, "three": self.three,
+        }  # fmt: skip
+        for side in self._sides.values():
+            self._stack.addWidget(side)
+        self._build()
+        self._check = QTimer(self)
+        self._check.setSingleShot(True)
+        self._check.setInterval(_CHECK_MS)
+        self._check.timeout.connect(self.check)
+        self._listen()
+
+    def _build(self) -> None:
+        frame, layout = card()
+        self._title, self._state = plain_label(role="title", wrap=True), plain_label(role="chip")
+        self._back = button(tr("Back to the list"), "flat", "chevron-left", "Esc")
+        self._back.clicked.connect(self.left)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._state)
+        layout.addLayout(top)
+        layout.addWidget(self._tab_row())
+        layout.addWidget(self.remarks)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.strip)
+        self._kept = plain_label(role="muted", wrap=True)
+        layout.addWidget(self._kept)
+        self._foot, self._buttons = flow_row(8)
+        layout.addWidget(self._foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _tab_row(self) -> QWidget:
+        host, row = flow_row()
+        row.addWidget(self._back)
+        self.tabs: dict[str, QPushButton] = {}
+        for name, words in _TABS:
+            chip = self.tabs[name] = QPushButton(tr(words))
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _on, at=name: self.show_side(at))
+            row.addWidget(chip)
+        return host
+
+    def _listen(self) -> None:
+        self.desk.shown.connect(self._show)
+        self.desk.refused.connect(self._refused)
+        self.desk.ended.connect(self.strip.close_strip)
+        self.desk.keeper.kept.connect(self._say_kept)
+        self.form.changed.connect(self._typed)
+        self.strip.closed.connect(self._after_asking)
+        self.history.restore_wanted.connect(self.desk.restore)
+        self.history.failed.connect(self.failed)
+        self.three.joined.connect(self._take_over)
+        self.remarks.other_wanted.connect(self.desk.open)
+        self.remarks.stale_taken.connect(self._take_stale)
+        self.remarks.stale_dropped.connect(self.desk.give_up)
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _show(self, shown: Shown) -> None:
+        opened, self._shown = shown.opened, shown
+        self.strip.close_strip()
+        new = opened.work.based_on is None and opened.newest is None
+        self.form.set_sheet(self.desk.sheet, new=new)
+        self.remarks.show_remarks(shown)
+        self.tabs["three"].setVisible(opened.collides)
+        self._say_below(self._step_words())
+        self._refresh()
+        self.check()
+        collides = opened.collides and opened.newest is not None
+        reviewed = opened.step in TO_APPROVE and opened.refusal is None and not self.desk.dirty
+        self.show_side("three" if collides else "diff" if reviewed else "form")
+        self.focus_work()
+
+    def _step_words(self) -> str:
+        shown = self._shown
+        if shown is None or not shown.opened.steps:
+            return ""
+        last = shown.opened.steps[-1]
+        at = names.local(self._parts.profile, last.at, "%Y-%m-%d %H:%M")
+        words = step_words(last.step, shown.names.get(last.actor, tr("this machine")), at)
+        if last.step is DraftStep.SCHEDULED and last.publish_on:
+            day = last.publish_on.isoformat()
+            words = tr("{words}; published on {day}", words=words, day=day)
+        if last.why:
+            words = tr("{words}: {why}", words=words, why=last.why)
+        if shown.opened.refusal is not None and last.step in TO_APPROVE:
+            words = f"{words}\n{sentence(shown.opened.refusal)}"
+        return words
+
+    def _refresh(self) -> None:
+        """Title, state and buttons for what stands there now."""
+        opened = self.desk.now
+        if opened is None:
+            return
+        title = self.desk.sheet.get("title", "").strip()
+        self._title.setText(title or tr("New article"))
+        self._show_state()
+        row = decisions(opened, dirty=self.desk.dirty)
+        if [one.name for one in row] != self._offered:
+            self._offer(row)
+
+    def _show_state(self) -> None:
+        opened = self.desk.now
+        if opened is None:
+            return
+        if self.desk.dirty:
+            self._state.setText(tr("not saved"))
+            restyle(self._state, "level", "warn")
+            return
+        state = self.remarks.state_of(opened, self._parts.counting.today())
+        self._state.setText(article_state(state) if state else tr("new"))
+        restyle(self._state, "level", LEVELS[state] if state else "accent")
+
+    def _offer(self, row: tuple[Decision, ...]) -> None:
+        self._offered = [one.name for one in row]
+        clear(self._buttons)
+        self.buttons = {}
+        for place, one in enumerate(row):
+            main = place == 0 and one.name in ("submit", "publish")
+            made = button(tr(one.words), "primary" if main else "", one.picture)
+            made.clicked.connect(partial(self._decide, one.name))
+            self.buttons[one.name] = made
+            self._buttons.addWidget(made)
+        self._foot.setVisible(bool(row) and not self.strip.asking)
+
+    def show_side(self, name: str) -> None:
+        """Brings form, changes, versions or the joining to the front."""
+        flush_composition()
+        for other, chip in self.tabs.items():
+            chip.setChecked(other == name)
+        self._stack.setCurrentWidget(self._sides[name])
+        opened = self.desk.now
+        if opened is None:
+            return
+        if name == "diff":
+            self._compare()
+        elif name == "history":
+            self.history.load(opened.work.article.key)
+        elif name == "three":
+            self.three.show_three(opened, self._article())
+
+    def _article(self) -> Article:
+        """The text of the form, or of the draft where the form cannot be read."""
+        article, _problems = self.desk.article()
+        if article is None and self.desk.now is not None:
+            article = self.desk.now.work.article
+        if article is None:
+            raise RuntimeError("no draft is in hand")
+        return article
+
+    def _compare(self) -> None:
+        opened, after = self.desk.now, self._article()
+        before = opened.newest.article if opened and opened.newest else None
+        self._parts.lanes.read.submit(
+            lambda: changes(before, after), self.diff.show_changes, self.failed.emit,
+            newest="diff",
+        )  # fmt: skip
+
+    def focus_work(self) -> None:
+        """The keys to where the work begins."""
+        side = self._stack.currentWidget()
+        if side is self.form:
+            self.form.focus_first()
+        elif side is self.three:
+            self.three.go_on.setFocus()
+        elif side is not None:
+            side.setFocus()
+
+    # -- typing --------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        self.desk.type(self.form.sheet())
+        self._refresh()
+        self._check.start()
+
+    def _say_kept(self, at: datetime) -> None:
+        if self.desk.dirty:
+            when = names.local(self._parts.profile, at, "%H:%M:%S")
+            self._say_below(tr("Kept on this machine, {at}; not saved as a draft yet", at=when))
+
+    def _say_below(self, words: str) -> None:
+        self._kept.setText(words)
+        self._kept.setVisible(bool(words))
+
+    def check(self) -> None:
+        """Says below each field what is wrong with it."""
+        article, own = self.desk.article()
+        opened = self.desk.now
+        if article is None or opened is None:
+            self.form.show_problems(own)
+            return
+        base = opened.base.article if opened.base else None
+        drafts = self._parts.editing.drafts
+        self._parts.lanes.read.submit(
+            lambda: drafts.problems(article, base), self._problems, self.failed.emit,
+            newest="problems",
+        )  # fmt: skip
+
+    def _problems(self, found: list[Problem]) -> None:
+        self.form.show_problems(found)
+
+    def _take_over(self, article: Article) -> None:
+        opened = self.desk.now
+        if opened is None or opened.newest is None:
+            return
+        self.desk.take_over(article, opened.newest.version_id)
+        self.form.set_sheet(self.desk.sheet, new=False)
+        self._refresh()
+        self.check()
+        self.show_side("form")
+        self.focus_work()
+
+    def _take_stale(self) -> None:
+        if self._shown is not None and self._shown.typed is not None:
+            self.desk.take_stale(self._shown.typed)
+            self.form.set_sheet(self.desk.sheet, new=self.desk.now is None)
+            self.remarks.hide_stale()
+            self._refresh()
+            self.check()
+
+    # -- deciding ------------------------------------------------------------------------
+
+    def _decide(self, name: str) -> None:
+        flush_composition()
+        if name == "save":
+            self.desk.save()
+        else:
+            self.ask(name)
+
+    def ask(self, name: str) -> None:
+        """Asks what a decision needs."""
+        self._foot.hide()
+        self.strip.ask(self._asking.ask(name))
+
+    def _after_asking(self) -> None:
+        self._foot.setVisible(bool(self._offered))
+        if self.isVisible():
+            self.focus_work()
+
+    def _refused(self, error: UserError) -> None:
+        if self.strip.asking:
+            self.strip.show_trouble(sentence(error))
+        else:
+            self.failed.emit(error)
+        self.check()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.desk.keeper.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

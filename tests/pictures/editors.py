@@ -1,0 +1,101 @@
+"""The states of what editors see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from operator_desk.app import content
+from operator_desk.domain.knowledge_terms import LearnedAction
+from operator_desk.domain.language import LearnedPair, LearnedTable
+from operator_desk.search.tables import FileTables
+from operator_desk.services.people import Actor
+from operator_desk.ui.knowledge.editor.section import ArticlesSection
+from operator_desk.ui.knowledge.language.section import LanguageSection
+from operator_desk.ui.main_window import MainWindow
+from tests.pictures.stand import Stand, settle
+from tests.pictures.words import (
+    LEARNED_PAIRS,
+    NEW_LAW,
+)
+
+
+class EditorStates(Stand):
+    """Every `to_…` method brings the window into one state of the editors' pages."""
+
+    def language(self) -> LanguageSection:
+        """The section of callers' words, for the editor of the practice desk."""
+        pairs = tuple(
+            LearnedPair(lay, word, chance, times) for lay, word, chance, times in LEARNED_PAIRS
+        )
+        table = LearnedTable(datetime(2026, 11, 22, 23, 30, tzinfo=UTC), 900, 812, 774, pairs)
+        FileTables(self.desk.folder / content.INDEX).keep_learned(table)
+        row = next(one for one in self.desk.people.all() if one.login == "sun")
+        self.show(MainWindow(self.parts, Actor(row.staff_id, row.login, row.name, row.roles)))
+        self.run("show_language")
+        section = self.window.pages["show_language"].front  # type: ignore[attr-defined]
+        assert isinstance(section, LanguageSection)
+        section.learned.table.mark(LearnedAction.STRUCK)
+        return section
+
+    def to_synonyms(self) -> None:
+        section = self.language()
+        section.synonyms.table.opened.emit(section.synonyms.table.rows.rows[3])
+        settle()
+
+    def to_learned(self) -> None:
+        section = self.language()
+        section.bring(section.learned)
+        section.learned._ask()
+
+    # -- editors -------------------------------------------------------------------------
+
+    def editor(self, login: str) -> ArticlesSection:
+        """The section of articles, with somebody else signed in."""
+        row = next(one for one in self.desk.people.all() if one.login == login)
+        actor = Actor(row.staff_id, row.login, row.name, row.roles)
+        self.show(MainWindow(self.parts, actor))
+        self.run("show_articles")
+        section = self.window.pages["show_articles"].front  # type: ignore[attr-defined]
+        assert isinstance(section, ArticlesSection)
+        return section
+
+    def drafted(self) -> None:
+        """The article on parking, changed in some fields by one editor and handed in."""
+        row = next(one for one in self.desk.people.all() if one.login == "sun")
+        actor = Actor(row.staff_id, row.login, row.name, row.roles)
+        drafts = self.desk.editing.drafts
+        work = drafts.of_article(actor, NEW_LAW.key).work
+        article = replace(
+            work.article,
+            body="临时停车**半小时**以内不收费。\n超过半小时的，按半小时计费。\n夜间免费。",
+            answer="临时停车半小时以内不收费，超过的按半小时计费。",
+            review_by=date(2027, 6, 30),
+        )
+        drafts.submit(actor, replace(work, article=article), "交通局来函：免费时长调整")
+
+    def to_article_edit(self) -> None:
+        section = self.editor("sun")
+        section.desk.edit(NEW_LAW.key)
+        settle()
+        section.pane.form._lines["valid_from"].setText("明天")
+        section.pane.form.phones.rows[0].lines["number"].setText("见官网")
+        section.pane.check()
+        section.pane.focus_work()
+        settle()
+
+    def to_article_review(self) -> None:
+        self.drafted()
+        section = self.editor("zhao")
+        section.open_entry(section.list.table.rows.rows[0])
+        section.pane.ask("send_back")
+        settle()
+
+    def to_article_three(self) -> None:
+        self.drafted()
+        theirs = replace(NEW_LAW, answer="一小时以内不收费。", region="全市")
+        self.desk.knowledge.put(Actor(UUID(int=1), "x", "x", ()), [theirs])
+        section = self.editor("sun")
+        section.open_entry(section.list.table.rows.rows[0])
+        settle()
