@@ -18,6 +18,7 @@ from operator_desk.domain.ids import new_id
 from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
+from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.indexing import Indexing
@@ -52,6 +53,7 @@ class Services:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    batches: Batches
     counting: Counting
     seats: Seats
     lists: Lists
@@ -141,6 +143,7 @@ def services(
         records=Records(store, profile, clock),
         tickets=tickets,
         knowledge=knowledge,
+        batches=Batches(store, clock, make_id),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),

@@ -10,7 +10,7 @@ from pathlib import Path
 from operator_desk.domain.article import Article
 from operator_desk.domain.errors import UserError
 from operator_desk.importers import contacts, jsonl, law_markdown, table
-from operator_desk.importers.law_markdown import Stored
+from operator_desk.importers.law_markdown import Stored, nothing
 from operator_desk.importers.rows import Opened, Read, Rows, file_bytes, gathered
 
 FORMATS = ("jsonl", "csv", "xlsx", "contacts", "law")
@@ -25,15 +25,22 @@ class Source:
     format: str
     sha256: str
     keeps: tuple[str, ...]
+    alike: tuple[str, ...]
+    about: int  # how many rows it may have, 0 when that is not known
     rows: Callable[[], Rows[Article]]
 
 
-def source(path: Path, as_format: str | None = None, stored: Stored = lambda _law: None) -> Source:
+def format_of(path: Path) -> str:
+    """The format that a file's ending names, "" for none."""
+    return _ENDINGS.get(path.suffix.lower(), "")
+
+
+def source(path: Path, as_format: str | None = None, stored: Stored = nothing) -> Source:
     """A file of articles, by its ending and header, or as the format that is named.
 
     UserError: unknown format, or the file cannot be read as a whole.
     """
-    chosen = as_format or _ENDINGS.get(path.suffix.lower(), "")
+    chosen = as_format or format_of(path)
     if chosen not in FORMATS:
         raise UserError(
             "There is no format {format}. Formats: {formats}.",
@@ -52,7 +59,8 @@ def source(path: Path, as_format: str | None = None, stored: Stored = lambda _la
     }
     opened = readers[chosen](path, data)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(path.name, chosen, digest, opened.keeps, opened.rows)
+    about = 0 if path.suffix.lower() == ".xlsx" else data.count(b"\n")
+    return Source(path.name, chosen, digest, opened.keeps, opened.alike, about, opened.rows)
 
 
 def _is_contacts(path: Path, data: bytes) -> bool:
@@ -61,8 +69,8 @@ def _is_contacts(path: Path, data: bytes) -> bool:
 
 
 def articles_from(
-    path: Path, as_format: str | None = None, stored: Stored = lambda _law: None
+    path: Path, as_format: str | None = None, stored: Stored = nothing
 ) -> Read[Article]:
     """All articles of a file at once; as `source`."""
     opened = source(path, as_format, stored)
-    return gathered(opened.file, opened.rows(), opened.keeps, opened.sha256)
+    return gathered(opened.file, opened.rows(), opened.keeps, opened.sha256, opened.alike)

@@ -26,14 +26,21 @@ KEEPS: tuple[str, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Newer:
-    """The stored version of a law: its date, and from when it is in force."""
+class StoredLaw:
+    """What the store has of a law: its date, from when it is in force; whether the file's own
+    version stands there under keys with its date."""
 
-    version_date: date
-    valid_from: date | None
+    version_date: date | None = None
+    valid_from: date | None = None
+    dated: bool = False
 
 
-Stored = Callable[[str], Newer | None]
+Stored = Callable[[str, date | None], StoredLaw]
+
+
+def nothing(_law: str, _day: date | None) -> StoredLaw:
+    """Of a law that is not stored."""
+    return StoredLaw()
 
 
 @dataclass(slots=True)
@@ -52,8 +59,8 @@ def law_of(path: Path) -> tuple[str, date | None]:
     return match["law"], _day(match["day"])
 
 
-def opened(path: Path, data: bytes, stored: Stored = lambda _law: None) -> Opened[Article]:
-    """The articles of a law. `stored` tells of a newer version that the store has.
+def opened(path: Path, data: bytes, stored: Stored = nothing) -> Opened[Article]:
+    """The articles of a law. `stored` tells what the store has of it.
 
     UserError: no title line, no article.
     """
@@ -61,17 +68,25 @@ def opened(path: Path, data: bytes, stored: Stored = lambda _law: None) -> Opene
     title, parts = _parts(path, text_of(path, data))
     if not any(part.label != "0" for part in parts):
         raise UserError("{path} has no article (第…条).", path=path.name)
-    newer = stored(law)
-    if newer is not None and day is not None and newer.version_date > day:
-        prefix, repealed = f"{law}({day.isoformat()})", newer.valid_from
-    else:
-        prefix, repealed = law, None
+    prefix, repealed = _place(law, day, stored(law, day))
     found = list(_articles(law, prefix, title, day, parts))
     keeps = KEEPS
     if repealed is not None:
         found = [(line, _repealed(article, law, repealed)) for line, article in found]
         keeps = _without_repeal()
-    return Opened(lambda: made(iter(found), _checked), keeps)
+    return Opened(lambda: made(iter(found), _checked), keeps, ("source", "section"))
+
+
+def _place(law: str, day: date | None, known: StoredLaw) -> tuple[str, date | None]:
+    """What the keys of a law begin with, and from when it is repealed, where that is new."""
+    if day is None:
+        return law, None
+    dated = f"{law}({day.isoformat()})"
+    if known.dated:
+        return dated, None
+    if known.version_date is not None and known.version_date > day:
+        return dated, known.valid_from
+    return law, None
 
 
 def _checked(article: Article) -> Article:

@@ -28,8 +28,8 @@ class Refused:
 class Read(Generic[T]):
     """The values of a file in its order; `keeps` names fields that the file does not have.
 
-    A stored value of such a field stays as it is. `rows` are the numbers of the values' rows,
-    `sha256` that of the file's bytes.
+    A stored value of such a field stays as it is, and one of `alike` where it says the same but
+    for blanks. `rows` are the numbers of the values' rows, `sha256` that of the file's bytes.
     """
 
     values: tuple[T, ...] = ()
@@ -37,14 +37,16 @@ class Read(Generic[T]):
     keeps: tuple[str, ...] = ()
     rows: tuple[int, ...] = field(default=(), compare=False)
     sha256: str = field(default="", compare=False)
+    alike: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened(Generic[T]):
-    """A file that can be read: the fields it lacks, and its rows, from the first each time."""
+    """A file that can be read: its rows, from the first each time; the others as in `Read`."""
 
     rows: Callable[[], Rows[T]]
     keeps: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 def file_bytes(path: Path) -> bytes:
@@ -86,7 +88,13 @@ def collect(
     return gathered(file, made(iter(rows), make), keeps)
 
 
-def gathered(file: str, rows: Rows[T], keeps: tuple[str, ...] = (), sha256: str = "") -> Read[T]:
+def gathered(
+    file: str,
+    rows: Rows[T],
+    keeps: tuple[str, ...] = (),
+    sha256: str = "",
+    alike: tuple[str, ...] = (),
+) -> Read[T]:
     """All rows of a file at once."""
     values: list[T] = []
     numbers: list[int] = []
@@ -97,7 +105,7 @@ def gathered(file: str, rows: Rows[T], keeps: tuple[str, ...] = (), sha256: str 
         else:
             values.append(row)
             numbers.append(number)
-    return Read(tuple(values), tuple(refused), keeps, tuple(numbers), sha256)
+    return Read(tuple(values), tuple(refused), keeps, tuple(numbers), sha256, alike)
 
 
 def numbered(rows: Rows[T]) -> Rows[tuple[int, T]]:
