@@ -19,6 +19,7 @@ from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
+from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
@@ -61,6 +62,7 @@ class Services:
     knowledge: Knowledge
     language: Language
     editing: Editing
+    batches: Batches
     counting: Counting
     seats: Seats
     lists: Lists
@@ -156,6 +158,7 @@ def services(
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index")),
         editing=Editing(store, profile, clock, make_id),
+        batches=Batches(store, clock, make_id),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from operator_desk.app import Services
@@ -14,9 +16,9 @@ from operator_desk.domain.language import Synonym
 from operator_desk.domain.places import Place
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.importers import calls as calls_format
-from operator_desk.importers import formats, places, synonyms, units
-from operator_desk.importers.law_markdown import Newer
-from operator_desk.importers.rows import Read
+from operator_desk.importers import formats, law_markdown, places, synonyms, units
+from operator_desk.importers.law_markdown import StoredLaw
+from operator_desk.importers.rows import Read, file_bytes
 
 Progress = Callable[[int, int], None]
 INDEX = "index"
@@ -24,18 +26,21 @@ INDEX = "index"
 
 def read_articles(desk: Services, path: Path, as_format: str | None = None) -> Read[Article]:
     """The articles of a file; a law older than the stored one is taken as repealed."""
+    return formats.articles_from(path, as_format, partial(_stored_law, desk))
 
-    def stored(law: str) -> Newer | None:
-        keys = (head.key for head in desk.knowledge.heads())
-        first = next((key for key in keys if key.startswith(f"{law}#")), None)
-        if first is None:
-            return None
-        article = desk.knowledge.get(first).article
-        if article.version_date is None:
-            return None
-        return Newer(article.version_date, article.valid_from)
 
-    return formats.articles_from(path, as_format, stored)
+def stored_law(desk: Services, path: Path, as_format: str | None) -> StoredLaw:
+    """What the store has of the law that a file holds, if it holds one."""
+    if (as_format or formats.format_of(path)) != "law":
+        return StoredLaw()
+    return _stored_law(desk, *law_markdown.law_of(path))
+
+
+def _stored_law(desk: Services, law: str, day: date | None) -> StoredLaw:
+    if day is not None and desk.knowledge.law(f"{law}({day.isoformat()})") is not None:
+        return StoredLaw(dated=True)
+    first = desk.knowledge.law(law)
+    return StoredLaw(first.version_date, first.valid_from) if first else StoredLaw()
 
 
 def read_units(desk: Services, path: Path) -> Read[UnitVersion]:
@@ -63,6 +68,11 @@ def _spell(name: str) -> tuple[str, str]:
 def read_calls(path: Path) -> Read[ScriptedCall]:
     """The scripted calls of a file."""
     return calls_format.calls(path)
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes. UserError: it cannot be read (any more)."""
+    return hashlib.sha256(file_bytes(path)).hexdigest()
 
 
 # -- the index ---------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 import shutil
@@ -14,13 +13,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from operator_desk import app, resources
-from operator_desk.app import content
+from operator_desk.app import content, importing
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.domain.terms import Role
 from operator_desk.importers import calls as calls_format
 from operator_desk.importers.jsonl import objects
-from operator_desk.services.knowledge import Stored
 from operator_desk.services.people import Actor, machine_actor
 from operator_desk.storage.lock import alone_in
 
@@ -101,15 +99,13 @@ def starter_files(language: str) -> list[Path]:
     return [*sorted(folder.glob("*.jsonl")), *([phrases] if phrases.exists() else [])]
 
 
-def starter_articles(desk: app.Services, actor: Actor) -> Stored:
-    """Stores the shipped articles in the language of the desk's profile."""
-    done = Stored(0, 0, 0)
+def starter_articles(desk: app.Services, actor: Actor) -> int:
+    """Stores the shipped articles in the language of the desk's profile; how many are new."""
+    added = 0
     for path in starter_files(desk.profile.language):
         read = content.read_articles(desk, path)
-        stored = desk.knowledge.put(actor, read.values)
-        desk.knowledge.note_import(actor, path.name, _digest(path), stored, len(read.refused))
-        done += stored
-    return done
+        added += importing.store(desk, actor, path, read, read.values, len(read.refused)).added
+    return added
 
 
 def starter_synonyms(desk: app.Services, actor: Actor) -> None:
@@ -127,23 +123,19 @@ def starter_lists(desk: app.Services, actor: Actor, *, practice: bool) -> None:
         _places(desk, actor, practice_file(desk, "places.csv"))
         path = practice_file(desk, "units.csv")
         read = content.read_units(desk, path)
-        desk.lists.put_units(actor, read.values, path.name, _digest(path), len(read.refused))
+        desk.lists.put_units(actor, read.values, path.name, content.digest(path), len(read.refused))
 
 
 def _places(desk: app.Services, actor: Actor, path: Path) -> None:
     read = content.read_places(path)
-    desk.lists.put_places(actor, read.values, path.name, _digest(path), len(read.refused))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    desk.lists.put_places(actor, read.values, path.name, content.digest(path), len(read.refused))
 
 
 def starter_desk(desk: app.Services, actor: Actor) -> int:
     """Starter content without samples; the number of articles."""
     starter_lists(desk, actor, practice=False)
     starter_synonyms(desk, actor)
-    return starter_articles(desk, actor).added
+    return starter_articles(desk, actor)
 
 
 # -- practice ----------------------------------------------------------------------------
@@ -166,7 +158,7 @@ def fill_practice(desk: app.Services, actor: Actor) -> Made:
     """Fills a new desk with sample staff, content and calls."""
     starter_lists(desk, actor, practice=True)
     starter_synonyms(desk, actor)
-    articles = starter_articles(desk, actor).added
+    articles = starter_articles(desk, actor)
     staff = tuple(_staff(desk, actor))
     played = list(desk.replay.play(actor, practice_calls(desk)))
     for one in played:

@@ -10,16 +10,14 @@ from typing import Any
 import click
 
 from operator_desk.app import Services, content, judging, learning
+from operator_desk.commands import importing
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_rows, progress, write_text
-from operator_desk.commands.taking import Taking
 from operator_desk.domain.article_json import to_json
 from operator_desk.domain.knowledge import Hit
 from operator_desk.domain.terms import Role
-from operator_desk.services.knowledge import Stored
-from operator_desk.words import noted
 
 _HITS = ("key", "title", "kind", "score", "valid", "snippet")
 _FILE = click.Path(path_type=Path)
@@ -31,36 +29,8 @@ def knowledge() -> None:
     """The knowledge base."""
 
 
-@knowledge.command("import")
-@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
-@click.option("--as", "as_format", metavar="FORMAT", help="jsonl, csv, xlsx, contacts or law.")
-@pass_asked
-def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, as_format: str | None) -> None:
-    """Take articles in; every refused row is named with its reason.
-
-    Of several files, one that cannot be read as a whole is refused and the others are taken.
-    """
-    done, taking = Stored(0, 0, 0), Taking(asked, files)
-    with asked.writing(Role.EDITOR, Role.LEAD) as (desk, actor):
-        for path, read, digest in taking.read(
-            lambda path: content.read_articles(desk, path, as_format)
-        ):
-            articles = desk.knowledge.completed(read.values, read.keeps)
-            for one in read.refused:
-                taking.refuse(one.file, one.row, one.reason)
-            if dry_run:
-                done += desk.knowledge.preview(articles)
-                continue
-            stored = desk.knowledge.put(actor, articles)
-            desk.knowledge.note_import(actor, path.name, digest, stored, len(read.refused))
-            done += stored
-        if not dry_run:
-            with progress(asked) as tell:
-                content.update_index(desk, tell)
-    counts = {"added": done.added, "changed": done.changed, "unchanged": done.unchanged}
-    text = noted("Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.")
-    taking.report(click.get_current_context(), text, counts)
+for _command in (importing.import_, importing.imports, importing.undo):
+    knowledge.add_command(_command)
 
 
 @knowledge.command()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from operator_desk.app import content
 from operator_desk.commands.asked import Asked
 from operator_desk.commands.printing import print_json
 from operator_desk.domain.errors import UserError
@@ -33,7 +33,7 @@ class Taking:
         for path in self._files:
             try:
                 found = of(path)
-                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                digest = getattr(found, "sha256", "") or content.digest(path)
             except UserError as error:
                 if len(self._files) == 1:
                     raise

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from operator_desk.domain.article import Article, Phone
+from operator_desk.domain.article_checks import days_fault
 from operator_desk.domain.article_json import from_json
 from operator_desk.domain.errors import UserError
 
@@ -77,14 +78,14 @@ def read_day(text: str) -> date | None:
 
 def read_sheet(sheet: Mapping[str, Any]) -> tuple[Article | None, list[Problem]]:
     """The article of a form, None where it cannot be made, and what is wrong with its fields."""
-    problems = [*_texts(sheet), *_days(sheet), *_phones(sheet)]
+    problems = [*_texts(sheet), *_days(sheet), *_order(sheet), *_phones(sheet)]
     if any(problem.blocks for problem in problems):
         return None, problems
     try:
         article = from_json(_row(sheet))
     except UserError as error:
         return None, [*problems, Problem("", error)]
-    return article, [*problems, *_order(article)]
+    return article, problems
 
 
 def _row(sheet: Mapping[str, Any]) -> dict[str, Any]:
@@ -176,10 +177,7 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
 
 
-def _order(article: Article) -> Iterator[Problem]:
-    begin, end = article.valid_from, article.repealed_on
-    if begin and end and begin > end:
-        yield Problem(
-            "repealed_on",
-            UserError("Repealed on {end} is before valid from {begin}.", end=end, begin=begin),
-        )
+def _order(sheet: Mapping[str, Any]) -> Iterator[Problem]:
+    texts = [sheet.get(name, "") for name in ("valid_from", "repealed_on")]
+    if all(map(_is_day, texts)) and (fault := days_fault(*map(read_day, texts))):
+        yield Problem("repealed_on", fault)

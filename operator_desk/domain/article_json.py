@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from operator_desk.domain.article import MAX_ARTICLE_BYTES, Article, ArticleKind, Phone
+from operator_desk.domain.article_checks import check_days
 from operator_desk.domain.errors import UserError
 
 _TEXTS = ("body", "source", "section", "category", "successor", "region", "owner", "answer")
@@ -29,7 +30,8 @@ def to_json(article: Article) -> dict[str, Any]:
 def from_json(row: Mapping[str, Any]) -> Article:
     """The article of an object. Lists may be texts parted by `;`.
 
-    UserError: a field that is unknown, missing, of a wrong type or value; over 200 kB.
+    UserError: a field that is unknown, missing, of a wrong type or value; over 200 kB; in
+    force only after its repeal.
     """
     for name in row:
         if name not in FIELDS:
@@ -44,11 +46,13 @@ def from_json(row: Mapping[str, Any]) -> Article:
         phones=_phones(row.get("phones")),
         **values,
     )
-    _check_size(article)
+    check_size(article)
+    check_days(article)
     return article
 
 
-def _check_size(article: Article) -> None:
+def check_size(article: Article) -> None:
+    """UserError: the article is larger than any may be."""
     size = _bytes(list(to_json(article).values()))
     if size > MAX_ARTICLE_BYTES:
         raise UserError(

@@ -12,7 +12,7 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.scripted import ScriptedAnswer, ScriptedCall
 from operator_desk.domain.terms import Answer, CallClass, Direction, MatterKind, Outcome
 from operator_desk.importers.jsonl import objects
-from operator_desk.importers.rows import Read, collect, once
+from operator_desk.importers.rows import Read, collect, numbered, once
 
 FIELDS = (
     "id", "started_at", "caller_number", "kind", "title", "category", "statements", "readback",
@@ -30,11 +30,7 @@ def calls(path: Path) -> Read[ScriptedCall]:
         once(seen, call.id, row[0])
         return call
 
-    pairs = (
-        (number, row if isinstance(row, UserError) else (number, row))
-        for number, row in objects(path)
-    )
-    return collect(path.name, pairs, make)
+    return collect(path.name, numbered(objects(path)), make)
 
 
 def scripted(row: Mapping[str, Any]) -> ScriptedCall:

@@ -7,29 +7,32 @@ from pathlib import Path
 
 from operator_desk.domain.article import Article, ArticleKind, Phone
 from operator_desk.domain.errors import UserError
-from operator_desk.importers.rows import Read, collect
-from operator_desk.importers.table import Row, check_header, table
+from operator_desk.importers.rows import Opened, Rows, made, numbered, once
+from operator_desk.importers.table import Row, check_header, table_of
 
 COLUMNS = ("number", "name", "authority", "mode", "scope")
+KEEPS = ("source", "answer", "review_by", "region", "old_names")
 _NUMBER = re.compile(r"[0-9+*#][0-9+*#\-() ]{1,30}")
 
 
-def articles(path: Path) -> Read[Article]:
+def opened(path: Path, data: bytes) -> Opened[Article]:
     """The contacts of a list; the key is the number, `number~name` for a second body of it."""
-    header, rows = table(path)
+    header, rows_of = table_of(path, data)
     check_header(path, header, needed=COLUMNS[:2], known=COLUMNS)
-    seen: set[str] = set()
 
-    def make(row: Row) -> Article:
-        contact = _contact(row)
-        key = contact if contact not in seen else f"{contact}~{row['name']}"
-        if key in seen:
-            raise UserError("{key} stands in the list already.", key=key)
-        seen.add(key)
-        return _article(key, row)
+    def rows() -> Rows[Article]:
+        seen: dict[str, int] = {}
 
-    read = collect(path.name, rows, make)
-    return Read(read.values, read.refused, ("source", "answer", "review_by", "region", "old_names"))
+        def make(given: tuple[int, Row]) -> Article:
+            number, row = given
+            contact = _contact(row)
+            key = contact if contact not in seen else f"{contact}~{row['name']}"
+            once(seen, key, number)
+            return _article(key, row)
+
+        return made(numbered(rows_of()), make)
+
+    return Opened(rows, KEEPS)
 
 
 def _contact(row: Row) -> str:

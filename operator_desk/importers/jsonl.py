@@ -8,39 +8,60 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from operator_desk.domain.article import Article
+from operator_desk.domain.article import MAX_ARTICLE_BYTES, Article
 from operator_desk.domain.article_json import from_json
 from operator_desk.domain.errors import UserError
-from operator_desk.importers.rows import Read, collect, file_bytes, file_text, once
+from operator_desk.importers.encoding import text_of
+from operator_desk.importers.rows import Opened, Rows, file_bytes, made, numbered, once
 
+_MAX_LINE = 10 * MAX_ARTICLE_BYTES  # every character of a text may be written as \\uXXXX
 _ODD = re.compile("[\0\ud800-\udfff]")
 _ODD_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
-def articles(path: Path) -> Read[Article]:
-    """The articles of a JSONL file. UserError: the file as a whole cannot be read."""
-    seen: dict[str, int] = {}
+def opened(path: Path, data: bytes) -> Opened[Article]:
+    """The articles of a JSONL file. UserError: it is no text."""
+    text = text_of(path, data)
 
-    def make(row: tuple[int, dict[str, Any]]) -> Article:
-        article = from_json(row[1])
-        once(seen, article.key, row[0])
-        return article
+    def rows() -> Rows[Article]:
+        seen: dict[str, int] = {}
 
-    return collect(path.name, _numbered(objects(path)), make)
+        def make(row: tuple[int, dict[str, Any]]) -> Article:
+            article = from_json(row[1])
+            once(seen, article.key, row[0])
+            return article
+
+        return made(numbered(_objects(text)), make)
+
+    return Opened(rows)
 
 
-def _numbered(rows: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
-    for number, row in rows:
-        yield number, row if isinstance(row, UserError) else (number, row)
-
-
-def objects(path: Path) -> Iterator[tuple[int, dict[str, Any] | UserError]]:
+def objects(path: Path) -> Rows[dict[str, Any]]:
     """Row number and object of every line that is not blank; a UserError for one that is none."""
-    text = file_text(path, file_bytes(path))
-    # Only a line feed ends a row: a text may hold other line separators.
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+    return _objects(text_of(path, file_bytes(path)))
+
+
+def _objects(text: str) -> Rows[dict[str, Any]]:
+    for number, line in enumerate(_lines(text), 1):
+        if len(line) > _MAX_LINE:
+            size, most = len(line.encode("utf-8", "replace")), MAX_ARTICLE_BYTES
+            yield (
+                number,
+                UserError(
+                    "The row has {size} bytes; an article has at most {most}.", size=size, most=most
+                ),
+            )
+        elif line.strip():
             yield number, _object(line)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Only a line feed ends a row, as a text may hold other separators; or CR, where all are so."""
+    end, start = "\r" if "\n" not in text else "\n", 0
+    while (found := text.find(end, start)) >= 0:
+        yield text[start:found]
+        start = found + 1
+    yield text[start:]
 
 
 def _object(line: str) -> dict[str, Any] | UserError:

@@ -5,38 +5,46 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from operator_desk.domain.article import Article
 from operator_desk.domain.article_json import FIELDS, from_json
 from operator_desk.domain.errors import UserError
-from operator_desk.importers.rows import Read, collect, file_bytes, file_text, once
+from operator_desk.importers import xlsx
+from operator_desk.importers.encoding import text_of
+from operator_desk.importers.rows import (
+    MAX_FILE_BYTES,
+    Opened,
+    Rows,
+    file_bytes,
+    made,
+    numbered,
+    once,
+)
+from operator_desk.importers.xlsx import Lines
 
-MAX_ROWS = 200_000
-MAX_MEMBERS = 2_000
-MAX_UNPACKED = 400 * 1024 * 1024
-_ENCODINGS = ("utf-8-sig", "gb18030")
+csv.field_size_limit(MAX_FILE_BYTES)  # too large an article is refused as a row, not as a file
 Row = dict[str, str]
 
 
-def articles(path: Path) -> Read[Article]:
+def opened(path: Path, data: bytes) -> Opened[Article]:
     """The articles of a CSV or XLSX file; columns as the fields of JSONL."""
-    header, rows = table(path)
+    header, rows_of = table_of(path, data)
     check_header(path, header, needed=("key", "kind", "title"), known=FIELDS)
-    keeps = tuple(name for name in FIELDS if name not in header)
-    seen: dict[str, int] = {}
 
-    def make(row: tuple[int, Row]) -> Article:
-        article = from_json(_values(row[1]))
-        once(seen, article.key, row[0])
-        return article
+    def rows() -> Rows[Article]:
+        seen: dict[str, int] = {}
 
-    pairs = ((number, row if isinstance(row, UserError) else (number, row)) for number, row in rows)
-    return collect(path.name, pairs, make, keeps)
+        def make(row: tuple[int, Row]) -> Article:
+            article = from_json(_values(row[1]))
+            once(seen, article.key, row[0])
+            return article
+
+        return made(numbered(rows_of()), make)
+
+    return Opened(rows, tuple(name for name in FIELDS if name not in header))
 
 
 def _values(row: Row) -> dict[str, Any]:
@@ -70,25 +78,45 @@ def check_header(
             raise UserError("{path} has no column {column}.", path=path.name, column=name)
 
 
-def table(path: Path) -> tuple[list[str], Iterator[tuple[int, Row | UserError]]]:
+def table(path: Path) -> tuple[list[str], Rows[Row]]:
     """Header and rows (number, column → text) of a CSV or XLSX file.
 
     UserError: not a table, too large, no header.
     """
-    data = file_bytes(path)
-    lines = _xlsx(path, data) if path.suffix.lower() == ".xlsx" else _csv(path, data)
-    header = [name.strip() for name in next(lines, (0, []))[1]]
-    while header and not header[-1]:
-        header.pop()
+    header, rows = table_of(path, file_bytes(path))
+    return header, rows()
+
+
+def table_of(path: Path, data: bytes) -> tuple[list[str], Callable[[], Rows[Row]]]:
+    """As `table`, of the bytes of a file; the rows can be read more than once."""
+    if path.suffix.lower() == ".xlsx":
+        xlsx.check(path, data)
+        lines: Callable[[], Lines] = lambda: xlsx.lines(path, data)  # noqa: E731
+    else:
+        text = text_of(path, data)
+        lines = lambda: _csv(path, text)  # noqa: E731
+    header = _header(lines())
     if not any(header):
         raise UserError("{path} has no header line.", path=path.name)
-    return header, _rows(header, lines)
+    return header, lambda: _rows(header, lines())
 
 
-def _rows(
-    header: list[str], lines: Iterator[tuple[int, list[str]]]
-) -> Iterator[tuple[int, Row | UserError]]:
+def _header(lines: Lines) -> list[str]:
+    _number, cells = next(lines, (0, []))
+    if isinstance(cells, UserError):
+        raise cells
+    header = [name.strip() for name in cells]
+    while header and not header[-1]:
+        header.pop()
+    return header
+
+
+def _rows(header: list[str], lines: Lines) -> Rows[Row]:
+    next(lines)  # the header
     for number, cells in lines:
+        if isinstance(cells, UserError):
+            yield number, cells
+            continue
         if not any(cell.strip() for cell in cells):
             continue
         if any(cell.strip() for cell in cells[len(header) :]):
@@ -98,8 +126,8 @@ def _rows(
         yield number, {name: cell.strip() for name, cell in zip(header, padded, strict=True)}
 
 
-def _csv(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(file_text(path, data, _ENCODINGS), newline=""), strict=True)
+def _csv(path: Path, text: str) -> Lines:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         for cells in reader:
             yield reader.line_num, cells
@@ -107,43 +135,3 @@ def _csv(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise UserError(
             "{path}, line {line}: this is not CSV.", path=path.name, line=reader.line_num
         ) from error
-
-
-def _xlsx(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
-    _check_archive(path, data)
-    from openpyxl import load_workbook
-
-    try:
-        # Formulas come as their text and are never worked out.
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
-        sheet = book.worksheets[0]
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            if number > MAX_ROWS:
-                raise UserError("{path} has more than {most} rows.", path=path.name, most=MAX_ROWS)
-            yield number, [_cell(cell) for cell in cells]
-    except UserError:
-        raise
-    except Exception as error:  # the library raises whatever a bad file leads it to
-        raise UserError("{path} is not an XLSX file.", path=path.name) from error
-
-
-def _check_archive(path: Path, data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise UserError("{path} is not an XLSX file.", path=path.name) from error
-    if len(members) > MAX_MEMBERS or sum(one.file_size for one in members) > MAX_UNPACKED:
-        raise UserError("{path} is too large once it is unpacked.", path=path.name)
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import select
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,14 +24,24 @@ _START = "import gc; gc.disable(); from {module} import serve_child; serve_child
 _LOW = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)  # Windows
 
 
+def _builder_ended(code: int) -> UserError:
+    return UserError(
+        "The index builder ended before it was done (code {code}). "
+        "The search answers as before; the next start goes on.",
+        code=code,
+    )
+
+
 class Child:
     """The parent's end. `module` is where the child calls `serve_child()`, in low priority.
 
+    `ended` makes a sentence of the code that it ended with before it was done.
     UserError: the child says so, cannot write, or has ended. RuntimeError, with the child's
     trace: a fault in it.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, ended: Callable[[int], UserError] = _builder_ended) -> None:
+        self._why_ended = ended
         paths = os.pathsep.join(os.path.abspath(path) for path in sys.path if path)
         self._process = subprocess.Popen(
             [sys.executable, "-PS", "-c", _START.format(module=module)],
@@ -56,6 +67,12 @@ class Child:
             pipe.flush()
         except OSError:
             raise self._ended() from None
+
+    def ready(self) -> bool:
+        """Whether `receive` has something to take (on Windows it may still wait)."""
+        if sys.platform == "win32":
+            return True
+        return bool(select.select([_pipe(self._process.stdout)], [], [], 0)[0])
 
     def receive(self) -> Any:
         """The reply to the oldest request that has none."""
@@ -92,11 +109,7 @@ class Child:
 
     def _ended(self) -> UserError:
         self._process.kill()
-        return UserError(
-            "The index builder ended before it was done (code {code}). "
-            "The search answers as before; the next start goes on.",
-            code=self._process.wait(),
-        )
+        return self._why_ended(self._process.wait())
 
 
 def _pipe(end: IO[bytes] | None) -> IO[bytes]:

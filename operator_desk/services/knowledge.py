@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from operator_desk.domain.article import Article
 from operator_desk.domain.article_rows import article_of, version_row
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.facts import ArticleVersion, ListImport
+from operator_desk.domain.facts import ArticleVersion
 from operator_desk.domain.numerals import place_in_law
 from operator_desk.domain.views import ArticleHead
 from operator_desk.services.people import Actor
@@ -72,7 +72,7 @@ class Knowledge:
 
     def _put_chunk(self, actor: Actor, articles: Sequence[Article]) -> Stored:
         with self._store.write() as tx:
-            current = _newest(tx, [article.key for article in articles])
+            current = newest(tx, [article.key for article in articles])
             new, added = [], 0
             for article in articles:
                 before = current.get(article.key)
@@ -98,54 +98,12 @@ class Knowledge:
             corrects=before.id if before else None,
         )
 
-    def completed(self, articles: Sequence[Article], keeps: Sequence[str]) -> list[Article]:
-        """The articles with the stored values of the fields that their file does not have."""
-        if not keeps:
-            return list(articles)
-        done = []
-        for start in range(0, len(articles), CHUNK):
-            part = articles[start : start + CHUNK]
-            with self._store.read() as tx:
-                stored = _newest(tx, [article.key for article in part])
-            for article in part:
-                row = stored.get(article.key)
-                before = article_of(row) if row else article
-                kept = {name: getattr(before, name) for name in keeps}
-                done.append(replace(article, **kept))
-        return done
-
-    def preview(self, articles: Iterable[Article]) -> Stored:
-        """What `put` would do, without doing it."""
-        kept, seen = list(articles), dict[str, Article]()
-        differences = []
+    def law(self, name: str) -> Article | None:
+        """An article of a law that is stored, or none."""
         with self._store.read() as tx:
-            for start in range(0, len(kept), CHUNK):
-                part = kept[start : start + CHUNK]
-                current = _newest(tx, [article.key for article in part])
-                for article in part:
-                    before = current.get(article.key)
-                    differences.append(_difference(article, before, seen.get(article.key)))
-                    seen[article.key] = article
-        return _sum(differences)
-
-    def note_import(
-        self, actor: Actor, file_name: str, sha256: str, stored: Stored, refused: int
-    ) -> None:
-        """Stores that a file of articles was taken in."""
-        row = ListImport(
-            id=self._new_id(),
-            at=self._clock(),
-            actor=actor.staff_id,
-            list_name="articles",
-            file_name=file_name,
-            sha256=sha256,
-            added=stored.added,
-            changed=stored.changed,
-            unchanged=stored.unchanged,
-            refused=refused,
-        )
-        with self._store.write() as tx:
-            tx.add(row)
+            heads = tx.article_heads(tx.keys_of_law(name)[:1])
+            row = tx.get(ArticleVersion, heads[0].version_id) if heads else None
+        return article_of(row) if row else None
 
     def get(self, key: str) -> Shown:
         """The newest version of an article. UserError: unknown key."""
@@ -176,7 +134,7 @@ class Knowledge:
         wanted = list(keys) if keys is not None else [head.key for head in self.heads()]
         for start in range(0, len(wanted), CHUNK):
             with self._store.read() as tx:
-                rows = _newest(tx, wanted[start : start + CHUNK])
+                rows = newest(tx, wanted[start : start + CHUNK])
             yield from (article_of(row) for row in rows.values() if not row.withdrawn)
 
     def holding(
@@ -185,7 +143,7 @@ class Knowledge:
         """The articles that hold most of the words (in lower case), the best first: no index."""
         with self._store.read() as tx:
             keys = tx.articles_holding(words, limit, kinds)
-            rows = _newest(tx, keys)
+            rows = newest(tx, keys)
         return [article_of(rows[key]) for key in keys]
 
     def check(self, on: date) -> list[Finding]:
@@ -218,26 +176,8 @@ def _findings(
         yield Finding(article.key, "no_source")
 
 
-def _difference(article: Article, before: ArticleVersion | None, planned: Article | None) -> Stored:
-    """What storing the article does after what is stored and what would be before it."""
-    if before is None and planned is None:
-        return Stored(1, 0, 0, (article.key,))
-    stored = article_of(before) if before and not before.withdrawn else None
-    if article == (planned or stored):
-        return Stored(0, 0, 1)
-    return Stored(0, 1, 0, (article.key,))
-
-
-def _sum(parts: Sequence[Stored]) -> Stored:
-    return Stored(
-        sum(part.added for part in parts),
-        sum(part.changed for part in parts),
-        sum(part.unchanged for part in parts),
-        tuple(key for part in parts for key in part.keys),
-    )
-
-
-def _newest(tx: Reader, keys: Sequence[str]) -> dict[str, ArticleVersion]:
+def newest(tx: Reader, keys: Sequence[str]) -> dict[str, ArticleVersion]:
+    """The newest versions of these keys, also withdrawn ones, by key."""
     heads = tx.article_heads(keys)
     rows = tx.many(ArticleVersion, [head.version_id for head in heads])
     return {row.key: row for row in rows}
@@ -263,6 +203,6 @@ def first_of(tx: Reader, name: str) -> ArticleHead | None:
     """The article with a key, or the first article of the law of that name."""
     heads = tx.article_heads([name]) or tx.article_heads([f"{name}#第一条"])
     if not heads:  # a part of a code begins with the number at which the part before ended
-        heads = [head for head in tx.article_heads() if head.key.startswith(f"{name}#")]
+        heads = tx.article_heads(tx.keys_of_law(name))
     kept = (head for head in heads if not head.withdrawn)
     return min(kept, key=lambda head: (place_in_law(head.key), head.key), default=None)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
+    false,
     func,
     or_,
     select,
@@ -27,7 +28,7 @@ from operator_desk.domain.facts import TABLES, ArticleDraft, Fact
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
-from operator_desk.storage import reading, scanning
+from operator_desk.storage import batching, reading, scanning
 from operator_desk.storage.mapper import canonical_row, loaded
 from operator_desk.storage.tables import (
     chain,
@@ -212,6 +213,23 @@ class SqlReader:
     def open_drafts(self) -> list[ArticleDraft]:
         """The newest steps of drafts that were neither published nor dropped, by time and id."""
         return reading.facts_of(self.connection, ArticleDraft, _OPEN_DRAFTS)
+
+    def keys_of_law(self, law: str) -> list[str]:
+        """Keys of the articles of a law that were not withdrawn, in the order of code points."""
+        start, key = f"{law}#", _ARTICLES.c.key
+        words = select(key).where(
+            _ARTICLES.c.withdrawn == false(), key.startswith(start, autoescape=True)
+        )
+        found = self.connection.execute(words).scalars()
+        return sorted(one for one in found if one.startswith(start))  # SQLite knows no capitals
+
+    def batch_versions(self, batch: UUID) -> list[tuple[str, UUID]]:
+        """Key and id of every version of a batch."""
+        return batching.versions(self.connection, batch)
+
+    def batches_begun(self) -> list[tuple[UUID, UUID, datetime, int]]:
+        """Batch, actor, first instant and number of versions of batches that were never ended."""
+        return batching.begun(self.connection)
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link of this desk, and the present n."""

@@ -2247,6 +2247,10 @@
    <translation>复述结果无法读取。</translation>
   </message>
   <message>
+   <source>A repeal needs its day.</source>
+   <translation>废止须填写日期。</translation>
+  </message>
+  <message>
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -2315,6 +2319,10 @@
    <translation>分类 {code} 重复</translation>
   </message>
   <message>
+   <source>Cell {cell} holds a formula or an error; put the value itself there.</source>
+   <translation>单元格 {cell} 是公式或错误值，请改填数值或文字本身。</translation>
+  </message>
+  <message>
    <source>Chinese is shown in {family}</source>
    <translation>中文用 {family} 显示</translation>
   </message>
@@ -2371,6 +2379,14 @@
    <translation>{folder} 中有先前数据库的见证文件。请在此恢复备份，或换一个文件夹。</translation>
   </message>
   <message>
+   <source>It is in force from {valid_from}, which is after its repeal on {repealed_on}.</source>
+   <translation>生效日期 {valid_from} 晚于废止日期 {repealed_on}。</translation>
+  </message>
+  <message>
+   <source>Its successors lead back to {key} itself.</source>
+   <translation>替代条目循环指向 {key} 自身。</translation>
+  </message>
+  <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
   </message>
@@ -2401,6 +2417,10 @@
   <message>
    <source>No password was given on standard input or in {name}.</source>
    <translation>标准输入和 {name} 里都没有密码。</translation>
+  </message>
+  <message>
+   <source>Nothing of this import is left to undo.</source>
+   <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to publish.</source>
@@ -2499,10 +2519,6 @@
    <translation>Qt 没有 {wanted} 的插件，改用 ibus（fcitx5 也能应答）</translation>
   </message>
   <message>
-   <source>Repealed on {end} is before valid from {begin}.</source>
-   <translation>废止日期 {end} 早于生效日期 {begin}。</translation>
-  </message>
-  <message>
    <source>Repealed on: write a day as 2026-11-25.</source>
    <translation>废止日期请写成 2026-11-25。</translation>
   </message>
@@ -2513,6 +2529,10 @@
   <message>
    <source>Review by: write a day as 2026-11-25.</source>
    <translation>复核期限请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Say at least one keyword.</source>
+   <translation>请至少填写一个关键词。</translation>
   </message>
   <message>
    <source>Say what has to be mended.</source>
@@ -2627,8 +2647,16 @@
    <translation>规则文件不是有效的 TOML：{fault}</translation>
   </message>
   <message>
+   <source>The reading of the file ended before it was done (code {code}).</source>
+   <translation>文件尚未读完，读取程序就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
    <source>The row has more cells than the header.</source>
    <translation>该行的列数多于表头。</translation>
+  </message>
+  <message>
+   <source>The row has {size} bytes; an article has at most {most}.</source>
+   <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
    <source>The search index cannot be written: {reason}.</source>
@@ -2807,6 +2835,10 @@
    <translation>这些版本都已经标记过了。</translation>
   </message>
   <message>
+   <source>There is not enough memory for this file.</source>
+   <translation>内存不足，无法读取该文件。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -2923,12 +2955,20 @@
    <translation>{folder} 剩余 {free} MB</translation>
   </message>
   <message>
+   <source>{key} cannot be its own successor.</source>
+   <translation>{key} 不能以自身为替代条目。</translation>
+  </message>
+  <message>
    <source>{key} stands in row {row} already.</source>
    <translation>{key} 已在第 {row} 行出现过。</translation>
   </message>
   <message>
    <source>{key} stands in the list already.</source>
    <translation>{key} 已在列表中。</translation>
+  </message>
+  <message>
+   <source>{key} was changed since and stays as it is.</source>
+   <translation>{key} 此后又修改过，保持不动。</translation>
   </message>
   <message>
    <source>{lay} → {official} has not been learned.</source>
@@ -2953,6 +2993,10 @@
   <message>
    <source>{n} articles behind; run: operator-desk knowledge reindex</source>
    <translation>落后 {n} 条；请运行 operator-desk knowledge reindex</translation>
+  </message>
+  <message>
+   <source>{n} imports have an id that begins with {id}.</source>
+   <translation>编号以 {id} 开头的批次有 {n} 个。</translation>
   </message>
   <message>
    <source>{n} saved calls cannot be read by this version; their files are kept.</source>
@@ -3019,6 +3063,14 @@
    <translation>{path} 不是本程序的备份。</translation>
   </message>
   <message>
+   <source>{path} is no text in UTF-8, GB 18030 or UTF-16; save it as UTF-8.</source>
+   <translation>{path} 不是 UTF-8、GB 18030 或 UTF-16 文本，请另存为 UTF-8。</translation>
+  </message>
+  <message>
+   <source>{path} is not a file.</source>
+   <translation>{path} 不是文件。</translation>
+  </message>
+  <message>
    <source>{path} is not a text file in UTF-8.</source>
    <translation>{path} 不是 UTF-8 文本文件。</translation>
   </message>
@@ -3033,6 +3085,10 @@
   <message>
    <source>{path} lacks the last {n} rows: can it be written?</source>
    <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
+  </message>
+  <message>
+   <source>{path}, line {line}: broken bytes.</source>
+   <translation>{path} 第 {line} 行有损坏的字节。</translation>
   </message>
   <message>
    <source>{path}, line {line}: this is not CSV.</source>
@@ -3288,6 +3344,10 @@
    <translation>输出格式。</translation>
   </message>
   <message>
+   <source>Import undone: {file}</source>
+   <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
    <source>Index</source>
    <translation>索引</translation>
   </message>
@@ -3342,6 +3402,10 @@
   <message>
    <source>List calls, the newest first.</source>
    <translation>列出来电，新的在前。</translation>
+  </message>
+  <message>
+   <source>List imports, bulk changes and their undoing, the newest first.</source>
+   <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
    <source>List tickets, the newest first.</source>
@@ -3521,6 +3585,18 @@ Of several files, one that cannot be read as a whole is refused and the others a
 几个文件中有一个完全读不出时，只拒收它，其余照常导入。</translation>
   </message>
   <message>
+   <source>Take back a whole import: every article gets the content it had before.
+
+What was changed since stays and is named. ID: the beginning of one of `knowledge imports`.</source>
+   <translation>撤销整批导入：每条知识恢复为导入前的内容。
+
+此后又修改过的保持不动并逐条列出。ID：`knowledge imports` 所列编号的开头几位。</translation>
+  </message>
+  <message>
+   <source>Take nothing when anything is refused.</source>
+   <translation>只要有一行被拒收，就一条也不导入。</translation>
+  </message>
+  <message>
    <source>Take places in: the project's own table, or those of the published division codes.</source>
    <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
   </message>
@@ -3661,6 +3737,10 @@ Without a command the window opens.</source>
    <translation>操作</translation>
   </message>
   <message>
+   <source>added</source>
+   <translation>新增</translation>
+  </message>
+  <message>
    <source>admin</source>
    <translation>管理员</translation>
   </message>
@@ -3751,6 +3831,10 @@ Without a command the window opens.</source>
   <message>
    <source>category</source>
    <translation>分类</translation>
+  </message>
+  <message>
+   <source>change</source>
+   <translation>批量修改</translation>
   </message>
   <message>
    <source>changed</source>
@@ -3909,6 +3993,10 @@ Without a command the window opens.</source>
    <translation>故障</translation>
   </message>
   <message>
+   <source>file</source>
+   <translation>文件</translation>
+  </message>
+  <message>
    <source>follow_up</source>
    <translation>回访</translation>
   </message>
@@ -3939,6 +4027,10 @@ Without a command the window opens.</source>
   <message>
    <source>id</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <source>import</source>
+   <translation>导入</translation>
   </message>
   <message>
    <source>imported</source>
@@ -4085,6 +4177,10 @@ Without a command the window opens.</source>
    <translation>名称</translation>
   </message>
   <message>
+   <source>new_versions</source>
+   <translation>更新</translation>
+  </message>
+  <message>
    <source>no</source>
    <translation>否</translation>
   </message>
@@ -4195,6 +4291,10 @@ Without a command the window opens.</source>
   <message>
    <source>reason</source>
    <translation>理由</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒收</translation>
   </message>
   <message>
    <source>register</source>
@@ -4437,8 +4537,20 @@ Without a command the window opens.</source>
    <translation>录入时间</translation>
   </message>
   <message>
+   <source>unchanged</source>
+   <translation>未变</translation>
+  </message>
+  <message>
    <source>unclear</source>
    <translation>没听清</translation>
+  </message>
+  <message>
+   <source>undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>undone</source>
+   <translation>已撤销</translation>
   </message>
   <message>
    <source>unit</source>
@@ -4555,6 +4667,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
+  </message>
+  <message>
+   <source>{n} articles taken back.</source>
+   <translation>已撤销 {n} 条。</translation>
   </message>
   <message>
    <source>{n} articles written.</source>

@@ -139,7 +139,7 @@ def empty(path: Path) -> None:
 
 
 def wrong_encoding(path: Path) -> None:
-    path.write_bytes('{"key": "路灯"}'.encode("utf-16"))
+    path.write_bytes(bytes(range(128, 256)))
 
 
 def a_folder(path: Path) -> None:
@@ -151,7 +151,7 @@ def a_folder(path: Path) -> None:
     [
         (nothing, "cannot be read: No such file or directory"),
         (empty, "is empty"),
-        (wrong_encoding, "is not a text file in UTF-8"),
+        (wrong_encoding, "is no text in UTF-8"),
         (a_folder, "cannot be read: Is a directory"),
     ],
 )

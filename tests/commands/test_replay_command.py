@@ -126,8 +126,8 @@ def test_wrong_files_are_one_sentence(desk: Desk, tmp_path: Path) -> None:
     assert "cannot be read" in desk.refused("call", "replay", tmp_path)
     (tmp_path / "empty").write_text("\n", encoding="utf-8")
     assert "is empty" in desk.refused("call", "replay", tmp_path / "empty")
-    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00x")
-    assert "not a text file in UTF-8" in desk.refused("call", "replay", tmp_path / "binary")
+    (tmp_path / "binary").write_bytes(b"\x00\x01\x02\xff")
+    assert "is no text in UTF-8" in desk.refused("call", "replay", tmp_path / "binary")
 
 
 def test_one_of_several_files_cannot_be_read(desk: Desk, tmp_path: Path) -> None:

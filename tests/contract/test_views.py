@@ -311,3 +311,27 @@ def test_articles_are_found_by_the_words_they_hold(store: Store) -> None:
         assert tx.articles_holding(["0%_"], 9) == ["c"]
         assert tx.articles_holding(["lamp"], 9, ["contact"]) == ["b"]
         assert tx.articles_holding([], 9) == tx.articles_holding(["zzz"], 9) == []
+
+
+def test_the_articles_of_a_law_are_found_by_its_name(store: Store) -> None:
+    keys = ("a_b#2", "a_b#1", "axb#1", "A_B#1", "a_b", "a_b(2020)#1")
+    put(store, *(rows.article(key) for key in keys), rows.article("a_b#3", withdrawn=True))
+    with store.read() as tx:
+        assert tx.keys_of_law("a_b") == ["a_b#1", "a_b#2"]
+        assert tx.keys_of_law("c") == []
+
+
+def test_the_versions_of_a_batch_are_named_and_those_of_one_that_never_ended(store: Store) -> None:
+    ended, begun = UUID(int=7), UUID(int=8)
+    first = rows.article("b", batch=ended)
+    second = rows.article("a", batch=ended)
+    lone, other = rows.article("c", batch=begun), rows.article("d", batch=begun)
+    counts = {"added": 2, "changed": 0, "unchanged": 0, "refused": 0}
+    report = facts.ListImport(
+        **(rows.common() | {"id": ended}), list_name="articles", file_name="f", sha256="", **counts
+    )
+    put(store, first, second, lone, other, rows.article("e"), report)
+    with store.read() as tx:
+        assert tx.batch_versions(ended) == [("b", first.id), ("a", second.id)]
+        assert tx.batch_versions(UUID(int=9)) == []
+        assert tx.batches_begun() == [(begun, ANNA, lone.at, 2)]

@@ -67,7 +67,8 @@ def test_every_wrong_field_is_named() -> None:
     for name in ("valid_from", "repealed_on", "version_date", "review_by"):
         assert [field for field, _words in wrong(**{name: "2026-02-30"})] == [name]
     backwards = wrong(valid_from="2026-11-26", repealed_on="2026-11-25")
-    assert backwards == [("repealed_on", "Repealed on 2026-11-25 is before valid from 2026-11-26.")]
+    said = "It is in force from 2026-11-26, which is after its repeal on 2026-11-25."
+    assert backwards == [("repealed_on", said)]
     assert wrong(valid_from="2026-11-25", repealed_on="2026-11-25") == []
     assert wrong(body="half \ud83d") == [
         ("body", "This text holds half a character; type it anew.")

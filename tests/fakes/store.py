@@ -227,6 +227,25 @@ class FakeReader:
         corrected = {row.corrects for row in rows}
         return [row for row in rows if row.id not in corrected and row.step not in ENDED]
 
+    def keys_of_law(self, law: str) -> list[str]:
+        """Keys of the articles of a law that were not withdrawn."""
+        heads = (head for head in self.article_heads() if not head.withdrawn)
+        return [head.key for head in heads if head.key.startswith(f"{law}#")]
+
+    def batch_versions(self, batch: UUID) -> list[tuple[str, UUID]]:
+        """Key and id of every version of a batch."""
+        return [(row.key, row.id) for row in self.find(facts.ArticleVersion, batch=batch)]
+
+    def batches_begun(self) -> list[tuple[UUID, UUID, datetime, int]]:
+        """Batch, actor, first instant and number of versions of batches that were never ended."""
+        ended = {row.id for row in self.find(facts.ListImport)}
+        rows = [row for row in self.find(facts.ArticleVersion) if row.batch]
+        found: dict[UUID, list[facts.ArticleVersion]] = {}
+        for row in rows:
+            if row.batch and row.batch not in ended:
+                found.setdefault(row.batch, []).append(row)
+        return [(key, some[0].actor, some[0].at, len(some)) for key, some in found.items()]
+
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""
         rows = [link.row for link in self.state.chain[n:]]

@@ -20,7 +20,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         *(".domain", ".services.ports"),
         *("whoosh", "numpy", "rjieba", "pypinyin", "zhconv"),
     ),
-    "importers": (".domain", "openpyxl", "markdown_it"),
+    "importers": (".domain", ".search.child", "openpyxl", "markdown_it"),
     "calendars": (".domain", "chinese_calendar"),
     "documents": (".domain", "PySide6.QtGui", "openpyxl", "pypdf"),
     "speech": (".domain",),

@@ -75,16 +75,29 @@ def test_an_unknown_column_refuses_the_file_by_name(tmp_path: Path) -> None:
         articles_from(path)
 
 
-def test_xlsx_formulas_stay_text_and_dates_become_days(tmp_path: Path) -> None:
+def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["key", "kind", "title", "valid_from"])
-    sheet.append(["x", "faq", '=HYPERLINK("file:///etc/passwd")', date(2026, 1, 2)])
-    book.save(tmp_path / "a.xlsx")
-    (article,) = articles_from(tmp_path / "a.xlsx").values
-    assert article.title.startswith("=HYPERLINK")
-    assert article.valid_from == date(2026, 1, 2)
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_formula_in_a_workbook_is_refused_and_a_text_like_one_taken(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "a.xlsx",
+        ("key", "kind", "title", "valid_from"),
+        ("x", "faq", "甲", date(2026, 1, 2)),
+        ("y", "faq", '=HYPERLINK("file:///etc/passwd")'),
+    )
+    read = articles_from(path)
+    assert [(one.key, one.valid_from) for one in read.values] == [("x", date(2026, 1, 2))]
+    assert [(one.row, one.reason.values["cell"]) for one in read.refused] == [(3, "C3")]
+    csv = tmp_path / "a.csv"
+    csv.write_text('key,kind,title\nx,faq,=1+1\ny,faq,"@SUM(A1)<script>"\n', "utf-8")
+    assert [one.title for one in articles_from(csv).values] == ["=1+1", "@SUM(A1)<script>"]
 
 
 def test_an_archive_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
@@ -133,10 +146,13 @@ def test_a_law_becomes_one_regulation_an_article(tmp_path: Path) -> None:
 def test_an_older_law_than_the_stored_one_is_repealed_by_it(tmp_path: Path) -> None:
     path = tmp_path / "某条例(2020-05-01).md"
     path.write_text("# 某条例\n\n第一条 甲。\n", encoding="utf-8")
-    newer = law_markdown.Newer(date(2024, 1, 1), date(2024, 3, 1))
-    (article,) = articles_from(path, stored=lambda _law: newer).values
+    newer = law_markdown.StoredLaw(date(2024, 1, 1), date(2024, 3, 1))
+    (article,) = articles_from(path, stored=lambda _law, _day: newer).values
     assert article.key == "某条例(2020-05-01)#第一条"
     assert (article.repealed_on, article.successor) == (date(2024, 3, 1), "某条例")
+    read = articles_from(path, stored=lambda _law, _day: law_markdown.StoredLaw(dated=True))
+    assert read.values[0].key == "某条例(2020-05-01)#第一条"
+    assert {"repealed_on", "successor"} < set(read.keeps)
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "csv", "xlsx", "md"])

@@ -53,7 +53,7 @@ ARTICLES = st.builds(
     review_by=DAYS,
     phones=st.lists(PHONES, max_size=2).map(tuple),
     answer=STRIPPED,
-)
+).filter(lambda one: not (one.valid_from and one.repealed_on and one.valid_from > one.repealed_on))
 MANY = st.lists(ARTICLES, max_size=5, unique_by=lambda article: article.key)
 
 

@@ -197,7 +197,7 @@ def test_two_new_articles_under_one_key_are_a_collision_too(desk: Editors) -> No
 def test_what_has_to_be_mended_is_told_before_a_review(desk: Editors) -> None:
     for fields, words in (
         ({"successor": "nowhere"}, "neither an article"),
-        ({"valid_from": TODAY, "repealed_on": date(2020, 1, 1)}, "before valid from"),
+        ({"valid_from": TODAY, "repealed_on": date(2020, 1, 1)}, "after its repeal"),
         ({"title": ""}, "title is missing"),
         ({"key": "own:other"}, "stays as it is"),
         ({}, "Nothing was changed"),
