@@ -25,6 +25,7 @@ from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store
+from operator_desk.services.queues import Queues
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
@@ -51,6 +52,7 @@ class Services:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    queues: Queues
     counting: Counting
     seats: Seats
     lists: Lists
@@ -139,6 +141,7 @@ def services(
         records=Records(store, profile, clock),
         tickets=tickets,
         knowledge=knowledge,
+        queues=Queues(store, profile, clock, make_id),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),

@@ -356,6 +356,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         records=desk.records,
         tickets=desk.tickets,
         knowledge=desk.knowledge,
+        queues=desk.queues,
         counting=desk.counting,
         seats=desk.seats,
         lists=desk.lists,

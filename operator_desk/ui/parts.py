@@ -18,6 +18,7 @@ from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked
+from operator_desk.services.queues import Queues
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.tickets import Tickets
@@ -52,6 +53,7 @@ class Parts:
     records: Records
     tickets: Tickets
     knowledge: Knowledge
+    queues: Queues
     counting: Counting
     seats: Seats
     lists: Lists

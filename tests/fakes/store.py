@@ -123,6 +123,10 @@ class FakeReader:
         wanted = set(keys)
         return [row for row in self.find(cls) if row.id in wanted]
 
+    def since(self, cls: type[F], at: datetime) -> list[F]:
+        """All facts of the class that were recorded at an instant or later, by time and id."""
+        return [row for row in self.find(cls) if row.at >= at]
+
     def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]:
         """Which of these ids are stored."""
         return self.state.rows.get(cls, {}).keys() & set(keys)
@@ -191,6 +195,22 @@ class FakeReader:
             if wanted is None or key in wanted
         ]
         return [head for head in found if kind is None or head.kind == kind]
+
+    def article_keys(self) -> list[str]:
+        """The keys of all articles that were not withdrawn, in no order."""
+        return [head.key for head in self.article_heads() if not head.withdrawn]
+
+    def articles_due(self, on: date) -> list[ArticleHead]:
+        """What is repealed on a day or should have been reviewed before it, by key."""
+        return [
+            head
+            for head in self.article_heads()
+            if not head.withdrawn
+            and (
+                (head.repealed_on is not None and head.repealed_on <= on)
+                or (head.review_by is not None and head.review_by < on)
+            )
+        ]
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""
