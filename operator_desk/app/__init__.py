@@ -26,6 +26,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store
 from operator_desk.services.queues import Queues
+from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
@@ -56,6 +57,7 @@ class Services:
     counting: Counting
     seats: Seats
     lists: Lists
+    recalls: Recalls
     replay: Replay
     indexing: Indexing
     journal: Journal
@@ -145,6 +147,7 @@ def services(
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
+        recalls=Recalls(store, profile, calls, clock, make_id),
         replay=Replay(store, profile, calls, tickets),
         indexing=Indexing(store, knowledge, folder / "index"),
         journal=journal,

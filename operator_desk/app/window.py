@@ -345,6 +345,10 @@ def keep_log(folder: Path) -> None:
 
 def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> Parts:
     """What a window needs, over the services of an open desk."""
+
+    def mend() -> None:
+        lanes.network.submit(lambda: content.update_index(desk), on_error=_not_mended)
+
     return Parts(
         folder=folder,
         profile=desk.profile,
@@ -362,10 +366,14 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         lists=desk.lists,
         journal=desk.journal,
         parked=desk.parked,
-        search=OpenSearch(folder / content.INDEX),
+        search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
         index=lambda progress: content.update_index(desk, progress),
         verify_ticket=_verifier(desk, settings),
     )
+
+
+def _not_mended(error: Exception) -> None:
+    logging.getLogger("operator_desk").warning("index: %s", type(error).__name__)
 
 
 def _verifier(desk: app.Services, settings: Settings) -> Callable[[str], list[str]]:

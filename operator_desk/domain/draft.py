@@ -239,7 +239,8 @@ class Draft:
     """One call at this desk from its first key to the end of its after-call work.
 
     `chosen` is the outcome a person took instead of the proposal; `paper_talk_s` the length of
-    a call that is entered from paper; `resumed_at` when a closed call was opened again.
+    a call that is entered from paper; `resumed_at` when a closed call was opened again; `recall`
+    the mark of a wrong version and the call that was told it, where this is the call back.
     """
 
     call_id: UUID
@@ -262,6 +263,7 @@ class Draft:
     guided_to: str = ""
     paper_talk_s: int = 0
     resumed_at: datetime | None = None
+    recall: tuple[UUID, UUID] | None = None
 
     @property
     def matter(self) -> MatterDraft:

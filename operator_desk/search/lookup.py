@@ -41,7 +41,7 @@ def _words(query: Query, collection: Collection, analyser: Analyser, learned: Le
     if query.shape is Shape.SENTENCE or len(query.parts) > MOST_KEYWORDS:
         if meant := learned.meant(telling(query.terms.words)):
             found += collection.meant(meant)
-        return collection.with_parents(found)
+        return collection.with_parents(found * collection.standing)
     pieces = {piece for word in query.parts for piece in analyser.pieces(word)}
     lists = [_holding(piece, collection) for piece in sorted(pieces)]
     if not lists:

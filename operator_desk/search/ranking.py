@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from operator_desk.domain.article import ArticleKind
 from operator_desk.search import snapshot
 from operator_desk.search.analyser import Terms
 from operator_desk.search.segment import Segment
@@ -21,6 +22,8 @@ K1, B = 1.2, 0.75
 WEIGHTS = {"words": 1.0, "bigrams": 1.2, "characters": 0.4}
 PARENT, PARENT_DEPTH = 0.2, 100
 MEANT = 6.0  # what a word that was learned counts, times its probability
+HIGHEST, LAW = 1.2, 1.1  # what codes, and what other laws count beside regulations under them
+_REGULATION = tuple(ArticleKind).index(ArticleKind.REGULATION)
 _COMMON = 0.1  # share of the texts that a word may stand in and still say something
 Scores = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -38,7 +41,7 @@ class Collection:
         facts = [segment.facts for segment in segments]
         whole = np.concatenate([*facts, np.zeros((0, len(FACTS)), dtype=np.int32)])
         self.facts: dict[str, Whole] = dict(zip(FACTS, whole.T.copy(), strict=True))
-        self.group = self._groups()
+        self.group, self.standing = self._groups()
         self._impacts = self._saturated()
         self._scratch = _Scratch()
 
@@ -127,14 +130,16 @@ class Collection:
     def _each(self) -> Iterator[tuple[Segment, int]]:
         return zip(self.segments, self.bases, strict=False)
 
-    def _groups(self) -> Whole:
-        """The law of each document, numbered over all segments."""
+    def _groups(self) -> tuple[Whole, Scores]:
+        """The law of each document, numbered over all segments, and what its rank counts."""
         numbers: dict[str, int] = {}
         rows = []
         for segment in self.segments:
             own = [numbers.setdefault(name, len(numbers)) for name in segment.groups]
             rows.append(np.array(own, dtype=np.int32)[segment.facts[:, FACTS.index("group")]])
-        return np.concatenate([*rows, np.zeros(0, dtype=np.int32)])
+        group = np.concatenate([*rows, np.zeros(0, dtype=np.int32)])
+        worth = np.array([*map(standing, numbers), 1.0])[group]
+        return group, np.where(self.facts["kind"] == _REGULATION, worth, HIGHEST)
 
     def _saturated(self) -> list[NDArray[np.float32]]:
         """tf ÷ (tf + K1 × ((1 − B) + B × length ÷ mean length)) of every posting, by segment."""
@@ -153,6 +158,16 @@ class Collection:
                 own[span] = tf / (tf + norms[row, base + segment.docs[span]])
             found.append(own)
         return found
+
+
+def standing(law: str) -> float:
+    """What a regulation counts by its rank: codes before laws, laws before what is made under them.
+
+    What people ask for is in the general law far more often than in the special one.
+    """
+    if "法典" in law:
+        return HIGHEST
+    return LAW if law.endswith("法") else 1.0
 
 
 class _Scratch:

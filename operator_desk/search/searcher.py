@@ -72,6 +72,11 @@ class Searcher:
             self._seen = number
             return
 
+    @property
+    def ready(self) -> bool:
+        """Whether there is a generation to answer from."""
+        return self._loaded is not None
+
     def search(
         self,
         query: str,

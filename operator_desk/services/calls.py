@@ -21,6 +21,7 @@ from operator_desk.services.ports import CallQuery, Clock, Reader, Store, Ticket
 from operator_desk.services.rebuilding import rebuilt, with_strips
 from operator_desk.services.records import add_rows, add_seal, seal_id
 from operator_desk.services.tickets import ticket_id
+from operator_desk.services.told import called_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class Calls:
             after_call_s=max(0, round((at - began).total_seconds())),
         )
         if not tx.known(facts.CallClose, [row.id]):
-            tx.add(row)
+            tx.add(row, *called_back(tx, draft))
 
     def rows(self, query: CallQuery) -> list[tuple[CallRow, tuple[MatterRow, ...]]]:
         """Calls with their matters, the newest first."""

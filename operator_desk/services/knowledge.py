@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -179,6 +179,15 @@ class Knowledge:
             with self._store.read() as tx:
                 rows = _newest(tx, wanted[start : start + CHUNK])
             yield from (article_of(row) for row in rows.values() if not row.withdrawn)
+
+    def holding(
+        self, words: Sequence[str], limit: int, kinds: Collection[str] | None = None
+    ) -> list[Article]:
+        """The articles that hold most of the words (in lower case), the best first: no index."""
+        with self._store.read() as tx:
+            keys = tx.articles_holding(words, limit, kinds)
+            rows = _newest(tx, keys)
+        return [article_of(rows[key]) for key in keys]
 
     def check(self, on: date) -> list[Finding]:
         """What editors must look at: repealed, overdue, no source, dead successor, duplicate."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from operator_desk.domain.facts import TABLES, Fact
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
-from operator_desk.storage import reading
+from operator_desk.storage import reading, scanning
 from operator_desk.storage.mapper import canonical_row, loaded
 from operator_desk.storage.tables import (
     chain,
@@ -126,6 +126,14 @@ class SqlReader:
         words = words.order_by(_CALLS.c.started_at.desc(), _CALLS.c.id.desc()).limit(query.limit)
         return [loaded(CallRow, row) for row in self.connection.execute(words).mappings()]
 
+    def calls_by_id(self, call_ids: Iterable[UUID]) -> list[CallRow]:
+        """These calls, the newest first."""
+        rows: list[CallRow] = []
+        for part in reading.chunks(call_ids):
+            words = select(_CALLS).where(_CALLS.c.id.in_(part))
+            rows.extend(loaded(CallRow, row) for row in self.connection.execute(words).mappings())
+        return sorted(rows, key=attrgetter("started_at", "id"), reverse=True)
+
     def counted(self, query: CallQuery) -> dict[date, int]:
         """How many of these calls the classing rule counts, by local day; no limit."""
         day = _CALLS.c.local_day
@@ -189,6 +197,14 @@ class SqlReader:
         words = select(_ARTICLES).where(_ARTICLES.c.withdrawn == false(), due)
         found = [loaded(ArticleHead, row) for row in self.connection.execute(words).mappings()]
         return sorted(found, key=attrgetter("key"))
+
+    def articles_holding(
+        self, words: Sequence[str], limit: int, kinds: Collection[str] | None = None
+    ) -> list[str]:
+        """Keys of articles that hold most of the words (in lower case), the best first."""
+        if not words:
+            return []
+        return list(self.connection.execute(scanning.holding(words, limit, kinds)).scalars())
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link of this desk, and the present n."""

@@ -1531,6 +1531,18 @@
    <translation>Qt 没有 {wanted} 的插件，改用 ibus（fcitx5 也能应答）</translation>
   </message>
   <message>
+   <source>Say what is wrong with it.</source>
+   <translation>请说明错在哪里。</translation>
+  </message>
+  <message>
+   <source>Say why no call is needed.</source>
+   <translation>请说明为什么不需要回拨。</translation>
+  </message>
+  <message>
+   <source>Say why the mark is taken back.</source>
+   <translation>请说明为什么撤销标记。</translation>
+  </message>
+  <message>
    <source>Still missing: {fields}.</source>
    <translation>还缺：{fields}。</translation>
   </message>
@@ -1707,12 +1719,24 @@
    <translation>没有名为 {level} 的地区级别。</translation>
   </message>
   <message>
+   <source>There is no number to call back.</source>
+   <translation>没有可以回拨的号码。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
    <translation>{folder} 中没有数据库，请先运行：operator-desk init</translation>
+  </message>
+  <message>
+   <source>There is no such call on this list.</source>
+   <translation>这份名单里没有这个来电。</translation>
+  </message>
+  <message>
+   <source>There is no such told-to list, or its mark was taken back.</source>
+   <translation>没有这份告知名单，或者标记已经撤销。</translation>
   </message>
   <message>
    <source>There is no such version of an article.</source>
@@ -1725,6 +1749,10 @@
   <message>
    <source>There is no unit {unit}.</source>
    <translation>没有承办单位 {unit}。</translation>
+  </message>
+  <message>
+   <source>There is no version among these that is not marked already.</source>
+   <translation>这些版本都已经标记过了。</translation>
   </message>
   <message>
    <source>This call is not in the store, or it has not ended.</source>

@@ -181,6 +181,29 @@ def test_find_takes_every_given_value(store: Store) -> None:
         assert tx.find(facts.CallEnd, call_id=two.id, outcome=Outcome.SILENT) == []
 
 
+def test_what_was_recorded_since_an_instant_comes_with_its_words(store: Store) -> None:
+    misses = [facts.SearchMiss(**rows.common(), query=words) for words in ("一", "二", "三")]
+    put(store, *misses[::-1])
+    with store.read() as tx:
+        assert tx.since(facts.SearchMiss, misses[1].at) == misses[1:]
+        assert tx.since(facts.SearchMiss, misses[2].at + timedelta(microseconds=1)) == []
+
+
+def test_articles_that_are_due_are_repealed_or_overdue_and_not_withdrawn(store: Store) -> None:
+    before, after = DAY - timedelta(days=1), DAY + timedelta(days=1)
+    put(
+        store,
+        rows.article("d", repealed_on=DAY),
+        rows.article("a", review_by=before),
+        rows.article("e", repealed_on=after, review_by=DAY),
+        rows.article("b", repealed_on=before, withdrawn=True),
+        rows.article("c"),
+    )
+    with store.read() as tx:
+        assert [head.key for head in tx.articles_due(DAY)] == ["a", "d"]
+        assert set(tx.article_keys()) == {"a", "c", "d", "e"}
+
+
 def test_personal_texts_cannot_be_looked_for(store: Store) -> None:
     call = rows.call()
     put(store, call, rows.caller(call, name="Ann"))

@@ -67,6 +67,17 @@ def test_calls_come_newest_first_and_no_more_than_asked(store: Store) -> None:
     assert found_calls(store, limit=9) == found_calls(store)
 
 
+def test_calls_of_many_ids_come_newest_first(store: Store) -> None:
+    calls = [
+        rows.call(id=UUID(int=n), started_at=NOON + timedelta(seconds=n)) for n in range(1, 601)
+    ]
+    put(store, *calls)
+    with store.read() as tx:
+        found = tx.calls_by_id([UUID(int=n) for n in (*range(599, 0, -1), 7, 9999)])
+        assert tx.calls_by_id([]) == []
+    assert [row.id for row in found] == [UUID(int=n) for n in range(599, 0, -1)]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "wanted"),
     [
@@ -274,3 +285,18 @@ def test_articles_since_names_every_changed_key_once(store: Store) -> None:
     with store.read() as tx:
         assert tx.articles_since(3) == (["b"], 5)
         assert tx.articles_since(0) == (["b", "a"], 5)
+
+
+def test_articles_are_found_by_the_words_they_hold(store: Store) -> None:
+    lamp = rows.article("a", title="Street LAMP", keywords=("路灯",))
+    water = rows.article("b", title="Water", answer="the street lamp office", kind="contact")
+    percent = rows.article("c", title="100%_", body="street")
+    put(store, lamp, water, percent, rows.article("d", title="lamp", withdrawn=True))
+    put(store, rows.article("e", title="street"), rows.article("e", version=2, title="lane"))
+    with store.read() as tx:
+        assert tx.articles_holding(["street", "lamp"], 9) == ["a", "b", "c"]
+        assert tx.articles_holding(["street", "lamp"], 1) == ["a"]
+        assert tx.articles_holding(["路灯"], 9) == ["a"]
+        assert tx.articles_holding(["0%_"], 9) == ["c"]
+        assert tx.articles_holding(["lamp"], 9, ["contact"]) == ["b"]
+        assert tx.articles_holding([], 9) == tx.articles_holding(["zzz"], 9) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from operator_desk.domain import canonical, facts, views
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
+from operator_desk.domain.scanning import points
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
 
@@ -151,6 +152,11 @@ class FakeReader:
         ]
         return sorted(found, key=attrgetter("started_at", "id"), reverse=True)[: query.limit]
 
+    def calls_by_id(self, call_ids: Iterable[UUID]) -> list[CallRow]:
+        """These calls, the newest first."""
+        wanted = set(call_ids)
+        return [row for row in self.calls(CallQuery()) if row.id in wanted]
+
     def counted(self, query: CallQuery) -> dict[date, int]:
         """How many of these calls the classing rule counts, by local day; no limit."""
         rows = self.calls(replace(query, limit=None))
@@ -211,6 +217,17 @@ class FakeReader:
                 or (head.review_by is not None and head.review_by < on)
             )
         ]
+
+    def articles_holding(
+        self, words: Sequence[str], limit: int, kinds: Collection[str] | None = None
+    ) -> list[str]:
+        """Keys of articles that hold most of the words (in lower case), the best first."""
+        heads = [head for head in self.article_heads() if not head.withdrawn]
+        heads = [head for head in heads if kinds is None or head.kind in kinds]
+        versions = {row.id: row for row in _all(self._committed, facts.ArticleVersion)}
+        worth = {head.key: points(versions[head.version_id], words) for head in heads}
+        best = sorted((key for key in worth if worth[key]), key=lambda key: (-worth[key], key))
+        return best[:limit]
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""

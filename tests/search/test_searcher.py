@@ -262,3 +262,17 @@ def test_an_example_has_the_words_of_both_sides_and_none_that_says_nothing(
 
 def test_nothing_can_be_learned_without_an_index(tmp_path: Path) -> None:
     assert Searcher(tmp_path / "none").example("工钱", ARTICLES[0]) == Told((), ())
+
+
+def test_a_question_is_answered_by_the_general_law_before_what_is_made_under_it(
+    tmp_path: Path,
+) -> None:
+    """The same text in three ranks: code, law, regulation; keywords are not weighed so."""
+    text = "狗把人咬伤的，饲养人应当承担责任。"
+    laws = [one for name in ("养犬条例", "动物法", "民法典侵权编") for one in law(name, text)]
+    found = indexed(tmp_path, [*laws, *others(40)])
+    asked = "邻居家的狗把人咬伤了应当由谁来承担责任"
+    names = [key.partition("#")[0] for key in keys(found, asked)[:3]]
+    assert names == ["民法典侵权编", "动物法", "养犬条例"]
+    # Keywords are weighed by the text alone: here the longest name makes the longest text.
+    assert keys(found, "咬伤 饲养")[2].startswith("民法典侵权编")

@@ -54,7 +54,7 @@ def flag(
     return row
 
 
-def secret(desk: Desk, draft: Draft, secrecy: Secrecy = Secrecy.SECRET) -> Draft:
+def secret(draft: Draft, secrecy: Secrecy = Secrecy.SECRET) -> Draft:
     matter = draft.matter
     return draft.with_matter(replace(matter, strip=replace(matter.strip, secrecy=secrecy)))
 
@@ -66,7 +66,7 @@ def test_queries_without_a_hit_are_grouped_by_their_words(desk: Desk) -> None:
     first, second = desk.begun("一"), desk.begun("二")
     missed(desk, "充电桩 补贴", draft=first)
     missed(desk, "遛狗", "充电桩补贴", "充电桩，补贴？", draft=second)
-    item = only(desk, Queue.MISS) if False else desk.services.queues.items(Queue.MISS)[0]
+    item = desk.services.queues.items(Queue.MISS)[0]
     assert (item.title, item.count, item.calls) == ("充电桩补贴", 2, 2)
     assert titles(desk, Queue.MISS) == ["充电桩补贴", "遛狗"]
     assert [words for _at, words in desk.services.queues.queries(item)] == [
@@ -82,8 +82,7 @@ def test_marks_and_numbers_of_persons_are_no_misses(desk: Desk) -> None:
 def test_words_of_a_secret_call_stay_in_it(desk: Desk) -> None:
     report = desk.filled(MatterKind.REPORT)  # secret by its kind
     missed(desk, "举报厂长", draft=report)
-    missed(desk, "匿名的事", draft=secret(desk, desk.filled(), Secrecy.ANONYMOUS))
-    assert not list(desk.store.links()) or titles(desk, Queue.MISS) == []
+    missed(desk, "匿名的事", draft=secret(desk.filled(), Secrecy.ANONYMOUS))
     with desk.store.read() as tx:
         assert tx.find(facts.SearchMiss) == []
 
@@ -93,14 +92,10 @@ def test_a_ticket_that_is_registered_secret_hides_the_misses_before_it(desk: Des
     missed(desk, "厂里排污", draft=draft)
     missed(desk, "厂里排污", "路灯", draft=desk.begun("别的"))
     assert desk.services.queues.items(Queue.MISS)[0].count == 2
-    desk.registered(secret(desk, draft))
+    desk.registered(secret(draft))
     items = {item.title: item.count for item in desk.services.queues.items(Queue.MISS)}
     assert items == {"厂里排污": 1, "路灯": 1}
-    missed(
-        desk,
-        "厂里排污二",
-        draft=replace(draft, matters=(replace(draft.matter, strip=desk.begun("x").matter.strip),)),
-    )
+    missed(desk, "烟囱", draft=draft)  # the store knows of the ticket that the draft lacks
     assert len(desk.services.queues.items(Queue.MISS)) == 2
 
 
@@ -172,7 +167,7 @@ def test_a_flag_from_a_secret_call_shows_its_ticket_to_leads_and_no_words(
     desk.services.knowledge.put(desk.anna, [PARKING])
     draft = desk.filled()
     flag(desk, FlagReason.OUTDATED, draft, "来电人说厂里排污")
-    draft = desk.registered(secret(desk, draft))
+    draft = desk.registered(secret(draft))
     assert flag(desk, FlagReason.OTHER, draft, "更多").note is None
     lead = replace(editor, roles=(Role.LEAD,))
     number = draft.matter.ticket.number if draft.matter.ticket else ""
@@ -197,15 +192,13 @@ def test_a_flag_after_done_is_an_item_of_its_own(desk: Desk, editor: Actor) -> N
 
 def test_an_overdue_review_goes_when_it_is_renewed(desk: Desk, editor: Actor) -> None:
     work = desk.services.queues
-    desk.services.knowledge.put(desk.anna, [replace(PARKING, review_by=TODAY - timedelta(days=1)),
-                                            replace(PARKING, key="b", review_by=TODAY)])  # fmt: skip
+    overdue = replace(PARKING, review_by=TODAY - timedelta(days=1))
+    desk.services.knowledge.put(desk.anna, [overdue, replace(PARKING, key="b", review_by=TODAY)])
     item = only(desk, Queue.REVIEW)
     assert (item.key, item.detail) == (PARKING.key, "2026-11-22")
     work.done(editor, Queue.REVIEW, item.subject)
     assert work.items(Queue.REVIEW) == []
-    desk.services.knowledge.put(
-        desk.anna, [replace(PARKING, body="新", review_by=TODAY - timedelta(days=1))]
-    )
+    desk.services.knowledge.put(desk.anna, [replace(overdue, body="新")])
     assert only(desk, Queue.REVIEW).again
     with pytest.raises(UserError):
         work.reviewed(editor, PARKING.key, "已复核", TODAY)
@@ -227,7 +220,7 @@ def test_numbers_are_confirmed_one_by_one_or_all(desk: Desk, editor: Actor) -> N
     found = [(item.title, item.count, item.detail) for item in work.items(Queue.CONTACT)]
     assert found == [("供水", 2, ""), ("供热", 1, "2026-05-26")]
     assert work.confirm(editor, "own:water", "核实", ["2"]) == 1
-    assert [item.title for item in work.items(Queue.CONTACT)] == ["供水", "供热"]
+    assert {item.title: item.count for item in work.items(Queue.CONTACT)} == {"供水": 1, "供热": 1}
     assert work.confirm(editor, "own:water", "核实") == 2
     assert titles(desk, Queue.CONTACT) == ["供热"]
     assert work.confirm(editor, "own:water", "核实") == 0
