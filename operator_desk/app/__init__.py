@@ -23,13 +23,16 @@ from operator_desk.services.counting import Counting
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
+from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store
 from operator_desk.services.queues import Queues
+from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
+from operator_desk.services.shelf import Shelf
 from operator_desk.services.tickets import Tickets
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
@@ -57,6 +60,9 @@ class Services:
     counting: Counting
     seats: Seats
     lists: Lists
+    reading: Reading
+    shelf: Shelf
+    news: News
     recalls: Recalls
     replay: Replay
     indexing: Indexing
@@ -147,6 +153,9 @@ def services(
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
+        reading=Reading(store, knowledge),
+        shelf=Shelf(store),
+        news=News(store, profile, clock),
         recalls=Recalls(store, profile, calls, clock, make_id),
         replay=Replay(store, profile, calls, tickets),
         indexing=Indexing(store, knowledge, folder / "index"),

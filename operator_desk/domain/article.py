@@ -65,8 +65,13 @@ class Article:
 
     def validity(self, on: date) -> Validity:
         """Whether the article is in force on the local day `on`; the day of repeal is not."""
-        if self.repealed_on is not None and self.repealed_on <= on:
-            return Validity.REPEALED
-        if self.valid_from is not None and self.valid_from > on:
-            return Validity.NOT_YET
-        return Validity.VALID
+        return validity_on(self.valid_from, self.repealed_on, on)
+
+
+def validity_on(valid_from: date | None, repealed_on: date | None, on: date) -> Validity:
+    """Whether a text with these days is in force on the local day `on`."""
+    if repealed_on is not None and repealed_on <= on:
+        return Validity.REPEALED
+    if valid_from is not None and valid_from > on:
+        return Validity.NOT_YET
+    return Validity.VALID

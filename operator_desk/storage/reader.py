@@ -206,6 +206,12 @@ class SqlReader:
             return []
         return list(self.connection.execute(scanning.holding(words, limit, kinds)).scalars())
 
+    def told_since(self, at: datetime) -> set[str]:
+        """Keys of the articles that were told from an instant on, also where it was taken back."""
+        told = fact_tables["told"]
+        words = select(told.c.article_key).where(told.c.at >= at).distinct()
+        return set(self.connection.execute(words).scalars())
+
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link of this desk, and the present n."""
         versions = fact_tables["article_version"]

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         pane = getattr(page, "knowledge", None)
         if pane is not None:
-            pane.list.open_row(place)
+            pane.list.open_number(place)
 
     def run(self, name: str) -> None:
         """Runs an action by its name: a page, the window's own, the page's in front, the call's."""

@@ -16,11 +16,14 @@ from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.lists import Lists
+from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked
 from operator_desk.services.queues import Queues
+from operator_desk.services.reading import Reading
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
+from operator_desk.services.shelf import Shelf
 from operator_desk.services.tickets import Tickets
 from operator_desk.settings import Settings
 
@@ -57,6 +60,9 @@ class Parts:
     counting: Counting
     seats: Seats
     lists: Lists
+    reading: Reading
+    shelf: Shelf
+    news: News
     journal: Journal
     parked: Parked
     search: Search

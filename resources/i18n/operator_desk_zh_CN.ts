@@ -20,6 +20,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A newer version was published at {time}.</source>
+   <translation>{time} 已发布新版本。</translation>
+  </message>
+  <message>
    <source>Action</source>
    <translation>操作</translation>
   </message>
@@ -56,6 +60,10 @@
    <translation>恢复默认键位</translation>
   </message>
   <message>
+   <source>All read</source>
+   <translation>全部已阅</translation>
+  </message>
+  <message>
    <source>All states</source>
    <translation>全部状态</translation>
   </message>
@@ -78,6 +86,18 @@
   <message>
    <source>Back to work</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <source>Basis</source>
+   <translation>依据</translation>
+  </message>
+  <message>
+   <source>Basis into the summary</source>
+   <translation>依据写入摘要</translation>
+  </message>
+  <message>
+   <source>Basis: {basis} (version {day})</source>
+   <translation>依据：{basis}（版本 {day}）</translation>
   </message>
   <message>
    <source>Began</source>
@@ -232,6 +252,14 @@
    <translation>常见问答</translation>
   </message>
   <message>
+   <source>Favourite, or not</source>
+   <translation>收藏或取消收藏</translation>
+  </message>
+  <message>
+   <source>Favourite: take it off the list (S)</source>
+   <translation>已收藏：取消收藏（S）</translation>
+  </message>
+  <message>
    <source>Files are taken in with: operator-desk knowledge import FILE. The report names every row that was refused, with the reason.</source>
    <translation>文件用命令导入：operator-desk knowledge import 文件。报告会逐行写明被拒的行和原因。</translation>
   </message>
@@ -296,6 +324,10 @@
    <translation>通话中</translation>
   </message>
   <message>
+   <source>In the summary: {line}</source>
+   <translation>已写入摘要：{line}</translation>
+  </message>
+  <message>
    <source>Items of the readback</source>
    <translation>复述项目</translation>
   </message>
@@ -324,6 +356,10 @@
    <translation>语言</translation>
   </message>
   <message>
+   <source>Leads to (a digit opens)</source>
+   <translation>相关条目（按数字键打开）</translation>
+  </message>
+  <message>
    <source>Leave it to its operator</source>
    <translation>留给原受理员</translation>
   </message>
@@ -342,6 +378,10 @@
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Make it a favourite (S)</source>
+   <translation>收藏（S）</translation>
   </message>
   <message>
    <source>Make my hotline</source>
@@ -396,12 +436,20 @@
    <translation>新的说法：回车或 F5 采用</translation>
   </message>
   <message>
+   <source>Newer version of the open article</source>
+   <translation>打开条目的新版本</translation>
+  </message>
+  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
   <message>
    <source>No article is open and no hit is shown.</source>
    <translation>没有打开的条目，也没有检索结果。</translation>
+  </message>
+  <message>
+   <source>No article is open, or there is no call.</source>
+   <translation>没有打开条目，或没有通话。</translation>
   </message>
   <message>
    <source>No desk is kept on this machine yet.</source>
@@ -414,6 +462,10 @@
   <message>
    <source>No ticket here. F11 in a call registers one.</source>
    <translation>这里没有工单。通话中按 F11 登记。</translation>
+  </message>
+  <message>
+   <source>Not for us</source>
+   <translation>非受理</translation>
   </message>
   <message>
    <source>Not marked as told, the call is closed: {title}</source>
@@ -476,6 +528,10 @@
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>
   <message>
+   <source>Nothing has changed of what this desk tells. What changes stands here until read.</source>
+   <translation>本席告知的内容没有变动。有变动会列在这里，直到阅读为止。</translation>
+  </message>
+  <message>
    <source>Nothing new to seal.</source>
    <translation>没有新内容可封存。</translation>
   </message>
@@ -506,6 +562,10 @@
   <message>
    <source>On disk {time}</source>
    <translation>{time} 已存盘</translation>
+  </message>
+  <message>
+   <source>Open the article</source>
+   <translation>打开条目</translation>
   </message>
   <message>
    <source>Operator Desk</source>
@@ -568,6 +628,10 @@
    <translation>用语</translation>
   </message>
   <message>
+   <source>Phrases, cards</source>
+   <translation>用语卡片</translation>
+  </message>
+  <message>
    <source>Place of the matter</source>
    <translation>事发地点</translation>
   </message>
@@ -594,6 +658,10 @@
   <message>
    <source>Read back</source>
    <translation>复述</translation>
+  </message>
+  <message>
+   <source>Read, next</source>
+   <translation>已阅，下一条</translation>
   </message>
   <message>
    <source>Readback</source>
@@ -646,6 +714,10 @@
   <message>
    <source>Review by {day}</source>
    <translation>核实至 {day}</translation>
+  </message>
+  <message>
+   <source>Right channel: {channel}</source>
+   <translation>引导渠道：{channel}</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -708,8 +780,16 @@
    <translation>保密</translation>
   </message>
   <message>
+   <source>Sentence to say</source>
+   <translation>答复口径</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>查看新版本</translation>
   </message>
   <message>
    <source>Show the counter in the top bar</source>
@@ -740,12 +820,24 @@
    <translation>无声来电：第 {n} 次提示，{left} 秒后结束。Shift+F12 取消。</translation>
   </message>
   <message>
+   <source>Since my last shift</source>
+   <translation>班前须知</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
    <source>Source: {source}</source>
    <translation>依据：{source}</translation>
   </message>
   <message>
    <source>State</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <source>Steps of the card</source>
+   <translation>处置步骤</translation>
   </message>
   <message>
    <source>Still missing: {fields}.</source>
@@ -792,6 +884,10 @@
    <translation>已撤回告知：{title}</translation>
   </message>
   <message>
+   <source>Taken out: {line}</source>
+   <translation>已从摘要移除：{line}</translation>
+  </message>
+  <message>
    <source>Talk</source>
    <translation>通话</translation>
   </message>
@@ -802,6 +898,10 @@
   <message>
    <source>Target of the month: {target}. Each row below says by which rule it counts.</source>
    <translation>本月目标 {target}。下面每一行都写明按哪条规则计入。</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>正文</translation>
   </message>
   <message>
    <source>Text of the article</source>
@@ -830,6 +930,10 @@
   <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
+  </message>
+  <message>
+   <source>This article was withdrawn at {time}: do not tell it.</source>
+   <translation>本条目已于 {time} 撤下，请勿再告知。</translation>
   </message>
   <message>
    <source>This call</source>
@@ -912,6 +1016,10 @@
    <translation>紧急程度</translation>
   </message>
   <message>
+   <source>Validity</source>
+   <translation>效力</translation>
+  </message>
+  <message>
    <source>Verbatim record</source>
    <translation>原话记录</translation>
   </message>
@@ -930,6 +1038,14 @@
   <message>
    <source>Wants a reply</source>
    <translation>是否要求答复</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>变动</translation>
+  </message>
+  <message>
+   <source>What changed</source>
+   <translation>变动内容</translation>
   </message>
   <message>
    <source>What is stored</source>
@@ -956,6 +1072,10 @@
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
   <message>
+   <source>Withdrawn: do not tell it any more</source>
+   <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
   </message>
@@ -970,6 +1090,10 @@
   <message>
    <source>as the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>at hand</source>
+   <translation>常用</translation>
   </message>
   <message>
    <source>call-back of a missed call</source>
@@ -1036,8 +1160,20 @@
    <translation>要点复述</translation>
   </message>
   <message>
+   <source>has changed</source>
+   <translation>有改动</translation>
+  </message>
+  <message>
    <source>in force</source>
    <translation>现行</translation>
+  </message>
+  <message>
+   <source>in force from {day}</source>
+   <translation>自 {day} 起施行</translation>
+  </message>
+  <message>
+   <source>in force without end</source>
+   <translation>现行有效，未定废止日期</translation>
   </message>
   <message>
    <source>in force: {title}</source>
@@ -1050,6 +1186,14 @@
   <message>
    <source>incoming call</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>instead: {title}</source>
+   <translation>以此为准：{title}</translation>
+  </message>
+  <message>
+   <source>internal, do not say</source>
+   <translation>内部号码，不得告知</translation>
   </message>
   <message>
    <source>kept secret</source>
@@ -1066,6 +1210,10 @@
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>new</source>
+   <translation>新</translation>
   </message>
   <message>
    <source>new wording</source>
@@ -1092,12 +1240,24 @@
    <translation>未复述</translation>
   </message>
   <message>
+   <source>not reviewed since {day}</source>
+   <translation>逾期未核（应于 {day} 前核实）</translation>
+  </message>
+  <message>
    <source>not yet in force</source>
    <translation>尚未施行</translation>
   </message>
   <message>
+   <source>now in force</source>
+   <translation>开始施行</translation>
+  </message>
+  <message>
    <source>of these repealed: {n}</source>
    <translation>其中已废止：{n}</translation>
+  </message>
+  <message>
+   <source>old</source>
+   <translation>旧</translation>
   </message>
   <message>
    <source>proposed · {count}</source>
@@ -1114,6 +1274,10 @@
   <message>
    <source>repealed</source>
    <translation>已废止</translation>
+  </message>
+  <message>
+   <source>repealed on {day}</source>
+   <translation>{day} 废止</translation>
   </message>
   <message>
    <source>returned</source>
@@ -1138,6 +1302,10 @@
   <message>
    <source>signed</source>
    <translation>已签收</translation>
+  </message>
+  <message>
+   <source>taken off</source>
+   <translation>已撤下</translation>
   </message>
   <message>
    <source>takes a call</source>
@@ -1174,6 +1342,10 @@
   <message>
    <source>whole readback</source>
    <translation>逐句复述</translation>
+  </message>
+  <message>
+   <source>why: {why}</source>
+   <translation>原因：{why}</translation>
   </message>
   <message>
    <source>withdrawn</source>
@@ -1230,6 +1402,14 @@
   <message>
    <source>{n} hits</source>
    <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} in all</source>
+   <translation>共 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} not read</source>
+   <translation>{n} 条未读</translation>
   </message>
   <message>
    <source>{n} tickets</source>

@@ -246,6 +246,17 @@ def test_text_of_tickets(store: Store, text: str, wanted: list[str]) -> None:
     assert found_tickets(store, text=text) == wanted
 
 
+def test_what_was_told_is_known_by_its_articles_and_its_time(store: Store) -> None:
+    article, other = rows.article("law#第一条"), rows.article("own:a")
+    call = rows.call()
+    matter = rows.matter(call)
+    early, late = rows.told(matter, article), rows.told(matter, other)
+    put(store, article, other, call, matter, early, late, rows.told(matter, other))
+    with store.read() as tx:
+        assert tx.told_since(early.at) == {"law#第一条", "own:a"}
+        assert tx.told_since(late.at) == {"own:a"}
+
+
 def test_the_newest_version_is_the_head_of_an_article(store: Store) -> None:
     first = rows.article("law#第一条", category="01", valid_from=date(2020, 1, 1))
     second = rows.article(

@@ -229,6 +229,10 @@ class FakeReader:
         best = sorted((key for key in worth if worth[key]), key=lambda key: (-worth[key], key))
         return best[:limit]
 
+    def told_since(self, at: datetime) -> set[str]:
+        """Keys of the articles that were told from an instant on."""
+        return {row.article_key for row in _all(self.state, facts.Told) if row.at >= at}
+
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""
         rows = [link.row for link in self.state.chain[n:]]

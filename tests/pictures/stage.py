@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from operator_desk import app
 from operator_desk.app import window
 from operator_desk.domain.article import Article, ArticleKind, Phone
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.terms import Answer, MatterKind, Outcome
+from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.lanes import Lanes
 from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
@@ -50,6 +50,19 @@ NEW_LAW = Article(
     old_names=("停车收费办法",),
     phones=(Phone("0999-5550199", "投诉", "public", "8:30–17:30", date(2026, 10, 8)),),
     answer="临时停车一小时以内不收费，超过的按半小时计费。",
+)
+
+LINKED = (
+    "**先问**：停在哪里、停了多久。\n\n按《道路停车管理办法》第十二条收费；"
+    "旧的《停车收费办法》第八条已经废止。不服的打 12348。"
+)
+CHANGES = (
+    (
+        "own:scope-court-case",
+        "案件由法院裁判，进度请打 12345。",
+        "案件由法院裁判，进度请打 12368。",
+    ),
+    ("own:phrase-verify-1", "请问您贵姓？", "请问您怎么称呼？不方便说也没关系。"),
 )
 
 
@@ -103,12 +116,16 @@ class Stage:
         widget.setFocus()
         settle()
 
+    def person(self, login: str) -> Actor:
+        """One of the sample staff."""
+        row = next(one for one in self.desk.people.all() if one.login == login)
+        return Actor(row.staff_id, row.login, row.name, row.roles)
+
     @property
     def window(self) -> MainWindow:
         """The main window."""
         if not isinstance(self.shown, MainWindow):
-            row = next(one for one in self.desk.people.all() if one.login == "wang")
-            self.show(MainWindow(self.parts, Actor(row.staff_id, row.login, row.name, row.roles)))
+            self.show(MainWindow(self.parts, self.person("wang")))
         assert isinstance(self.shown, MainWindow)
         return self.shown
 
@@ -233,6 +250,58 @@ class Stage:
         self.to_typing()
         self.window.call.knowledge.open_key(NEW_LAW.key)
         self.run("tell")
+
+    def changed_since(self) -> None:
+        """After the last sign-off a phrase and an out-of-scope sentence were changed."""
+        knowledge, actor = self.desk.knowledge, self.person("wang")
+        articles = [knowledge.get(key).article for key, _old, _new in CHANGES]
+        pairs = list(zip(articles, CHANGES, strict=True))
+        knowledge.put(actor, [replace(one, answer=old) for one, (_key, old, _new) in pairs])
+        self.desk.seats.change(actor, Seat.SIGNED_OFF)
+        knowledge.put(actor, [replace(one, answer=new) for one, (_key, _old, new) in pairs])
+
+    def to_news(self) -> None:
+        self.changed_since()
+        self.window.show_page("show_call")
+
+    def to_news_page(self) -> None:
+        self.changed_since()
+        self.window.show_page("show_news")
+        settle()
+
+    def to_newer(self) -> None:
+        self.to_typing()
+        guide = Article(
+            "own:wages-guide",
+            ArticleKind.PROCEDURE,
+            "停车收费怎么算",
+            LINKED,
+            source="《道路停车管理办法》第十二条",
+        )
+        actor = self.person("wang")
+        self.desk.knowledge.put(actor, [guide])
+        self.window.call.knowledge.open_key(guide.key)
+        self.desk.knowledge.put(actor, [replace(guide, body=f"{LINKED}完。")])
+        self.window.call.knowledge.article.look()
+        self.run("take_basis")
+
+    def to_scope(self) -> None:
+        self.to_typing()
+        self.window.call.knowledge.open_key("own:scope-court-case")
+        settle()
+
+    def to_card(self) -> None:
+        self.to_typing()
+        self.window.call.knowledge.open_key("own:card-gas")
+        settle()
+
+    def to_at_hand(self) -> None:
+        pane = self.window.call.knowledge
+        for key in (OLD_LAW.key, NEW_LAW.key, "own:card-gas"):
+            pane.open_key(key)
+        pane.article.toggle_star()
+        pane.close_article()
+        settle()
 
     def to_notice(self) -> None:
         self.to_ticket()

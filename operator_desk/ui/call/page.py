@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from operator_desk.domain.call_flow import has_record
 from operator_desk.domain.phase import Phase
@@ -11,6 +14,7 @@ from operator_desk.domain.terms import Answer, Direction, Entry, Purpose
 from operator_desk.services.people import Actor
 from operator_desk.ui import names
 from operator_desk.ui.asking import purpose_question
+from operator_desk.ui.call.basis import basis_line, with_line
 from operator_desk.ui.call.view import CallView
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.words import tr
@@ -24,6 +28,7 @@ class CallPage(CallView):
         super().__init__(parts, actor)
         self._being_told = 0  # articles that are read to be marked told
         self._waiting: Callable[[], None] | None = None
+        self._came_from: QWidget | None = None  # where the cursor was before the search
         turns = (
             self.middle.title.add_button(tr("Knowledge  F3"), self.search),
             self.knowledge.title.add_button(tr("Call  Ctrl+F2"), self.to_middle),
@@ -36,6 +41,7 @@ class CallPage(CallView):
         self.strip.left.connect(self.to_record)
         self.after.line.confirmed.connect(self.close_call)
         self.knowledge.told_wanted.connect(self.tell)
+        self.knowledge.basis_wanted.connect(self.take_basis)
         self.knowledge.left.connect(self._back_from_search)
 
     def _leave(self) -> None:
@@ -98,13 +104,21 @@ class CallPage(CallView):
 
     def _search(self, place: int) -> None:
         flush_composition()
+        field = self.focusWidget()
+        if field is not None and not self.knowledge.isAncestorOf(field):
+            self._came_from = field
         self.columns.bring(self.knowledge)
         self.knowledge.set_filter(place)
         self.knowledge.focus_search()
 
     def _back_from_search(self) -> None:
         self.columns.bring(self.middle)
-        if self.desk.draft is not None:
+        field, self._came_from = self._came_from, None
+        if self.desk.draft is None:
+            return
+        if field is not None and field.isVisible() and field.isEnabled():
+            field.setFocus()
+        else:
             self.focus_work()
 
     def guide(self) -> None:
@@ -209,6 +223,35 @@ class CallPage(CallView):
                 self._told_read()
 
             self._parts.lanes.read.submit(lambda: knowledge.get(key), read, self._not_read)
+
+    def take_basis(self) -> None:
+        """The open article's law and version into the summary; again takes it out."""
+        flush_composition()
+        opened, matter = self.knowledge.article.now, self.desk.matter
+        if opened is None or matter is None:
+            self.notice.emit(tr("No article is open, or there is no call."), "info")
+            return
+        line = basis_line(opened, self._parts.profile.local_day(opened.at))
+
+        def toggle() -> None:
+            now = self.desk.matter
+            if now is not None and now.id == matter.id:  # the toast may outlive its matter
+                self.desk.set_matter(replace(now, summary=with_line(now.summary, line)))
+
+        toggle()
+        if line in (self.desk.matter or matter).summary.splitlines():
+            words = tr("In the summary: {line}", line=line)
+            self.knowledge.toasts.say(words, "ok", tr("Undo"), toggle)
+        else:
+            self.knowledge.toasts.say(tr("Taken out: {line}", line=line), "info")
+
+    def toggle_star(self) -> None:
+        """Makes the open article a favourite, or no longer one."""
+        self.knowledge.article.toggle_star()
+
+    def show_newer(self) -> None:
+        """The newer version of the open article, when there is one."""
+        self.knowledge.article.show_newer()
 
     def _told_read(self) -> None:
         """An article to be marked told was read; what waited for that goes on."""

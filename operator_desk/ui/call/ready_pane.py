@@ -14,14 +14,18 @@ from operator_desk.ui import names
 from operator_desk.ui.call.digit_rows import DigitRows, Row
 from operator_desk.ui.kit.labels import plain_label
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.news.reader import NewsReader
+
+_ANY_HEIGHT = 16_777_215  # what Qt calls no limit
 
 
 class ReadyPane(QWidget):
-    """Says how a call begins; a digit opens a call that waits for its registration."""
+    """Says how a call begins and what changed since the last shift; a digit opens a call that waits
+    for its registration."""
 
     chosen = Signal(object)  # id of a call
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, news: NewsReader) -> None:
         super().__init__()
         self._profile = profile
         layout = QVBoxLayout(self)
@@ -33,11 +37,14 @@ class ReadyPane(QWidget):
             ("F1", tr("shows every action with its key")),
         ):
             layout.addWidget(plain_label(f"{key}　{words}", wrap=True))
+        self.news, self.list = news, DigitRows(tr("Calls still to register"))
+        self.news.left.connect(lambda: self.list.setFocus())
+        self.news.loaded.connect(lambda _items: self._share_room())
+        layout.addWidget(self.news, 3)
         self._title = plain_label(role="field", wrap=True)
         layout.addWidget(self._title)
-        self.list = DigitRows(tr("Calls still to register"))
         self.list.chosen.connect(self.chosen)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 2)
         self.show_waiting(())
 
     def show_waiting(self, calls: Sequence[Waiting]) -> None:
@@ -45,6 +52,17 @@ class ReadyPane(QWidget):
         title = tr("Still to register: {n}. A digit or Enter opens one.", n=len(calls))
         self._title.setText(title if calls else "")
         self.list.set_rows([Row(one.call.id, self._words(one)) for one in calls])
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The room of a list without rows goes to what is to be read."""
+        small = self.news.items and not self.list.rows
+        self.list.setMaximumHeight(1 if small else _ANY_HEIGHT)
+
+    def take_keys(self) -> None:
+        """The keys to what is not read; from there, or without it, to the calls that wait."""
+        unread = self.news.items and not self.news.hasFocus()
+        (self.news if unread else self.list).setFocus()
 
     def _words(self, one: Waiting) -> str:
         time = names.local(self._profile, one.call.started_at, "%m-%d %H:%M")

@@ -32,6 +32,7 @@ from operator_desk.ui.call.strip_pane import StripPane
 from operator_desk.ui.kit.columns import Columns
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.news.reader import NewsReader
 from operator_desk.ui.knowledge.pane import KnowledgePane
 from operator_desk.ui.parts import Parts
 
@@ -68,20 +69,22 @@ class CallView(QWidget):
         self._shown_phase: Phase | None = None
         self._words, self._category = "", ""
         self.silence = self._make_silence()
-        self._build()
+        self._build(actor)
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
         self._connect()
         self._loads.start()
+        self.news.begin()
         self._refresh()
 
     # -- building ------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, actor: Actor) -> None:
         profile, language = self._parts.profile, self._parts.language
         self.form = CallForm(self.desk, profile, language, self._parts.clock)
-        self.knowledge = KnowledgePane(self._parts)
-        self.ready = ReadyPane(profile)
+        self.knowledge = KnowledgePane(self._parts, actor)
+        self.news = NewsReader(self._parts, actor)
+        self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language)
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
@@ -122,12 +125,14 @@ class CallView(QWidget):
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        for source in (desk, loads, self.knowledge):
+        for source in (desk, loads, self.knowledge, self.news):
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
         loads.waiting.connect(self.ready.show_waiting)
         loads.history.connect(self._show_history)
+        self.news.loaded.connect(self._news_loaded)
+        self.news.open_wanted.connect(self.knowledge.open_key)
         silence.told.connect(self._silent_told)
         silence.stopped.connect(lambda: self.middle.show_count_down(""))
         silence.over.connect(lambda: self.desk.end_call(Outcome.SILENT))
@@ -188,6 +193,7 @@ class CallView(QWidget):
     def _pane_shown(self, phase: Phase) -> None:
         if phase is Phase.NO_CALL:
             self._load_waiting()
+            self.news.load()
         elif phase is Phase.READBACK:
             self.readback.refresh()
             self.readback.take_keys()
@@ -202,6 +208,11 @@ class CallView(QWidget):
     def _load_waiting(self) -> None:
         if self.desk.phase is Phase.NO_CALL:
             self._loads.load_waiting()
+
+    def _news_loaded(self, items: list[object]) -> None:
+        # The list of waiting calls has nothing to do with the keys while it is empty.
+        if items and self.ready.list.hasFocus() and not self.ready.list.rows:
+            self.news.setFocus()
 
     def _load_history(self) -> None:
         draft = self.desk.draft
@@ -224,6 +235,8 @@ class CallView(QWidget):
 
     def _matter_switched(self) -> None:
         self.readback.forget_correction()
+        self._words = ""  # what is proposed for words of the matter before comes too late
+        self._propose_timer.stop()
         self.knowledge.reset()
         self._load_history()
         if self.desk.phase is Phase.LISTENING:
@@ -239,7 +252,7 @@ class CallView(QWidget):
     def _focus_middle(self) -> None:
         phase = self.desk.phase
         if phase is Phase.NO_CALL:
-            self.ready.list.setFocus()
+            self.ready.take_keys()
         elif phase is Phase.LISTENING:
             self._focus_open()
         elif phase is Phase.READBACK:

@@ -113,7 +113,8 @@ def sheet(look: Look) -> str:
     sizes = {
         f"pt_{name}": f"{look.points(factor)}pt"
         for name, factor in (
-            ("small", 0.88), ("base", 1.0), ("large", 1.14), ("title", 1.24), ("huge", 1.7),
+            ("small", 0.88), ("base", 1.0), ("large", 1.14), ("title", 1.24), ("said", 1.4),
+            ("huge", 1.7),
         )
     }  # fmt: skip
     lengths = {f"px{n}": f"{look.px(n)}px" for n in (2, 4, 6, 8, 10, 12, 16, 20, 24, 32)}

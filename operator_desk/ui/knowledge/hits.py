@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.domain.article import Validity
@@ -26,6 +26,8 @@ from operator_desk.ui import names
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.kit.wrapped import wrapped
+from operator_desk.ui.knowledge.badge import paint_badge
+from operator_desk.ui.knowledge.painted import Painted
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _KEPT = 64  # hits whose words stay laid out
@@ -38,6 +40,7 @@ class HitsModel(QAbstractListModel):
         super().__init__()
         self.hits: tuple[Hit, ...] = ()
         self.told: frozenset[str] = frozenset()
+        self.stars: frozenset[str] = frozenset()
 
     def set_hits(self, hits: Sequence[Hit]) -> None:
         """Another answer; nothing moves when its rows show nothing new."""
@@ -51,8 +54,17 @@ class HitsModel(QAbstractListModel):
         """Which articles were told in the matter in hand."""
         if keys != self.told:
             self.told = keys
-            if self.hits:
-                self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
+            self._mark_again()
+
+    def set_stars(self, keys: frozenset[str]) -> None:
+        """Which articles are favourites."""
+        if keys != self.stars:
+            self.stars = keys
+            self._mark_again()
+
+    def _mark_again(self) -> None:
+        if self.hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self.hits) - 1))
 
     def rowCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return len(self.hits)
@@ -162,16 +174,17 @@ class HitDelegate(QStyledItemDelegate):
         if hit.version_date:
             parts.append(hit.version_date)
         x = line.left()
-        if hit.validity is not Validity.VALID:
-            words = names.validity_word(hit.validity)
-            if hit.successor:
-                successor = hit.successor.replace("#", " ")
-                words = tr("{state} → {successor}", state=words, successor=successor)
-            x += _draw(
-                painter, QRectF(x, line.top(), line.right() - x, line.height()), words, "danger"
-            )
-        elif hit.key in self._model.told:
-            x += _draw(painter, line, tr("told"), "ok")
+        if hit.key in self._model.stars:
+            x += _draw(painter, line, "★", "accent_text")
+        words = names.validity_word(hit.validity)
+        if hit.successor and hit.validity is not Validity.VALID:
+            successor = hit.successor.replace("#", " ")
+            words = tr("{state} → {successor}", state=words, successor=successor)
+        room = QRectF(x, line.top(), line.right() - x, line.height())
+        x += paint_badge(painter, room, hit.validity, words)
+        if hit.key in self._model.told and hit.validity is Validity.VALID:
+            room = QRectF(x, line.top(), line.right() - x, line.height())
+            x += _draw(painter, room, tr("told"), "ok")
         rest = QRectF(x, line.top(), max(0.0, line.right() - x), line.height())
         _draw(painter, rest, " · ".join(parts), "muted")
 
@@ -189,10 +202,11 @@ class HitList(QListView):
 
     opened = Signal(object)
     left = Signal()
+    stepped = Signal(int)  # another kind of articles: the one before, the next
 
     def __init__(self) -> None:
         super().__init__()
-        self.hits = HitsModel()
+        self.hits, self._painted = HitsModel(), Painted()
         self.setProperty("role", "bare")
         self.setAccessibleName(tr("Hits"))
         self.setModel(self.hits)
@@ -207,10 +221,30 @@ class HitList(QListView):
         return super().inputMethodQuery(query)
 
     def open_row(self, row: int) -> None:
-        """Opens the hit that is painted at a place."""
+        """Opens the hit at a place of the last answer."""
         if 0 <= row < len(self.hits.hits):
             self.setCurrentIndex(self.hits.index(row))
             self.opened.emit(self.hits.hits[row])
+
+    def meant(self, row: int) -> Hit | None:
+        """The hit that a number means: what was painted there when somebody looked."""
+        return self._painted.meant(row, self.hits.hits)
+
+    def open_number(self, row: int) -> None:
+        """Opens the hit that the number of a row (from 0) means."""
+        hit = self.meant(row)
+        if hit is not None:
+            if row < len(self.hits.hits) and self.hits.hits[row] is hit:
+                self.setCurrentIndex(self.hits.index(row))
+            self.opened.emit(hit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._painted.painted(self.hits.hits)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._painted.hidden()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -218,7 +252,9 @@ class HitList(QListView):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.text() and event.text() in "123456789":
-            self.open_row(int(event.text()) - 1)
+            self.open_number(int(event.text()) - 1)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
 

@@ -65,6 +65,8 @@ class KnowledgePage(QWidget):
             make = next(section.make for section in self._open if section.name == name)
             made = self._made[name] = make(self._parts, self._actor)
             made.failed.connect(self.failed)  # type: ignore[attr-defined]
+            if hasattr(made, "open_wanted"):  # an article, read where there is room for it
+                made.open_wanted.connect(self._open_article)
             self._stack.addWidget(made)
         return self._made[name]
 
@@ -77,6 +79,12 @@ class KnowledgePage(QWidget):
     def knowledge(self) -> KnowledgePane | None:
         """The hits that Alt with a digit opens, where the section in front has some."""
         return getattr(self.front, "pane", None)
+
+    def _open_article(self, key: str) -> None:
+        self.section_wanted.emit("show_knowledge")
+        if self.knowledge is not None:
+            self.knowledge.open_key(key)
+            self.knowledge.view.focus_body()
 
     def reload(self) -> None:
         """Reads the section in front anew."""
@@ -92,3 +100,13 @@ class KnowledgePage(QWidget):
         """The search box for numbers only."""
         self.show_section("show_knowledge")
         self.front.search_numbers()  # type: ignore[union-attr]
+
+    def toggle_star(self) -> None:
+        """Makes the open article a favourite, or no longer one."""
+        if self.knowledge is not None:
+            self.knowledge.article.toggle_star()
+
+    def show_newer(self) -> None:
+        """The newer version of the open article, when there is one."""
+        if self.knowledge is not None:
+            self.knowledge.article.show_newer()

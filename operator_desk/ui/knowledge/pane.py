@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from operator_desk.domain.article import ArticleKind
+from operator_desk.domain.article import ArticleKind, validity_on
 from operator_desk.domain.knowledge import Hit, QueryMode, nearer
-from operator_desk.services.knowledge import Shown
+from operator_desk.domain.views import ArticleHead
+from operator_desk.services.people import Actor
+from operator_desk.services.reading import Opened
+from operator_desk.services.shelf import Kept
 from operator_desk.ui.kit.composing import ComposingLine
-from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.notices import Toasts
-from operator_desk.ui.kit.words import later, tr
+from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.article_view import ArticleView
+from operator_desk.ui.knowledge.filters import FILTERS, FilterRow
 from operator_desk.ui.knowledge.hits import HitList
+from operator_desk.ui.knowledge.opened import OpenArticle
 from operator_desk.ui.parts import Parts
 
 LIMIT = 10
-_FILTERS: tuple[tuple[str, frozenset[ArticleKind] | None], ...] = (
-    # Phrases have their own place: the sentence to say next.
-    (later("All"), frozenset(ArticleKind) - {ArticleKind.PHRASE}),
-    (later("Regulations"), frozenset({ArticleKind.REGULATION})),
-    (later("Guides"), frozenset({ArticleKind.PROCEDURE, ArticleKind.FAQ})),
-    (later("Numbers"), frozenset({ArticleKind.CONTACT})),
-    (later("Out of scope"), frozenset({ArticleKind.OUT_OF_SCOPE})),
-)
+_AGAIN_MS = 60  # while Alt is held the rows stay as they are
 
 
 class SearchLine(ComposingLine):
-    """The query; ↓ goes to the hits, Esc gives it up."""
+    """The query; ↓ goes to the hits, Esc gives it up, ← and → in the empty line choose a kind."""
 
     down = Signal()
     given_up = Signal()
+    stepped = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
+        key = event.key()
+        if key == Qt.Key.Key_Down:
             self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self.text():
+            self.stepped.emit(1 if key == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
 
@@ -51,14 +52,17 @@ class KnowledgePane(QWidget):
 
     article_opened = Signal(object)  # Shown
     told_wanted = Signal()
+    basis_wanted = Signal()
     left = Signal()
     failed = Signal(object)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self._parts = parts
         self._filter = 0
         self._proposed, self._category = "", ""
+        self._found = False  # the rows answer a query; else they are what is kept at hand
+        self._chosen = False  # a person changed the kind: the rows follow under the hand
         frame, layout = card()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -66,55 +70,57 @@ class KnowledgePane(QWidget):
         self.title, self._remark = heading("book", tr("Knowledge search"))
         layout.addWidget(self.title)
         self.list, self.view = HitList(), ArticleView()
-        self.line = SearchLine()
-        self.line.setAccessibleName(tr("Search the knowledge base"))
-        self.line.setPlaceholderText(tr("F3: words, initials, or a number"))
-        self.line.setClearButtonEnabled(True)
-        self.line.textChanged.connect(self._typed)
-        self.line.returnPressed.connect(lambda: self.list.open_row(0))
-        self.line.down.connect(self._to_list)
-        self.line.given_up.connect(self._give_up)
+        self.article = OpenArticle(parts, actor, self.view)
+        self.line, self._filters = self._search_line(), FilterRow()
         layout.addWidget(self.line)
-        self._filters = self._filter_row()
         layout.addWidget(self._filters)
-        self.list.opened.connect(self._open_hit)
-        self.list.left.connect(self._give_up)
-        self.view.left.connect(self.close_article)
-        self.view.successor_wanted.connect(self.open_key)
-        self.view.told_wanted.connect(self.told_wanted)
         self._empty = plain_label(role="muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         for widget in (self._empty, self.list, self.view):
             self._stack.addWidget(widget)
+        layout.addWidget(self._stack, 1)
+        self.toasts = Toasts()
+        layout.addWidget(self.toasts)
+        self._connect()
+        self._show_empty()
+        self.article.load_shelf()
+
+    def _search_line(self) -> SearchLine:
+        line = SearchLine()
+        line.setAccessibleName(tr("Search the knowledge base"))
+        line.setPlaceholderText(tr("F3: words, initials, or a number"))
+        line.setClearButtonEnabled(True)
+        return line
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._search_again)
+        self.line.returnPressed.connect(lambda: self.list.open_row(0))
+        self.line.down.connect(self._to_list)
+        self._filters.chosen.connect(self.set_filter)
+        self._filters.down.connect(self._to_list)
+        for steps in (self.line, self.list):
+            steps.stepped.connect(self._filters.step)
+        for leaving in (self.line.given_up, self.list.left, self._filters.given_up):
+            leaving.connect(self._give_up)
+        self.list.opened.connect(lambda hit: self.open_key(hit.key))
+        self.view.left.connect(self.close_article)
+        self.view.told_wanted.connect(self.told_wanted)
+        self.view.basis_wanted.connect(self.basis_wanted)
+        self.article.opened.connect(self._opened)
+        self.article.emptied.connect(self.close_article)
+        self.article.kept.connect(self._kept)
+        self.article.failed.connect(self.failed)
         # An open article takes the room of the filters: they choose among hits.
         self._stack.currentChanged.connect(
             lambda _at: self._filters.setVisible(self._stack.currentWidget() is not self.view)
         )
-        layout.addWidget(self._stack, 1)
-        self.toasts = Toasts()
-        layout.addWidget(self.toasts)
-        self._show_empty()
-
-    def _filter_row(self) -> QWidget:
-        host, row = flow_row()
-        self._chips: list[QPushButton] = []
-        for place, (words, _kinds) in enumerate(_FILTERS):
-            chip = QPushButton(tr(words))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(place == 0)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.clicked.connect(lambda _on, at=place: self.set_filter(at))
-            self._chips.append(chip)
-            row.addWidget(chip)
-        return host
 
     def set_filter(self, place: int) -> None:
         """Only one kind of articles, or all (0)."""
         self._filter = place
-        for at, chip in enumerate(self._chips):
-            chip.setChecked(at == place)
+        self._chosen = self.list.hasFocus()
+        self._filters.show_place(place)
         self._search_again()
 
     # -- searching -----------------------------------------------------------------------
@@ -129,9 +135,6 @@ class KnowledgePane(QWidget):
         """The hotline's local day, for what is in force."""
         return self._parts.counting.today()
 
-    def _typed(self) -> None:
-        self._search_again()
-
     def propose(self, words: str, category: str = "") -> None:
         """Proposals for the statement being typed; nothing while a query or an article stands.
 
@@ -141,9 +144,9 @@ class KnowledgePane(QWidget):
         if not self.pinned and self.view.shown is None and not self.list.hasFocus():
             self._ask(words.strip(), QueryMode.STATEMENT)
 
-    def _search_again(self) -> None:
+    def _search_again(self, _words: str = "") -> None:
         if self.pinned:
-            self.view.shown = None
+            self.article.close()
             self._ask(self.line.text().strip(), QueryMode.TYPED)
         else:
             self._ask(self._proposed.strip(), QueryMode.STATEMENT)
@@ -152,14 +155,26 @@ class KnowledgePane(QWidget):
         if not query:
             self._show_empty()
             return
-        kinds, day, search = _FILTERS[self._filter][1], self.today, self._parts.search
+        kinds, day, search = FILTERS[self._filter].kinds, self.today, self._parts.search
 
         self._parts.lanes.search.submit(
             lambda: search(query, limit=2 * LIMIT, on=day, mode=mode, kinds=kinds),
-            lambda hits: self._show(mode, self._nearer(mode, hits)),
+            lambda hits: self._answered(query, mode, hits),
             self.failed.emit,
             newest="query",
         )
+
+    def _answered(self, query: str, mode: QueryMode, hits: list[Hit]) -> None:
+        if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier:
+            # A number is about to be pressed; what comes then is looked for once more.
+            QTimer.singleShot(_AGAIN_MS, self, lambda: self._later(query, mode, hits))
+        else:
+            self._show(mode, self._nearer(mode, hits))
+
+    def _later(self, query: str, mode: QueryMode, hits: list[Hit]) -> None:
+        asked = self.line.text().strip() if self.pinned else self._proposed.strip()
+        if asked == query:  # else another answer is on its way, or was shown
+            self._answered(query, mode, hits)
 
     def _nearer(self, mode: QueryMode, hits: list[Hit]) -> list[Hit]:
         if mode is QueryMode.STATEMENT:
@@ -168,31 +183,80 @@ class KnowledgePane(QWidget):
 
     def _show(self, mode: QueryMode, hits: list[Hit]) -> None:
         # The list never changes under a hand that is about to choose.
-        if self.list.hasFocus() or self.view.shown is not None:
+        if (self.list.hasFocus() and not self._chosen) or self.view.shown is not None:
             return
-        self.list.hits.set_hits(hits)
-        if hits:
-            self.list.setCurrentIndex(self.list.hits.index(0))
+        if not hits:
+            typed = mode is QueryMode.TYPED
+            nothing = tr("Nothing found. Try fewer words, or another one for it.")
+            self._show_nothing(nothing if typed else "")
+            return
         count = tr("{n} hits", n=len(hits))
         words = count if mode is QueryMode.TYPED else tr("proposed · {count}", count=count)
+        self._show_rows(hits, words, found=True)
+
+    def _show_rows(self, hits: list[Hit], words: str, *, found: bool) -> None:
+        self._found, self._chosen = found, False
+        self.list.hits.set_hits(hits)
+        self.list.setCurrentIndex(self.list.hits.index(0))
         self._remark.setText(words)
         self._remark.setAccessibleDescription(words)
-        if hits:
-            self._stack.setCurrentWidget(self.list)
-        elif mode is QueryMode.TYPED:
-            self._show_empty(tr("Nothing found. Try fewer words, or another one for it."))
-        else:
-            self._show_empty()
+        self._stack.setCurrentWidget(self.list)
 
-    def _show_empty(self, words: str = "") -> None:
+    def _show_empty(self) -> None:
+        """Without a query: all of a short kind, or what is kept at hand."""
         if self.view.shown is not None:
             return
+        heads = [] if FILTERS[self._filter].listed else self._at_hand()
+        if FILTERS[self._filter].listed:
+            self._list_all()
+        elif heads:
+            self._show_kept(heads, tr("at hand"))
+        else:
+            self._show_nothing()
+
+    def _at_hand(self) -> list[ArticleHead]:
+        kinds = FILTERS[self._filter].kinds
+        return [head for head in self.article.shelf.heads if ArticleKind(head.kind) in kinds]
+
+    def _list_all(self) -> None:
+        knowledge, place = self._parts.knowledge, self._filter
+        kinds = sorted(FILTERS[place].kinds)
+
+        def show(heads: list[ArticleHead]) -> None:
+            if place == self._filter and self.view.shown is None and not self.pinned:
+                if heads:
+                    self._show_kept(heads, tr("{n} in all", n=len(heads)))
+                else:
+                    self._show_nothing()
+
+        self._parts.lanes.read.submit(
+            lambda: [head for kind in kinds for head in knowledge.heads(kind)],
+            show,
+            self.failed.emit,
+            newest="listed",
+        )
+
+    def _show_kept(self, heads: list[ArticleHead], words: str) -> None:
+        if not self.list.hasFocus() or self._chosen:
+            self._show_rows([_hit(head, self.today) for head in heads], words, found=False)
+
+    def _show_nothing(self, words: str = "") -> None:
+        """No rows; whoever was among them goes to the kinds, where the arrows go on."""
+        had_keys = self.list.hasFocus()
+        self._found = self._chosen = False
         self.list.hits.set_hits([])
         if not words:
             self._remark.setText("")
             words = tr("Type in the search box (F3). What fits the record is proposed here.")
         self._empty.setText(words)
         self._stack.setCurrentWidget(self._empty)
+        if had_keys:
+            self._filters.take_keys()
+
+    def _kept(self, kept: Kept) -> None:
+        self.list.hits.set_stars(frozenset(head.key for head in kept.stars))
+        if not self._found and not self.pinned and not self._proposed.strip():
+            self._show_empty()
 
     # -- opening -------------------------------------------------------------------------
 
@@ -206,49 +270,64 @@ class KnowledgePane(QWidget):
             self._stack.setCurrentWidget(self.list)
             self.list.setFocus()
 
-    def _open_hit(self, hit: Hit) -> None:
-        self.open_key(hit.key)
-
     def open_key(self, key: str) -> None:
         """Opens the newest version of an article."""
-        knowledge = self._parts.knowledge
-        self._parts.lanes.read.submit(
-            lambda: knowledge.get(key), self._open, self.failed.emit, newest="article"
-        )
+        self.article.open(key)
 
-    def _open(self, shown: Shown) -> None:
-        self.view.show_article(shown, self.today)
+    def _opened(self, opened: Opened) -> None:
+        had_keys = self.list.hasFocus() or self.line.hasFocus() or self._holds_keys()
         self._stack.setCurrentWidget(self.view)
-        if self.list.hasFocus() or self.line.hasFocus():
+        if had_keys:
             self.view.focus_body()
-        self.article_opened.emit(shown)
+        self.article_opened.emit(opened.shown)
+
+    def _holds_keys(self) -> bool:
+        """Whether the keys are in the article, perhaps on a button that goes with it."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.view.isAncestorOf(focused)
 
     def close_article(self) -> None:
         """Back to the hits."""
-        had_focus = self.view.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.view.shown = None
-        if self.list.hits.hits:
+        had_keys = self._holds_keys()
+        self.article.close()
+        if self.list.hits.hits and self._found:
             self._stack.setCurrentWidget(self.list)
-            if had_focus:
-                self.list.setFocus()
         else:
             self._search_again()
-            if had_focus:
-                self.line.setFocus()
+        if had_keys:
+            there = self._stack.currentWidget() is self.list
+            (self.list if there else self.line).setFocus()
 
     def _give_up(self) -> None:
-        self.view.shown = None
+        self.article.close()
         self.line.clear()
         self._search_again()
         self.left.emit()
 
     def reset(self) -> None:
         """Empty, for a new call."""
-        self.view.shown, self._proposed = None, ""
+        self.article.close()
+        self._proposed = ""
         self.line.clear()
         self._show_empty()
 
     def first_hit(self) -> Hit | None:
-        """The hit painted first, for F10 without an open article."""
-        hits = self.list.hits.hits
-        return hits[0] if hits and self._stack.currentWidget() is self.list else None
+        """The hit that was painted first, for F10 without an open article.
+
+        What is only kept at hand answers nobody, so it is not told unopened.
+        """
+        there = self._found and self._stack.currentWidget() is self.list
+        return self.list.meant(0) if there else None
+
+
+def _hit(head: ArticleHead, on: date) -> Hit:
+    """An article that nobody searched for, as a row."""
+    return Hit(
+        head.key,
+        ArticleKind(head.kind),
+        head.title,
+        0.0,
+        validity_on(head.valid_from, head.repealed_on, on),
+        successor=head.successor or "",
+        category=head.category or "",
+    )

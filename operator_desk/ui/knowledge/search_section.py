@@ -19,12 +19,12 @@ class SearchSection(QWidget):
 
     failed = Signal(object)
 
-    def __init__(self, parts: Parts, _actor: Actor) -> None:
+    def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self._parts = parts
-        self.pane = KnowledgePane(parts)
+        self.pane = KnowledgePane(parts, actor)
         self.pane.failed.connect(self.failed)
-        self.pane.view.told.setVisible(False)
+        self.pane.view.without_call()
         frame, layout = card()
         title, self._remark = heading("book", tr("What is stored"))
         layout.addWidget(title)

@@ -39,4 +39,13 @@ class Section:
         return not self.roles or actor.may(*self.roles)
 
 
-SECTIONS = (Section("show_knowledge", later("Search"), _search),)
+def _news(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.news.section import NewsSection
+
+    return NewsSection(parts, actor)
+
+
+SECTIONS = (
+    Section("show_knowledge", later("Search"), _search),
+    Section("show_news", later("Since my last shift"), _news),
+)
