@@ -40,6 +40,7 @@ COLUMNS = {
     "article_view": "owner:Words? review_by:Day? changed_at:Instant?",
 }
 INDEXES = {
+    "ix_search_miss_at": ("search_miss", "at"),
     "ix_article_version_batch": ("article_version", "batch"),
     "ix_article_draft_draft_id": ("article_draft", "draft_id"),
     "ix_article_flag_article_key": ("article_flag", "article_key"),

@@ -30,6 +30,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store, Unsaved
+from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
@@ -63,6 +64,7 @@ class Services:
     language: Language
     editing: Editing
     batches: Batches
+    queues: Queues
     counting: Counting
     seats: Seats
     lists: Lists
@@ -159,6 +161,7 @@ def services(
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index")),
         editing=Editing(store, profile, clock, make_id),
         batches=Batches(store, clock, make_id),
+        queues=Queues(store, profile, clock, make_id),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),

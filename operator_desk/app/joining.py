@@ -33,6 +33,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         tickets=desk.tickets,
         knowledge=desk.knowledge,
         editing=desk.editing,
+        queues=desk.queues,
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

@@ -12,6 +12,7 @@ from operator_desk.domain.article_rows import article_of, version_row
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleVersion
 from operator_desk.domain.numerals import place_in_law
+from operator_desk.domain.queues import is_repealed, names_of, review_overdue, successor_fault
 from operator_desk.domain.views import ArticleHead
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store
@@ -148,29 +149,23 @@ class Knowledge:
 
     def check(self, on: date) -> list[Finding]:
         """What editors must look at: repealed, overdue, no source, dead successor, duplicate."""
-        heads = {head.key: head for head in self.heads()}
-        sources = {head.key.split("#")[0] for head in heads.values()}
+        names = names_of(head.key for head in self.heads())
         found: list[Finding] = []
         titles: dict[tuple[str, str], str] = {}
         for article in self.articles():
-            found.extend(_findings(article, on, heads, sources))
+            found.extend(_findings(article, on, names))
             first = titles.setdefault((article.title, article.body), article.key)
             if first != article.key:
                 found.append(Finding(article.key, "duplicate", first))
         return found
 
 
-def _findings(
-    article: Article, on: date, heads: dict[str, ArticleHead], laws: set[str]
-) -> Iterator[Finding]:
-    if article.repealed_on and article.repealed_on <= on:
+def _findings(article: Article, on: date, names: set[str]) -> Iterator[Finding]:
+    if article.repealed_on and is_repealed(article, on):
         yield Finding(article.key, "repealed", article.repealed_on.isoformat())
-        target = article.successor
-        if not target:
-            yield Finding(article.key, "no_successor")
-        elif target not in heads and target not in laws:
-            yield Finding(article.key, "dead_successor", target)
-    if article.review_by and article.review_by < on:
+    if fault := successor_fault(article, on, names):
+        yield Finding(article.key, fault, article.successor)
+    if article.review_by and review_overdue(article, on):
         yield Finding(article.key, "review_overdue", article.review_by.isoformat())
     if not article.source:
         yield Finding(article.key, "no_source")

@@ -95,6 +95,10 @@ class SqlReader:
         """All facts of the class whose column has one of the values, by time and id."""
         return reading.find_in(self.connection, cls, column, values)
 
+    def since(self, cls: type[F], at: datetime) -> list[F]:
+        """All facts of the class that were recorded at an instant or later, by time and id."""
+        return reading.since(self.connection, cls, at)
+
     def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]:
         """Which of these ids are stored."""
         table = fact_tables[TABLES[cls]]
@@ -194,6 +198,18 @@ class SqlReader:
             rows = self.connection.execute(words).mappings()
             found.extend(loaded(ArticleHead, row) for row in rows)
         # Not by the server: its collation need not be that of code points.
+        return sorted(found, key=attrgetter("key"))
+
+    def article_keys(self) -> list[str]:
+        """The keys of all articles that were not withdrawn, in no order."""
+        words = select(_ARTICLES.c.key).where(_ARTICLES.c.withdrawn == false())
+        return list(self.connection.execute(words).scalars())
+
+    def articles_due(self, on: date) -> list[ArticleHead]:
+        """What is repealed on a day or should have been reviewed before it, by key."""
+        due = or_(_ARTICLES.c.repealed_on <= on, _ARTICLES.c.review_by < on)
+        words = select(_ARTICLES).where(_ARTICLES.c.withdrawn == false(), due)
+        found = [loaded(ArticleHead, row) for row in self.connection.execute(words).mappings()]
         return sorted(found, key=attrgetter("key"))
 
     def articles_holding(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -45,6 +46,13 @@ def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
     query = select(table).order_by(table.c.at, table.c.id)
     for name, value in equal.items():
         query = query.where(table.c[name] == value)
+    return facts_of(connection, cls, query)
+
+
+def since(connection: Connection, cls: type[F], at: datetime) -> list[F]:
+    """All facts of a class that were recorded at an instant or later, by time and id."""
+    table = fact_tables[TABLES[cls]]
+    query = select(table).where(table.c.at >= at).order_by(table.c.at, table.c.id)
     return facts_of(connection, cls, query)
 
 

@@ -150,6 +150,7 @@ _INDEXES: dict[str, tuple[str, ...]] = {
     "ticket": ("call_id", "matter_id", "local_day"),
     "ticket_event": ("ticket_id",),
     "told": ("call_id", "article_key"),
+    "search_miss": ("at",),
     "article_version": ("key", "batch"),
     "article_draft": ("draft_id",),
     "article_flag": ("article_key",),

@@ -21,6 +21,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
+from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
@@ -59,6 +60,7 @@ class Parts:
     knowledge: Knowledge
     vocabulary: Language
     editing: Editing
+    queues: Queues
     counting: Counting
     seats: Seats
     lists: Lists

@@ -2327,6 +2327,10 @@
    <translation>中文用 {family} 显示</translation>
   </message>
   <message>
+   <source>Editors and leads work the queues off.</source>
+   <translation>待办由知识库管理员和班长处理。</translation>
+  </message>
+  <message>
    <source>End the call in hand first.</source>
    <translation>请先结束当前来电。</translation>
   </message>
@@ -2437,6 +2441,10 @@
   <message>
    <source>Number {n}: {number} does not look like a telephone number.</source>
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
+  </message>
+  <message>
+   <source>Only who flagged an article takes that back.</source>
+   <translation>只有提出纠错的人才能撤回。</translation>
   </message>
   <message>
    <source>Profile: day_start: {value} is not a time such as 06:30</source>
@@ -2641,6 +2649,10 @@
   <message>
    <source>The login {login} is taken.</source>
    <translation>账号 {login} 已被占用。</translation>
+  </message>
+  <message>
+   <source>The next review must be on a day to come.</source>
+   <translation>下次复核日期须在今天之后。</translation>
   </message>
   <message>
    <source>The profile is not valid TOML: {fault}</source>
@@ -2933,6 +2945,10 @@
   <message>
    <source>{day} in the file name is not a date.</source>
    <translation>文件名中的 {day} 不是日期。</translation>
+  </message>
+  <message>
+   <source>{day} is over.</source>
+   <translation>{day} 已经过去。</translation>
   </message>
   <message>
    <source>{desktop} takes {keys} for itself; free them in its keyboard settings, or use F1</source>

@@ -13,7 +13,6 @@ import pytest
 from operator_desk.domain import canonical, facts
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import TABLES, Fact
-from operator_desk.domain.knowledge_terms import DraftStep
 from operator_desk.domain.terms import Direction, Mark, Outcome
 from operator_desk.services.ports import CallQuery, Head, Store, TicketQuery
 from tests.contract import rows
@@ -180,25 +179,6 @@ def test_find_takes_every_given_value(store: Store) -> None:
         assert [row.call_id for row in tx.find(facts.CallEnd, counted=False)] == [two.id]
         assert [row.id for row in tx.find(facts.Call, reference=None)] == [one.id]
         assert tx.find(facts.CallEnd, call_id=two.id, outcome=Outcome.SILENT) == []
-
-
-def test_an_open_draft_is_its_newest_step_until_it_is_published_or_dropped(store: Store) -> None:
-    def step(what: DraftStep, after: facts.ArticleDraft | None = None) -> facts.ArticleDraft:
-        draft = after.draft_id if after else rows.article("x").id
-        corrects, common = after.id if after else None, rows.common()
-        return facts.ArticleDraft(
-            **common, draft_id=draft, corrects=corrects, step=what, key="a", article="{}"
-        )
-
-    first = step(DraftStep.SAVED)
-    second = step(DraftStep.SUBMITTED, first)
-    ended = step(DraftStep.SCHEDULED)
-    put(store, first, second, ended, step(DraftStep.PUBLISHED, ended))
-    dropped = step(DraftStep.SAVED)
-    alone = step(DraftStep.SENT_BACK)
-    put(store, dropped, step(DraftStep.DROPPED, dropped), alone)
-    with store.read() as tx:
-        assert tx.open_drafts() == [second, alone]
 
 
 def test_personal_texts_cannot_be_looked_for(store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
@@ -14,12 +14,11 @@ from uuid import UUID
 
 from operator_desk.domain import canonical, facts, views
 from operator_desk.domain.canonical import GENESIS
-from operator_desk.domain.drafts import ENDED
 from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
-from operator_desk.domain.scanning import points
-from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
+from operator_desk.domain.views import CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
+from tests.fakes.articles import FakeArticles
 
 F = TypeVar("F", bound=Fact)
 UNIQUE = {
@@ -99,11 +98,15 @@ class FakeStore:
         self._state = writer.state
 
 
-class FakeReader:
+class FakeReader(FakeArticles):
     """Facts from `state`; views from `committed`, as a write block sees them."""
 
     def __init__(self, state: State, committed: State) -> None:
         self.state, self._committed = state, committed
+
+    def stored(self, cls: type[F]) -> list[F]:
+        """All committed facts of a class."""
+        return _all(self._committed, cls)
 
     def get(self, cls: type[F], key: UUID) -> F | None:
         """The fact with this id, or None."""
@@ -131,6 +134,10 @@ class FakeReader:
             raise TypeError(f"personal texts cannot be looked for: {column}")
         wanted = set(values)
         return [row for row in self.find(cls) if getattr(row, column) in wanted]
+
+    def since(self, cls: type[F], at: datetime) -> list[F]:
+        """All facts of the class that were recorded at an instant or later, by time and id."""
+        return [row for row in self.find(cls) if row.at >= at]
 
     def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]:
         """Which of these ids are stored."""
@@ -190,61 +197,6 @@ class FakeReader:
 
     def _tickets(self) -> list[TicketRow]:
         return [row for bundle in bundles(self._committed) for row in views.ticket_rows(bundle)]
-
-    def article_heads(
-        self, keys: Iterable[str] | None = None, *, kind: str | None = None
-    ) -> list[ArticleHead]:
-        """The newest versions of all articles, or of these keys, or of one kind, by key."""
-        wanted = None if keys is None else set(keys)
-        versions: dict[str, list[facts.ArticleVersion]] = {}
-        for row in _all(self._committed, facts.ArticleVersion):
-            versions.setdefault(row.key, []).append(row)
-        found = [
-            views.article_head(versions[key])
-            for key in sorted(versions)
-            if wanted is None or key in wanted
-        ]
-        return [head for head in found if kind is None or head.kind == kind]
-
-    def articles_holding(
-        self, words: Sequence[str], limit: int, kinds: Collection[str] | None = None
-    ) -> list[str]:
-        """Keys of articles that hold most of the words (in lower case), the best first."""
-        heads = [head for head in self.article_heads() if not head.withdrawn]
-        heads = [head for head in heads if kinds is None or head.kind in kinds]
-        versions = {row.id: row for row in _all(self._committed, facts.ArticleVersion)}
-        worth = {head.key: points(versions[head.version_id], words) for head in heads}
-        best = sorted((key for key in worth if worth[key]), key=lambda key: (-worth[key], key))
-        return best[:limit]
-
-    def told_since(self, at: datetime) -> set[str]:
-        """Keys of the articles that were told from an instant on."""
-        return {row.article_key for row in _all(self.state, facts.Told) if row.at >= at}
-
-    def open_drafts(self) -> list[facts.ArticleDraft]:
-        """The newest steps of drafts that were neither published nor dropped, by time and id."""
-        rows = self.find(facts.ArticleDraft)
-        corrected = {row.corrects for row in rows}
-        return [row for row in rows if row.id not in corrected and row.step not in ENDED]
-
-    def keys_of_law(self, law: str) -> list[str]:
-        """Keys of the articles of a law that were not withdrawn."""
-        heads = (head for head in self.article_heads() if not head.withdrawn)
-        return [head.key for head in heads if head.key.startswith(f"{law}#")]
-
-    def batch_versions(self, batch: UUID) -> list[tuple[str, UUID]]:
-        """Key and id of every version of a batch."""
-        return [(row.key, row.id) for row in self.find(facts.ArticleVersion, batch=batch)]
-
-    def batches_begun(self) -> list[tuple[UUID, UUID, datetime, int]]:
-        """Batch, actor, first instant and number of versions of batches that were never ended."""
-        ended = {row.id for row in self.find(facts.ListImport)}
-        rows = [row for row in self.find(facts.ArticleVersion) if row.batch]
-        found: dict[UUID, list[facts.ArticleVersion]] = {}
-        for row in rows:
-            if row.batch and row.batch not in ended:
-                found.setdefault(row.batch, []).append(row)
-        return [(key, some[0].actor, some[0].at, len(some)) for key, some in found.items()]
 
     def articles_since(self, n: int) -> tuple[list[str], int]:
         """Keys of articles with a version after the n-th link, and the present n."""
