@@ -61,6 +61,27 @@ def version_row(
     )
 
 
+def next_version(
+    article: Article,
+    before: ArticleVersion | None,
+    *,
+    key: UUID,
+    at: datetime,
+    actor: UUID,
+    change: Change = PLAIN,
+) -> ArticleVersion:
+    """The row that follows the version before, or the first one of an article."""
+    return version_row(
+        article,
+        key=key,
+        at=at,
+        actor=actor,
+        version=before.version + 1 if before else 1,
+        corrects=before.id if before else None,
+        change=change,
+    )
+
+
 def article_of(row: ArticleVersion) -> Article:
     """The article of a stored version."""
     values: dict[str, Any] = {name: getattr(row, name) or "" for name in _TEXTS}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from operator_desk.domain.article import Article
-from operator_desk.domain.article_rows import article_of, version_row
+from operator_desk.domain.article_rows import article_of, next_version
 from operator_desk.domain.bulk import BulkChange
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleVersion
@@ -48,15 +48,7 @@ def imported(note: Note, file: FileHead) -> Maker:
 
 def _row(note: Note, article: Article, before: ArticleVersion | None) -> ArticleVersion:
     key, at = note.stamp()
-    return version_row(
-        article,
-        key=key,
-        at=at,
-        actor=note.actor,
-        version=before.version + 1 if before else 1,
-        corrects=before.id if before else None,
-        change=note.change,
-    )
+    return next_version(article, before, key=key, at=at, actor=note.actor, change=note.change)
 
 
 def change_look(tx: Reader, keys: Sequence[str], change: BulkChange) -> ChangeLook:

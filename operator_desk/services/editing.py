@@ -10,7 +10,7 @@ from uuid import UUID
 from operator_desk.domain import article_rules
 from operator_desk.domain.article import Article
 from operator_desk.domain.article_list import DraftHead, Entry
-from operator_desk.domain.article_rows import Change, article_of, version_row
+from operator_desk.domain.article_rows import Change, article_of, next_version
 from operator_desk.domain.drafts import chained, writers
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleDraft, ArticleVersion
@@ -150,12 +150,11 @@ class Editing:
     def _next(
         self, actor: Actor, article: Article, row: ArticleVersion, why: str
     ) -> ArticleVersion:
-        return version_row(
+        return next_version(
             article,
+            row,
             key=self._new_id(),
             at=self._clock(),
             actor=actor.staff_id,
-            version=row.version + 1,
-            corrects=row.id,
             change=Change(why.strip()),
         )

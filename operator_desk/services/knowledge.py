@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from operator_desk.domain.article import Article
-from operator_desk.domain.article_rows import article_of, version_row
+from operator_desk.domain.article_rows import article_of, next_version
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleVersion
 from operator_desk.domain.numerals import place_in_law
@@ -90,14 +90,8 @@ class Knowledge:
         return Stored(added, changed, len(articles) - len(new), keys)
 
     def _row(self, actor: Actor, article: Article, before: ArticleVersion | None) -> ArticleVersion:
-        return version_row(
-            article,
-            key=self._new_id(),
-            at=self._clock(),
-            actor=actor.staff_id,
-            version=before.version + 1 if before else 1,
-            corrects=before.id if before else None,
-        )
+        key, at = self._new_id(), self._clock()
+        return next_version(article, before, key=key, at=at, actor=actor.staff_id)
 
     def law(self, name: str) -> Article | None:
         """An article of a law that is stored, or none."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from operator_desk.domain.article import Article
-from operator_desk.domain.article_rows import Change, article_of, version_row
+from operator_desk.domain.article_rows import Change, article_of, next_version
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleFlag, ArticleVersion, Call, QueueStep, SearchMiss
@@ -199,21 +199,14 @@ class Queues:
             before = article_of(row)
             after = changed(before)
             if after != before:
-                tx.add(self._version(actor, row, after, why))
+                tx.add(self._next(actor, after, row, why))
         return before, after
 
-    def _version(
-        self, actor: Actor, before: ArticleVersion, article: Article, why: str
+    def _next(
+        self, actor: Actor, article: Article, row: ArticleVersion, why: str
     ) -> ArticleVersion:
-        return version_row(
-            article,
-            key=self._new_id(),
-            at=self._clock(),
-            actor=actor.staff_id,
-            version=before.version + 1,
-            corrects=before.id,
-            change=Change(why=why),
-        )
+        key, at = self._new_id(), self._clock()
+        return next_version(article, row, key=key, at=at, actor=actor.staff_id, change=Change(why))
 
     def _may(self, actor: Actor) -> None:
         if not actor.may(Role.EDITOR, Role.LEAD):
