@@ -31,7 +31,13 @@ from operator_desk.settings import Settings
 
 
 class Search(Protocol):
-    """Finds articles; called in the search lane only."""
+    """Finds articles; called in the search lane only.
+
+    `scanning`: there is no sound index, the last answer came from the stored texts.
+    """
+
+    @property
+    def scanning(self) -> bool: ...
 
     def __call__(
         self,

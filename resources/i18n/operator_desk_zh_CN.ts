@@ -2192,6 +2192,10 @@
    <translation>{words} 受理员：{name}。</translation>
   </message>
   <message>
+   <source>{words} · index not ready</source>
+   <translation>{words} · 索引未就绪</translation>
+  </message>
+  <message>
    <source>{words}: {why}</source>
    <translation>{words}：{why}</translation>
   </message>

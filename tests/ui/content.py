@@ -63,6 +63,7 @@ class CannedSearch:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, QueryMode]] = []
+        self.scanning = False
 
     def __call__(
         self,

@@ -171,6 +171,10 @@ class Desk:
             combined = QKeySequence(key)[0]
             target = QApplication.focusWidget() or self.window
             QTest.keyClick(target, combined.key(), combined.keyboardModifiers())
+            if combined.keyboardModifiers():
+                # The application would believe to the end of all tests that the key is held.
+                held = QApplication.focusWidget() or self.window
+                QTest.keyRelease(held, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier)
             QApplication.processEvents()
 
     def type(self, words: str) -> None:

@@ -71,6 +71,15 @@ def open_in_a_call(desk: Desk, key: str) -> None:
     pane(desk).view.focus_body()
 
 
+def test_the_remark_says_when_the_stored_texts_answer_without_an_index(desk: Desk) -> None:
+    for scanning in (False, True, False):
+        desk.search.scanning = scanning
+        pane(desk).line.setText("")
+        pane(desk).line.setText(ARTICLES[0].title)
+        count = len(pane(desk).list.hits.hits)
+        assert pane(desk)._remark.text() == f"{count} 条" + " · 索引未就绪" * scanning
+
+
 def test_a_digit_follows_a_link_and_backspace_comes_back(filled: Desk) -> None:
     open_in_a_call(filled, "own:wages")
     assert "第五十条1" in pane(filled).view._body.toPlainText()

@@ -241,6 +241,8 @@ class KnowledgePane(QWidget):
             return
         count = tr("{n} hits", n=len(hits))
         words = count if mode is QueryMode.TYPED else tr("proposed · {count}", count=count)
+        if self._parts.search.scanning:
+            words = tr("{words} · index not ready", words=words)
         self._show_rows(hits, words, found=True)
 
     def _show_rows(self, hits: list[Hit], words: str, *, found: bool) -> None:
