@@ -65,20 +65,17 @@ def all_or_nothing(folder: Path) -> Iterator[None]:
     """
     must_be_free(folder)
     new = not folder.is_dir()
-    try:
-        with alone_in(folder):
-            must_be_free(folder)
-            there = set(folder.iterdir())
-            try:
-                yield
-            except BaseException:
-                _clear(folder, there)
-                raise
-    except BaseException:
-        if new:
-            with suppress(OSError):  # not empty: another process makes a desk in it
-                folder.rmdir()
-        raise
+    with alone_in(folder):
+        must_be_free(folder)
+        there = set(folder.iterdir())
+        try:
+            yield
+        except BaseException:
+            _clear(folder, there)
+            if new:  # only who holds it takes it away: another may just have begun in it
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
 
 
 def _clear(folder: Path, keep: set[Path]) -> None:
