@@ -24,6 +24,7 @@ from operator_desk.ui.knowledge.filters import FILTERS, FilterRow
 from operator_desk.ui.knowledge.flagging import Flagging
 from operator_desk.ui.knowledge.hits import HitList
 from operator_desk.ui.knowledge.in_hand import InHand
+from operator_desk.ui.knowledge.misses import Misses
 from operator_desk.ui.knowledge.opened import OpenArticle
 from operator_desk.ui.knowledge.search_line import SearchLine
 from operator_desk.ui.parts import Parts
@@ -63,6 +64,7 @@ class KnowledgePane(QWidget):
         self.view.phones.follow(parts.clock, parts.profile.time_zone)
         self.article = OpenArticle(parts, actor, self.view)
         self.line, self._filters = SearchLine(), FilterRow()
+        self.misses = Misses(parts, actor, lambda: self.line.composing, self)
         layout.addWidget(self.line)
         layout.addWidget(self._filters)
         self._empty = plain_label(role="muted", wrap=True)
@@ -80,11 +82,14 @@ class KnowledgePane(QWidget):
         self.article.load_shelf()
 
     def in_call(self, hand: InHand) -> None:
-        """Whose call in hand a flag belongs to."""
+        """Whose call in hand flags and searches without a hit belong to."""
         self.flags.in_call(hand)
+        self.misses.in_call(hand)
 
     def _connect(self) -> None:
+        self.line.textChanged.connect(self.misses.typed)
         self.line.textChanged.connect(self._search_again)
+        self.line.deserted.connect(self.misses.settle)
         self.line.returnPressed.connect(self._enter)
         self.line.down.connect(self._to_list)
         self._filters.chosen.connect(self.set_filter)
@@ -100,7 +105,7 @@ class KnowledgePane(QWidget):
         self.article.opened.connect(self._opened)
         self.article.emptied.connect(self.close_article)
         self.article.kept.connect(self._kept)
-        for part in (self.article, self.flags):
+        for part in (self.article, self.flags, self.misses):
             part.failed.connect(self.failed)
         # An open article takes the room of the filters: they choose among hits.
         self._stack.currentChanged.connect(
@@ -140,6 +145,7 @@ class KnowledgePane(QWidget):
         if self.pinned and self._asked:
             self._entered = True
         else:
+            self.misses.settle()
             self.list.open_row(0)
 
     def _search_again(self, _words: str = "") -> None:
@@ -196,8 +202,11 @@ class KnowledgePane(QWidget):
             QTimer.singleShot(_AGAIN_MS, self, lambda: self._later(query, mode, hits))
             return
         self._asked = ""
+        if mode is QueryMode.TYPED and query == self.line.text().strip():
+            self.misses.answered(query, hits, narrowed=self._filter != 0)
         self._show(mode, self._nearer(mode, hits))
         if self._entered:
+            self.misses.settle()
             self._entered = False
             self.list.open_row(0)
 
@@ -341,6 +350,7 @@ class KnowledgePane(QWidget):
             (self.list if there else self.line).setFocus()
 
     def _give_up(self) -> None:
+        self.misses.settle()
         self.article.close()
         self.line.clear()
         self._search_again()
@@ -349,6 +359,7 @@ class KnowledgePane(QWidget):
     def reset(self) -> None:
         """Empty, for a new call."""
         self.flags.forget()
+        self.misses.forget()
         self.article.close()
         self._proposed = ""
         self.line.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.words import tr
@@ -14,6 +14,7 @@ class SearchLine(ComposingLine):
 
     down = Signal()
     given_up = Signal()
+    deserted = Signal()  # the keys went elsewhere
     stepped = Signal(int)
 
     def __init__(self) -> None:
@@ -32,3 +33,7 @@ class SearchLine(ComposingLine):
             self.stepped.emit(1 if key == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.deserted.emit()
