@@ -232,6 +232,10 @@
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
   <message>
+   <source>Choose a reason: its digit.</source>
+   <translation>请按数字选择理由。</translation>
+  </message>
+  <message>
    <source>Choose a ticket: Enter opens it.</source>
    <translation>选一张工单，回车打开。</translation>
   </message>
@@ -354,6 +358,30 @@
   <message>
    <source>First call from this number.</source>
    <translation>此号码首次来电。</translation>
+  </message>
+  <message>
+   <source>Flag</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
+   <source>Flag it</source>
+   <translation>提交纠错</translation>
+  </message>
+  <message>
+   <source>Flag taken back: {title}</source>
+   <translation>已撤回纠错：{title}</translation>
+  </message>
+  <message>
+   <source>Flag the article</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
+   <source>Flag: {title}</source>
+   <translation>纠错：{title}</translation>
+  </message>
+  <message>
+   <source>Flagged ({reason}): {title}</source>
+   <translation>已提交纠错（{reason}）：{title}</translation>
   </message>
   <message>
    <source>Follow-up call</source>
@@ -732,6 +760,10 @@
    <translation>未存入：{time} 来电的结束</translation>
   </message>
   <message>
+   <source>Not stored: the flag on an article of {time}</source>
+   <translation>未存入：{time} 的条目纠错</translation>
+  </message>
+  <message>
    <source>Not stored: the record of the call of {time}</source>
    <translation>未存入：{time} 来电的原话记录</translation>
   </message>
@@ -750,6 +782,14 @@
   <message>
    <source>Not stored: {n} states of the seat</source>
    <translation>未存入：{n} 次座席状态变化</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Note, if it helps (Tab)</source>
+   <translation>备注，可不填（Tab）</translation>
   </message>
   <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
@@ -1134,6 +1174,10 @@
   <message>
    <source>Secrecy</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>Secret or anonymous: only the reason is stored.</source>
+   <translation>保密或匿名诉求：只存理由，不存备注。</translation>
   </message>
   <message>
    <source>Section</source>
@@ -1600,6 +1644,10 @@
    <translation>为什么撤下？</translation>
   </message>
   <message>
+   <source>Why it is flagged</source>
+   <translation>纠错理由</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -1716,6 +1764,10 @@
    <translation>补录</translation>
   </message>
   <message>
+   <source>flagged today: {reasons}</source>
+   <translation>今日已纠错：{reasons}</translation>
+  </message>
+  <message>
    <source>follow-up</source>
    <translation>待回访</translation>
   </message>
@@ -1734,6 +1786,10 @@
   <message>
    <source>gist readback</source>
    <translation>要点复述</translation>
+  </message>
+  <message>
+   <source>hard to understand</source>
+   <translation>表述不清</translation>
   </message>
   <message>
    <source>has changed</source>
@@ -1774,6 +1830,10 @@
   <message>
    <source>incoming call</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>incomplete</source>
+   <translation>内容不全</translation>
   </message>
   <message>
    <source>instead: {title}</source>
@@ -1872,12 +1932,24 @@
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number wrong</source>
+   <translation>号码有误</translation>
+  </message>
+  <message>
    <source>of these repealed: {n}</source>
    <translation>其中已废止：{n}</translation>
   </message>
   <message>
    <source>old</source>
    <translation>旧</translation>
+  </message>
+  <message>
+   <source>other reason</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>outdated</source>
+   <translation>内容过期</translation>
   </message>
   <message>
    <source>parted by ；</source>
@@ -1974,6 +2046,10 @@
   <message>
    <source>test call</source>
    <translation>测试呼叫</translation>
+  </message>
+  <message>
+   <source>text wrong</source>
+   <translation>内容有误</translation>
   </message>
   <message>
    <source>the newest {n} tickets; search for older ones</source>
