@@ -3428,6 +3428,10 @@
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List the calls that were told any version of an article, or the told-to lists.</source>
+   <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3458,6 +3462,10 @@
   <message>
    <source>Missing option</source>
    <translation>缺少选项</translation>
+  </message>
+  <message>
+   <source>Name an article, or --list with the id of a list, or --lists.</source>
+   <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
    <source>New password</source>
@@ -3629,6 +3637,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>The calls of one told-to list.</source>
+   <translation>一份告知名单里的来电。</translation>
+  </message>
+  <message>
    <source>The desk's names for an input method.</source>
    <translation>供输入法使用的本席专用词。</translation>
   </message>
@@ -3675,6 +3687,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The store.</source>
    <translation>数据库。</translation>
+  </message>
+  <message>
+   <source>The told-to lists instead of calls.</source>
+   <translation>列出告知名单，而不是来电。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -3735,6 +3751,10 @@ Without a command the window opens.</source>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
+  </message>
+  <message>
+   <source>With --lists also those that are done.</source>
+   <translation>与 --lists 同用：连已办完的名单也列出。</translation>
   </message>
   <message>
    <source>Witness</source>
@@ -3823,6 +3843,10 @@ Without a command the window opens.</source>
   <message>
    <source>callback</source>
    <translation>回拨</translation>
+  </message>
+  <message>
+   <source>called</source>
+   <translation>已回拨</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -3959,6 +3983,10 @@ Without a command the window opens.</source>
   <message>
    <source>does not follow the seal before</source>
    <translation>与前一次封存不衔接</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>已办</translation>
   </message>
   <message>
    <source>dropped</source>
@@ -4209,6 +4237,10 @@ Without a command the window opens.</source>
    <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
+   <source>no_number</source>
+   <translation>无号码</translation>
+  </message>
+  <message>
    <source>no_source</source>
    <translation>无来源</translation>
   </message>
@@ -4219,6 +4251,14 @@ Without a command the window opens.</source>
   <message>
    <source>normal</source>
    <translation>一般</translation>
+  </message>
+  <message>
+   <source>not_needed</source>
+   <translation>无需回拨</translation>
+  </message>
+  <message>
+   <source>not_reached</source>
+   <translation>未接通</translation>
   </message>
   <message>
    <source>not_read</source>
@@ -4235,6 +4275,10 @@ Without a command the window opens.</source>
   <message>
    <source>number</source>
    <translation>号码</translation>
+  </message>
+  <message>
+   <source>of</source>
+   <translation>应办</translation>
   </message>
   <message>
    <source>official</source>
@@ -4355,6 +4399,10 @@ Without a command the window opens.</source>
   <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
+  </message>
+  <message>
+   <source>right_version</source>
+   <translation>正确版本</translation>
   </message>
   <message>
    <source>roles</source>
@@ -4541,6 +4589,10 @@ Without a command the window opens.</source>
    <translation>标题</translation>
   </message>
   <message>
+   <source>to_call</source>
+   <translation>待回拨</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -4549,8 +4601,16 @@ Without a command the window opens.</source>
    <translation>已告知</translation>
   </message>
   <message>
+   <source>told_at</source>
+   <translation>告知时间</translation>
+  </message>
+  <message>
    <source>transferred</source>
    <translation>转接</translation>
+  </message>
+  <message>
+   <source>tries</source>
+   <translation>未接次数</translation>
   </message>
   <message>
    <source>typed_at</source>
@@ -4577,6 +4637,10 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unseen</source>
+   <translation>保密未列</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -4598,6 +4662,10 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>versions</source>
    <translation>版本</translation>
   </message>
   <message>
