@@ -384,6 +384,10 @@
    <translation>补录：来电时间</translation>
   </message>
   <message>
+   <source>From version</source>
+   <translation>起始版本</translation>
+  </message>
+  <message>
    <source>Give it up</source>
    <translation>放弃</translation>
   </message>
@@ -584,8 +588,28 @@
    <translation>建立本热线</translation>
   </message>
   <message>
+   <source>Mark it wrong and call back…</source>
+   <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark wrong</source>
+   <translation>标为有误</translation>
+  </message>
+  <message>
+   <source>Mark wrong…</source>
+   <translation>标为有误…</translation>
+  </message>
+  <message>
    <source>Mark: verbatim, gist, unclear</source>
    <translation>标记：逐字、大意、没听清</translation>
+  </message>
+  <message>
+   <source>Marked wrong. On the told-to list: {n} calls.</source>
+   <translation>已标为有误，告知名单上有 {n} 通来电。</translation>
+  </message>
+  <message>
+   <source>Marked wrong: {reason}</source>
+   <translation>已标为有误：{reason}</translation>
   </message>
   <message>
    <source>Matter {n}</source>
@@ -686,6 +710,10 @@
   <message>
    <source>No ticket here. F11 in a call registers one.</source>
    <translation>这里没有工单。通话中按 F11 登记。</translation>
+  </message>
+  <message>
+   <source>No, it was right then</source>
+   <translation>不用，当时是对的</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -1052,6 +1080,10 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
+   <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
+  </message>
+  <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
   </message>
@@ -1284,6 +1316,14 @@
    <translation>合并</translation>
   </message>
   <message>
+   <source>Take the mark back</source>
+   <translation>撤回标记</translation>
+  </message>
+  <message>
+   <source>Take the mark back…</source>
+   <translation>撤回有误标记…</translation>
+  </message>
+  <message>
    <source>Take theirs</source>
    <translation>采用对方的</translation>
   </message>
@@ -1436,6 +1476,10 @@
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To version</source>
+   <translation>截止版本</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今日</translation>
   </message>
@@ -1516,6 +1560,10 @@
    <translation>{day} 版本</translation>
   </message>
   <message>
+   <source>Version {n} was told in {calls} calls. Every call in which a wrong version was told is put on the told-to list, to be called back.</source>
+   <translation>第 {n} 版在 {calls} 通来电中告知过。凡告知过有误版本的来电都列入告知名单，逐一更正回拨。</translation>
+  </message>
+  <message>
    <source>Version {n}, before at the left</source>
    <translation>第 {n} 版，左边为前一版</translation>
   </message>
@@ -1556,6 +1604,10 @@
    <translation>这次呼出是为了：</translation>
   </message>
   <message>
+   <source>What is wrong with it?</source>
+   <translation>哪里有误？</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
@@ -1594,6 +1646,10 @@
   <message>
    <source>Why is it taken down?</source>
    <translation>为什么撤下？</translation>
+  </message>
+  <message>
+   <source>Why is the mark taken back?</source>
+   <translation>为什么撤回标记？</translation>
   </message>
   <message>
    <source>Why {answer}? A digit chooses:</source>
@@ -2136,6 +2192,10 @@
    <translation>{n} 个词</translation>
   </message>
   <message>
+   <source>{n}, wrong</source>
+   <translation>{n}，有误</translation>
+  </message>
+  <message>
    <source>{rows} calls, {counted} of them count</source>
    <translation>{rows} 个通话，计入 {counted} 个</translation>
   </message>
@@ -2168,8 +2228,16 @@
    <translation>{title}：到那天发布。</translation>
   </message>
   <message>
+   <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
+   <translation>{title}：上一版在 {n} 通来电中告知过，当时的内容有误吗？</translation>
+  </message>
+  <message>
    <source>{title}: what stands at the right is published.</source>
    <translation>{title}：将发布右边的内容。</translation>
+  </message>
+  <message>
+   <source>{title}: what was told in {calls} calls is marked wrong, and these calls are put on the told-to list, to be called back.</source>
+   <translation>{title}：把在 {calls} 通来电中告知过的内容标为有误，这些来电列入告知名单，逐一更正回拨。</translation>
   </message>
   <message>
    <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
@@ -2925,6 +2993,10 @@
   <message>
    <source>Write a day as 2026-11-25.</source>
    <translation>日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Write the number of a version, such as 3.</source>
+   <translation>请填版本号，例如 3。</translation>
   </message>
   <message>
    <source>You wrote in this draft. A second person publishes it.</source>
