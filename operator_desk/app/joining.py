@@ -34,6 +34,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         knowledge=desk.knowledge,
         editing=desk.editing,
         queues=desk.queues,
+        recalls=desk.recalls,
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

@@ -416,6 +416,10 @@
    <translation>补录：来电时间</translation>
   </message>
   <message>
+   <source>From version</source>
+   <translation>起始版本</translation>
+  </message>
+  <message>
    <source>Give it up</source>
    <translation>放弃</translation>
   </message>
@@ -616,8 +620,28 @@
    <translation>建立本热线</translation>
   </message>
   <message>
+   <source>Mark it wrong and call back…</source>
+   <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark wrong</source>
+   <translation>标为有误</translation>
+  </message>
+  <message>
+   <source>Mark wrong…</source>
+   <translation>标为有误…</translation>
+  </message>
+  <message>
    <source>Mark: verbatim, gist, unclear</source>
    <translation>标记：逐字、大意、没听清</translation>
+  </message>
+  <message>
+   <source>Marked wrong. On the told-to list: {n} calls.</source>
+   <translation>已标为有误，告知名单上有 {n} 通来电。</translation>
+  </message>
+  <message>
+   <source>Marked wrong: {reason}</source>
+   <translation>已标为有误：{reason}</translation>
   </message>
   <message>
    <source>Matter {n}</source>
@@ -718,6 +742,10 @@
   <message>
    <source>No ticket here. F11 in a call registers one.</source>
    <translation>这里没有工单。通话中按 F11 登记。</translation>
+  </message>
+  <message>
+   <source>No, it was right then</source>
+   <translation>不用，当时是对的</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -1092,6 +1120,10 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
+   <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
+  </message>
+  <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
   </message>
@@ -1332,6 +1364,14 @@
    <translation>合并</translation>
   </message>
   <message>
+   <source>Take the mark back</source>
+   <translation>撤回标记</translation>
+  </message>
+  <message>
+   <source>Take the mark back…</source>
+   <translation>撤回有误标记…</translation>
+  </message>
+  <message>
    <source>Take theirs</source>
    <translation>采用对方的</translation>
   </message>
@@ -1484,6 +1524,10 @@
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To version</source>
+   <translation>截止版本</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今日</translation>
   </message>
@@ -1564,6 +1608,10 @@
    <translation>{day} 版本</translation>
   </message>
   <message>
+   <source>Version {n} was told in {calls} calls. Every call in which a wrong version was told is put on the told-to list, to be called back.</source>
+   <translation>第 {n} 版在 {calls} 通来电中告知过。凡告知过有误版本的来电都列入告知名单，逐一更正回拨。</translation>
+  </message>
+  <message>
    <source>Version {n}, before at the left</source>
    <translation>第 {n} 版，左边为前一版</translation>
   </message>
@@ -1604,6 +1652,10 @@
    <translation>这次呼出是为了：</translation>
   </message>
   <message>
+   <source>What is wrong with it?</source>
+   <translation>哪里有误？</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
@@ -1642,6 +1694,10 @@
   <message>
    <source>Why is it taken down?</source>
    <translation>为什么撤下？</translation>
+  </message>
+  <message>
+   <source>Why is the mark taken back?</source>
+   <translation>为什么撤回标记？</translation>
   </message>
   <message>
    <source>Why it is flagged</source>
@@ -2220,6 +2276,10 @@
    <translation>{n} 张工单</translation>
   </message>
   <message>
+   <source>{n}, wrong</source>
+   <translation>{n}，有误</translation>
+  </message>
+  <message>
    <source>{own} own, {shipped} shipped</source>
    <translation>自有 {own} 条，附带 {shipped} 条</translation>
   </message>
@@ -2256,8 +2316,16 @@
    <translation>{title}：到那天发布。</translation>
   </message>
   <message>
+   <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
+   <translation>{title}：上一版在 {n} 通来电中告知过，当时的内容有误吗？</translation>
+  </message>
+  <message>
    <source>{title}: what stands at the right is published.</source>
    <translation>{title}：将发布右边的内容。</translation>
+  </message>
+  <message>
+   <source>{title}: what was told in {calls} calls is marked wrong, and these calls are put on the told-to list, to be called back.</source>
+   <translation>{title}：把在 {calls} 通来电中告知过的内容标为有误，这些来电列入告知名单，逐一更正回拨。</translation>
   </message>
   <message>
    <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
@@ -3019,6 +3087,10 @@
    <translation>日期请写成 2026-11-25。</translation>
   </message>
   <message>
+   <source>Write the number of a version, such as 3.</source>
+   <translation>请填版本号，例如 3。</translation>
+  </message>
+  <message>
    <source>You wrote in this draft. A second person publishes it.</source>
    <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
@@ -3524,6 +3596,10 @@
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List the calls that were told any version of an article, or the told-to lists.</source>
+   <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3554,6 +3630,10 @@
   <message>
    <source>Missing option</source>
    <translation>缺少选项</translation>
+  </message>
+  <message>
+   <source>Name an article, or --list with the id of a list, or --lists.</source>
+   <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
    <source>New password</source>
@@ -3725,6 +3805,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>The calls of one told-to list.</source>
+   <translation>一份告知名单里的来电。</translation>
+  </message>
+  <message>
    <source>The desk's names for an input method.</source>
    <translation>供输入法使用的本席专用词。</translation>
   </message>
@@ -3771,6 +3855,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The store.</source>
    <translation>数据库。</translation>
+  </message>
+  <message>
+   <source>The told-to lists instead of calls.</source>
+   <translation>列出告知名单，而不是来电。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -3831,6 +3919,10 @@ Without a command the window opens.</source>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
+  </message>
+  <message>
+   <source>With --lists also those that are done.</source>
+   <translation>与 --lists 同用：连已办完的名单也列出。</translation>
   </message>
   <message>
    <source>Witness</source>
@@ -3919,6 +4011,10 @@ Without a command the window opens.</source>
   <message>
    <source>callback</source>
    <translation>回拨</translation>
+  </message>
+  <message>
+   <source>called</source>
+   <translation>已回拨</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -4055,6 +4151,10 @@ Without a command the window opens.</source>
   <message>
    <source>does not follow the seal before</source>
    <translation>与前一次封存不衔接</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>已办</translation>
   </message>
   <message>
    <source>dropped</source>
@@ -4305,6 +4405,10 @@ Without a command the window opens.</source>
    <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
+   <source>no_number</source>
+   <translation>无号码</translation>
+  </message>
+  <message>
    <source>no_source</source>
    <translation>无来源</translation>
   </message>
@@ -4315,6 +4419,14 @@ Without a command the window opens.</source>
   <message>
    <source>normal</source>
    <translation>一般</translation>
+  </message>
+  <message>
+   <source>not_needed</source>
+   <translation>无需回拨</translation>
+  </message>
+  <message>
+   <source>not_reached</source>
+   <translation>未接通</translation>
   </message>
   <message>
    <source>not_read</source>
@@ -4331,6 +4443,10 @@ Without a command the window opens.</source>
   <message>
    <source>number</source>
    <translation>号码</translation>
+  </message>
+  <message>
+   <source>of</source>
+   <translation>应办</translation>
   </message>
   <message>
    <source>official</source>
@@ -4451,6 +4567,10 @@ Without a command the window opens.</source>
   <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
+  </message>
+  <message>
+   <source>right_version</source>
+   <translation>正确版本</translation>
   </message>
   <message>
    <source>roles</source>
@@ -4637,6 +4757,10 @@ Without a command the window opens.</source>
    <translation>标题</translation>
   </message>
   <message>
+   <source>to_call</source>
+   <translation>待回拨</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -4645,8 +4769,16 @@ Without a command the window opens.</source>
    <translation>已告知</translation>
   </message>
   <message>
+   <source>told_at</source>
+   <translation>告知时间</translation>
+  </message>
+  <message>
    <source>transferred</source>
    <translation>转接</translation>
+  </message>
+  <message>
+   <source>tries</source>
+   <translation>未接次数</translation>
   </message>
   <message>
    <source>typed_at</source>
@@ -4673,6 +4805,10 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unseen</source>
+   <translation>保密未列</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -4694,6 +4830,10 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>versions</source>
    <translation>版本</translation>
   </message>
   <message>
