@@ -2675,6 +2675,10 @@
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
+   <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
+   <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
    <source>The search index cannot be written: {reason}.</source>
    <translation>检索索引无法写入：{reason}。</translation>
   </message>
@@ -2685,6 +2689,10 @@
   <message>
    <source>The search index is being built by another process.</source>
    <translation>另一个进程正在建立检索索引。</translation>
+  </message>
+  <message>
+   <source>The set has no name.</source>
+   <translation>问题集没有名称。</translation>
   </message>
   <message>
    <source>The settings cannot be saved: {reason}.</source>
@@ -2759,8 +2767,16 @@
    <translation>标题只能是一行，最多 {most} 个字。</translation>
   </message>
   <message>
+   <source>The trial ended before it was done (code {code}).</source>
+   <translation>试运行未完成就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>There are {n} open drafts of {name}: {ids}.</source>
+   <translation>{name} 有 {n} 份未结草稿：{ids}。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} already.</source>
@@ -2811,8 +2827,24 @@
    <translation>没有可以回拨的号码。</translation>
   </message>
   <message>
+   <source>There is no open draft {name}.</source>
+   <translation>没有未结草稿 {name}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
+  </message>
+  <message>
+   <source>There is no question {question} in the set {name}.</source>
+   <translation>问题集“{name}”中没有问题“{question}”。</translation>
+  </message>
+  <message>
+   <source>There is no question.</source>
+   <translation>没有填写问题。</translation>
+  </message>
+  <message>
+   <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
+   <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -3129,6 +3161,14 @@
   <message>
    <source>{path}: the file name says no law.</source>
    <translation>{path}：文件名中没有法规名称。</translation>
+  </message>
+  <message>
+   <source>{question}: more than {most} right articles.</source>
+   <translation>{question}：正确条目超过 {most} 条。</translation>
+  </message>
+  <message>
+   <source>{question}: no right article is given.</source>
+   <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
