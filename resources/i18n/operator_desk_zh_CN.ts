@@ -2835,6 +2835,10 @@
    <translation>没有规则文件 {name}。可用：{names}。</translation>
   </message>
   <message>
+   <source>There is no question set {name}. Sets: {known}.</source>
+   <translation>没有问题集 {name}。现有问题集：{known}。</translation>
+  </message>
+  <message>
    <source>There is no question {question} in the set {name}.</source>
    <translation>问题集“{name}”中没有问题“{question}”。</translation>
   </message>
@@ -3218,6 +3222,10 @@
    <translation>--format xlsx 要同时写 --out。</translation>
   </message>
   <message>
+   <source>--on does not go with --draft or --withdraw.</source>
+   <translation>--on 不能与 --draft 或 --withdraw 同用。</translation>
+  </message>
+  <message>
    <source>--out needs --format json, csv or xlsx.</source>
    <translation>--out 要同时写 --format json、csv 或 xlsx。</translation>
   </message>
@@ -3238,6 +3246,10 @@
    <translation>座席人员的账号。</translation>
   </message>
   <message>
+   <source>Add a question with its right articles, or change which ones are right.</source>
+   <translation>添加问题及其正确条目，或修改正确条目。</translation>
+  </message>
+  <message>
    <source>Add a synonym, or change what a word stands for.</source>
    <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
@@ -3248,6 +3260,10 @@
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}; {unknown} right articles are not there.</source>
+   <translation>新增 {added}，修改 {changed}，未变 {unchanged}，拒收 {refused}；正确条目中有 {unknown} 条不存在。</translation>
   </message>
   <message>
    <source>Added {login}.</source>
@@ -3266,6 +3282,10 @@
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
+   <source>Ask the questions; say where the first right article stands, and where after a change.</source>
+   <translation>逐题检索，给出首个正确条目的名次，以及变更之后的名次。</translation>
+  </message>
+  <message>
    <source>Ask with what this desk has learned.</source>
    <translation>带上本工位已学到的词语对应来提问。</translation>
   </message>
@@ -3280,6 +3300,18 @@
   <message>
    <source>At most so many, the newest.</source>
    <translation>最多列出多少条，新的在前。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is repealed.</source>
+   <translation>比较该条目废止前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is taken down.</source>
+   <translation>比较该条目撤下前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this draft is published.</source>
+   <translation>比较该草稿发布前后。</translation>
   </message>
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
@@ -3468,6 +3500,10 @@
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List the questions; right articles that are not there are named as unknown.</source>
+   <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3520,12 +3556,20 @@
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>One change is tried at a time.</source>
+   <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only this set; default all.</source>
+   <translation>只用这个问题集；默认全部。</translation>
   </message>
   <message>
    <source>Only those whose limit has passed.</source>
@@ -3585,6 +3629,14 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
 检索索引随后重建。数据库损坏时无法登录，请不要加 --user。</translation>
   </message>
   <message>
+   <source>Question sets: what callers ask and the articles that are right for it.</source>
+   <translation>问题集：来电人的问法和应当检索到的条目。</translation>
+  </message>
+  <message>
+   <source>Questions: {done} of {of}</source>
+   <translation>问题：{done} / {of}</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
@@ -3633,6 +3685,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Take a question out of its set.</source>
+   <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
    <source>Take a synonym back.</source>
    <translation>撤回一条口语词。</translation>
   </message>
@@ -3659,6 +3715,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take places in: the project's own table, or those of the published division codes.</source>
    <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
+  </message>
+  <message>
+   <source>Take questions in from JSONL files; every refused row is named with its reason.</source>
+   <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
@@ -3713,6 +3773,14 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
+   <source>The set.</source>
+   <translation>问题集。</translation>
+  </message>
+  <message>
+   <source>The set; default the file's name.</source>
+   <translation>问题集；默认用文件名。</translation>
+  </message>
+  <message>
    <source>The store.</source>
    <translation>数据库。</translation>
   </message>
@@ -3765,6 +3833,10 @@ Without a command the window opens.</source>
    <translation>按这一天是否有效，默认今天。</translation>
   </message>
   <message>
+   <source>What is in force on this day; with --repeal its day.</source>
+   <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
   </message>
@@ -3789,6 +3861,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the questions into a JSONL file that can be imported again.</source>
+   <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
    <source>abandoned</source>
    <translation>放弃</translation>
   </message>
@@ -3803,6 +3879,10 @@ Without a command the window opens.</source>
   <message>
    <source>admin</source>
    <translation>管理员</translation>
+  </message>
+  <message>
+   <source>after</source>
+   <translation>变更后</translation>
   </message>
   <message>
    <source>after_call</source>
@@ -3851,6 +3931,10 @@ Without a command the window opens.</source>
   <message>
    <source>auditor</source>
    <translation>审计员</translation>
+  </message>
+  <message>
+   <source>before</source>
+   <translation>变更前</translation>
   </message>
   <message>
    <source>by</source>
@@ -4041,6 +4125,10 @@ Without a command the window opens.</source>
    <translation>失败</translation>
   </message>
   <message>
+   <source>falls_out</source>
+   <translation>跌出前十</translation>
+  </message>
+  <message>
    <source>faq</source>
    <translation>常见问答</translation>
   </message>
@@ -4063,6 +4151,10 @@ Without a command the window opens.</source>
   <message>
    <source>gist</source>
    <translation>大意</translation>
+  </message>
+  <message>
+   <source>gold</source>
+   <translation>正确条目</translation>
   </message>
   <message>
    <source>guided</source>
@@ -4163,6 +4255,10 @@ Without a command the window opens.</source>
   <message>
    <source>kind</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>上次</translation>
   </message>
   <message>
    <source>late</source>
@@ -4341,8 +4437,16 @@ Without a command the window opens.</source>
    <translation>质检员</translation>
   </message>
   <message>
+   <source>question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
    <source>questions</source>
    <translation>问题</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>名次</translation>
   </message>
   <message>
    <source>rated</source>
@@ -4431,6 +4535,10 @@ Without a command the window opens.</source>
   <message>
    <source>secret</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>set</source>
+   <translation>问题集</translation>
   </message>
   <message>
    <source>signed</source>
@@ -4617,6 +4725,10 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unknown</source>
+   <translation>不存在</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -4741,6 +4853,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions written.</source>
+   <translation>已写入 {n} 个问题。</translation>
+  </message>
+  <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
@@ -4751,6 +4867,18 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
+   <translation>共 {questions} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移，其中 {into} 题进入前十。</translation>
+  </message>
+  <message>
+   <source>{question} is no longer in the set {set}.</source>
+   <translation>“{question}”已移出问题集“{set}”。</translation>
+  </message>
+  <message>
+   <source>{question}: {gold}</source>
+   <translation>{question}：{gold}</translation>
   </message>
   <message>
    <source>{value!r} is not a valid {number_type}.</source>
