@@ -20,6 +20,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A field has to be mended before this text can be tried.</source>
+   <translation>有字段需先改正，才能试运行本稿。</translation>
+  </message>
+  <message>
    <source>A newer version was published at {time}.</source>
    <translation>{time} 已发布新版本。</translation>
   </message>
@@ -200,6 +204,10 @@
    <translation>口语词</translation>
   </message>
   <message>
+   <source>Callers' questions</source>
+   <translation>来电问法</translation>
+  </message>
+  <message>
    <source>Calls behind the counter</source>
    <translation>计数明细</translation>
   </message>
@@ -322,6 +330,10 @@
   <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
+   <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -494,6 +506,10 @@
   <message>
    <source>Keep mine</source>
    <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Kept in the set {name}.</source>
+   <translation>已存入问题集“{name}”。</translation>
   </message>
   <message>
    <source>Kept on this machine, {at}; not saved as a draft yet</source>
@@ -764,6 +780,10 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing was changed, so there is nothing to try.</source>
+   <translation>没有改动，不需要试运行。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
   </message>
@@ -818,6 +838,10 @@
   <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>On {day}: {words}</source>
+   <translation>{day}：{words}</translation>
   </message>
   <message>
    <source>Open the article</source>
@@ -960,6 +984,38 @@
    <translation>期间已发布</translation>
   </message>
   <message>
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>Question set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets, worsened questions first</source>
+   <translation>问题集，变差的在前</translation>
+  </message>
+  <message>
+   <source>Question sets: {n} fall out</source>
+   <translation>问题集：{n} 题跌出前十</translation>
+  </message>
+  <message>
+   <source>Question sets: {words}</source>
+   <translation>问题集：{words}</translation>
+  </message>
+  <message>
+   <source>Questions asked: {n} of {of}</source>
+   <translation>已检索 {n} / {of} 题</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation>名次</translation>
+  </message>
+  <message>
    <source>Read back</source>
    <translation>复述</translation>
   </message>
@@ -1030,6 +1086,10 @@
   <message>
    <source>Repealed on (2026-11-25)</source>
    <translation>废止日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Repealed today</source>
+   <translation>今天废止</translation>
   </message>
   <message>
    <source>Repeal…</source>
@@ -1156,12 +1216,20 @@
    <translation>答复口径</translation>
   </message>
   <message>
+   <source>Set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
   </message>
   <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Should be found by…</source>
+   <translation>应能用这个问法查到…</translation>
   </message>
   <message>
    <source>Show it</source>
@@ -1368,12 +1436,28 @@
    <translation>正在建立练习台……</translation>
   </message>
   <message>
+   <source>The question sets are being tried.</source>
+   <translation>正在试运行问题集。</translation>
+  </message>
+  <message>
+   <source>The question sets were not tried for this change.</source>
+   <translation>这项变更还没有试过问题集。</translation>
+  </message>
+  <message>
+   <source>The search is being opened…</source>
+   <translation>正在打开检索…</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
    <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
+   <source>There are no questions yet. Say with “Should be found by…” what callers ask for this article, or import a set under “Question sets”.</source>
+   <translation>还没有问题。可用“应能用这个问法查到…”写下来电人怎么问这一条，或在“问题集”中导入。</translation>
   </message>
   <message>
    <source>There is nothing to read back.</source>
@@ -1406,6 +1490,10 @@
   <message>
    <source>This month</source>
    <translation>本月</translation>
+  </message>
+  <message>
+   <source>This text published</source>
+   <translation>发布本稿</translation>
   </message>
   <message>
    <source>Ticket</source>
@@ -1458,6 +1546,10 @@
   <message>
    <source>Try again</source>
    <translation>重试</translation>
+  </message>
+  <message>
+   <source>Try the question sets</source>
+   <translation>试运行问题集</translation>
   </message>
   <message>
    <source>Type in the search box (F3). What fits the record is proposed here.</source>
@@ -1534,6 +1626,14 @@
   <message>
    <source>What</source>
    <translation>变动</translation>
+  </message>
+  <message>
+   <source>What becomes of it</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>What callers ask</source>
+   <translation>来电人怎么问</translation>
   </message>
   <message>
    <source>What changed</source>
@@ -1664,6 +1764,18 @@
    <translation>已归档</translation>
   </message>
   <message>
+   <source>comes earlier</source>
+   <translation>前移</translation>
+  </message>
+  <message>
+   <source>comes into the first ten</source>
+   <translation>进入前十</translation>
+  </message>
+  <message>
+   <source>comes later</source>
+   <translation>后移</translation>
+  </message>
+  <message>
    <source>confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -1706,6 +1818,10 @@
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>falls out of the first ten</source>
+   <translation>跌出前十</translation>
   </message>
   <message>
    <source>follow-up</source>
@@ -1822,6 +1938,10 @@
   <message>
    <source>not confirmed</source>
    <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not found</source>
+   <translation>未检出</translation>
   </message>
   <message>
    <source>not published on its day</source>
@@ -2128,6 +2248,14 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions: nothing changes.</source>
+   <translation>共 {n} 题，名次都不变。</translation>
+  </message>
+  <message>
+   <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
+   <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
   </message>
@@ -2166,6 +2294,10 @@
   <message>
    <source>{title}: published when that day begins.</source>
    <translation>{title}：到那天发布。</translation>
+  </message>
+  <message>
+   <source>{title}: should be found by this question.</source>
+   <translation>{title}：应能用这个问法查到。</translation>
   </message>
   <message>
    <source>{title}: what stands at the right is published.</source>

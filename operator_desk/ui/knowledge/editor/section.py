@@ -71,6 +71,9 @@ class ArticlesSection(QWidget):
         self.desk.stored.connect(self.reload)
         self.desk.ended.connect(self.close_draft)
         self.desk.published.connect(self._say_published)
+        self.desk.question_added.connect(
+            lambda one: self.toasts.say(tr("Kept in the set {name}.", name=one.set_name))
+        )
         self.pane.left.connect(self.close_draft)
 
     # -- opening -------------------------------------------------------------------------
