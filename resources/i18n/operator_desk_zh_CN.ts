@@ -20,6 +20,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A field has to be mended before this text can be tried.</source>
+   <translation>有字段需先改正，才能试运行本稿。</translation>
+  </message>
+  <message>
    <source>A newer version was published at {time}.</source>
    <translation>{time} 已发布新版本。</translation>
   </message>
@@ -200,6 +204,10 @@
    <translation>口语词</translation>
   </message>
   <message>
+   <source>Callers' questions</source>
+   <translation>来电问法</translation>
+  </message>
+  <message>
    <source>Calls behind the counter</source>
    <translation>计数明细</translation>
   </message>
@@ -326,6 +334,10 @@
   <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
+   <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -530,6 +542,10 @@
   <message>
    <source>Keep mine</source>
    <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Kept in the set {name}.</source>
+   <translation>已存入问题集“{name}”。</translation>
   </message>
   <message>
    <source>Kept on this machine, {at}; not saved as a draft yet</source>
@@ -836,6 +852,10 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing was changed, so there is nothing to try.</source>
+   <translation>没有改动，不需要试运行。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
   </message>
@@ -890,6 +910,10 @@
   <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>On {day}: {words}</source>
+   <translation>{day}：{words}</translation>
   </message>
   <message>
    <source>Open the article</source>
@@ -1028,6 +1052,38 @@
    <translation>期间已发布</translation>
   </message>
   <message>
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>Question set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets, worsened questions first</source>
+   <translation>问题集，变差的在前</translation>
+  </message>
+  <message>
+   <source>Question sets: {n} fall out</source>
+   <translation>问题集：{n} 题跌出前十</translation>
+  </message>
+  <message>
+   <source>Question sets: {words}</source>
+   <translation>问题集：{words}</translation>
+  </message>
+  <message>
+   <source>Questions asked: {n} of {of}</source>
+   <translation>已检索 {n} / {of} 题</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation>名次</translation>
+  </message>
+  <message>
    <source>Read back</source>
    <translation>复述</translation>
   </message>
@@ -1098,6 +1154,10 @@
   <message>
    <source>Repealed on (2026-11-25)</source>
    <translation>废止日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Repealed today</source>
+   <translation>今天废止</translation>
   </message>
   <message>
    <source>Repeal…</source>
@@ -1232,12 +1292,20 @@
    <translation>答复口径</translation>
   </message>
   <message>
+   <source>Set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
   </message>
   <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Should be found by…</source>
+   <translation>应能用这个问法查到…</translation>
   </message>
   <message>
    <source>Show it</source>
@@ -1456,12 +1524,28 @@
    <translation>正在建立练习台……</translation>
   </message>
   <message>
+   <source>The question sets are being tried.</source>
+   <translation>正在试运行问题集。</translation>
+  </message>
+  <message>
+   <source>The question sets were not tried for this change.</source>
+   <translation>这项变更还没有试过问题集。</translation>
+  </message>
+  <message>
+   <source>The search is being opened…</source>
+   <translation>正在打开检索…</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
    <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
+   <source>There are no questions yet. Say with “Should be found by…” what callers ask for this article, or import a set under “Question sets”.</source>
+   <translation>还没有问题。可用“应能用这个问法查到…”写下来电人怎么问这一条，或在“问题集”中导入。</translation>
   </message>
   <message>
    <source>There is nothing to read back.</source>
@@ -1494,6 +1578,10 @@
   <message>
    <source>This month</source>
    <translation>本月</translation>
+  </message>
+  <message>
+   <source>This text published</source>
+   <translation>发布本稿</translation>
   </message>
   <message>
    <source>Ticket</source>
@@ -1550,6 +1638,10 @@
   <message>
    <source>Try again</source>
    <translation>重试</translation>
+  </message>
+  <message>
+   <source>Try the question sets</source>
+   <translation>试运行问题集</translation>
   </message>
   <message>
    <source>Type in the search box (F3). What fits the record is proposed here.</source>
@@ -1630,6 +1722,14 @@
   <message>
    <source>What</source>
    <translation>变动</translation>
+  </message>
+  <message>
+   <source>What becomes of it</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>What callers ask</source>
+   <translation>来电人怎么问</translation>
   </message>
   <message>
    <source>What changed</source>
@@ -1772,6 +1872,18 @@
    <translation>已归档</translation>
   </message>
   <message>
+   <source>comes earlier</source>
+   <translation>前移</translation>
+  </message>
+  <message>
+   <source>comes into the first ten</source>
+   <translation>进入前十</translation>
+  </message>
+  <message>
+   <source>comes later</source>
+   <translation>后移</translation>
+  </message>
+  <message>
    <source>confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -1818,6 +1930,10 @@
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>falls out of the first ten</source>
+   <translation>跌出前十</translation>
   </message>
   <message>
    <source>flagged today: {reasons}</source>
@@ -1946,6 +2062,10 @@
   <message>
    <source>not confirmed</source>
    <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not found</source>
+   <translation>未检出</translation>
   </message>
   <message>
    <source>not published on its day</source>
@@ -2272,6 +2392,14 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions: nothing changes.</source>
+   <translation>共 {n} 题，名次都不变。</translation>
+  </message>
+  <message>
+   <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
+   <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
   </message>
@@ -2314,6 +2442,10 @@
   <message>
    <source>{title}: published when that day begins.</source>
    <translation>{title}：到那天发布。</translation>
+  </message>
+  <message>
+   <source>{title}: should be found by this question.</source>
+   <translation>{title}：应能用这个问法查到。</translation>
   </message>
   <message>
    <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
@@ -2835,6 +2967,10 @@
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
+   <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
+   <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
    <source>The search index cannot be written: {reason}.</source>
    <translation>检索索引无法写入：{reason}。</translation>
   </message>
@@ -2845,6 +2981,10 @@
   <message>
    <source>The search index is being built by another process.</source>
    <translation>另一个进程正在建立检索索引。</translation>
+  </message>
+  <message>
+   <source>The set has no name.</source>
+   <translation>问题集没有名称。</translation>
   </message>
   <message>
    <source>The settings cannot be saved: {reason}.</source>
@@ -2919,8 +3059,16 @@
    <translation>标题只能是一行，最多 {most} 个字。</translation>
   </message>
   <message>
+   <source>The trial ended before it was done (code {code}).</source>
+   <translation>试运行未完成就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>There are {n} open drafts of {name}: {ids}.</source>
+   <translation>{name} 有 {n} 份未结草稿：{ids}。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} already.</source>
@@ -2971,8 +3119,28 @@
    <translation>没有可以回拨的号码。</translation>
   </message>
   <message>
+   <source>There is no open draft {name}.</source>
+   <translation>没有未结草稿 {name}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
+  </message>
+  <message>
+   <source>There is no question set {name}. Sets: {known}.</source>
+   <translation>没有问题集 {name}。现有问题集：{known}。</translation>
+  </message>
+  <message>
+   <source>There is no question {question} in the set {name}.</source>
+   <translation>问题集“{name}”中没有问题“{question}”。</translation>
+  </message>
+  <message>
+   <source>There is no question.</source>
+   <translation>没有填写问题。</translation>
+  </message>
+  <message>
+   <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
+   <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -3295,6 +3463,14 @@
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
   <message>
+   <source>{question}: more than {most} right articles.</source>
+   <translation>{question}：正确条目超过 {most} 条。</translation>
+  </message>
+  <message>
+   <source>{question}: no right article is given.</source>
+   <translation>{question}：没有填写正确条目。</translation>
+  </message>
+  <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
@@ -3346,6 +3522,10 @@
    <translation>--format xlsx 要同时写 --out。</translation>
   </message>
   <message>
+   <source>--on does not go with --draft or --withdraw.</source>
+   <translation>--on 不能与 --draft 或 --withdraw 同用。</translation>
+  </message>
+  <message>
    <source>--out needs --format json, csv or xlsx.</source>
    <translation>--out 要同时写 --format json、csv 或 xlsx。</translation>
   </message>
@@ -3366,6 +3546,10 @@
    <translation>座席人员的账号。</translation>
   </message>
   <message>
+   <source>Add a question with its right articles, or change which ones are right.</source>
+   <translation>添加问题及其正确条目，或修改正确条目。</translation>
+  </message>
+  <message>
    <source>Add a synonym, or change what a word stands for.</source>
    <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
@@ -3376,6 +3560,10 @@
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}; {unknown} right articles are not there.</source>
+   <translation>新增 {added}，修改 {changed}，未变 {unchanged}，拒收 {refused}；正确条目中有 {unknown} 条不存在。</translation>
   </message>
   <message>
    <source>Added {login}.</source>
@@ -3394,6 +3582,10 @@
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
+   <source>Ask the questions; say where the first right article stands, and where after a change.</source>
+   <translation>逐题检索，给出首个正确条目的名次，以及变更之后的名次。</translation>
+  </message>
+  <message>
    <source>Ask with what this desk has learned.</source>
    <translation>带上本工位已学到的词语对应来提问。</translation>
   </message>
@@ -3408,6 +3600,18 @@
   <message>
    <source>At most so many, the newest.</source>
    <translation>最多列出多少条，新的在前。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is repealed.</source>
+   <translation>比较该条目废止前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is taken down.</source>
+   <translation>比较该条目撤下前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this draft is published.</source>
+   <translation>比较该草稿发布前后。</translation>
   </message>
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
@@ -3600,6 +3804,10 @@
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
   <message>
+   <source>List the questions; right articles that are not there are named as unknown.</source>
+   <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3656,12 +3864,20 @@
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>One change is tried at a time.</source>
+   <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only this set; default all.</source>
+   <translation>只用这个问题集；默认全部。</translation>
   </message>
   <message>
    <source>Only those whose limit has passed.</source>
@@ -3721,6 +3937,14 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
 检索索引随后重建。数据库损坏时无法登录，请不要加 --user。</translation>
   </message>
   <message>
+   <source>Question sets: what callers ask and the articles that are right for it.</source>
+   <translation>问题集：来电人的问法和应当检索到的条目。</translation>
+  </message>
+  <message>
+   <source>Questions: {done} of {of}</source>
+   <translation>问题：{done} / {of}</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
@@ -3769,6 +3993,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Take a question out of its set.</source>
+   <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
    <source>Take a synonym back.</source>
    <translation>撤回一条口语词。</translation>
   </message>
@@ -3795,6 +4023,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take places in: the project's own table, or those of the published division codes.</source>
    <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
+  </message>
+  <message>
+   <source>Take questions in from JSONL files; every refused row is named with its reason.</source>
+   <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
@@ -3853,6 +4085,14 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
+   <source>The set.</source>
+   <translation>问题集。</translation>
+  </message>
+  <message>
+   <source>The set; default the file's name.</source>
+   <translation>问题集；默认用文件名。</translation>
+  </message>
+  <message>
    <source>The store.</source>
    <translation>数据库。</translation>
   </message>
@@ -3909,6 +4149,10 @@ Without a command the window opens.</source>
    <translation>按这一天是否有效，默认今天。</translation>
   </message>
   <message>
+   <source>What is in force on this day; with --repeal its day.</source>
+   <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
   </message>
@@ -3937,6 +4181,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the questions into a JSONL file that can be imported again.</source>
+   <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
    <source>abandoned</source>
    <translation>放弃</translation>
   </message>
@@ -3951,6 +4199,10 @@ Without a command the window opens.</source>
   <message>
    <source>admin</source>
    <translation>管理员</translation>
+  </message>
+  <message>
+   <source>after</source>
+   <translation>变更后</translation>
   </message>
   <message>
    <source>after_call</source>
@@ -3999,6 +4251,10 @@ Without a command the window opens.</source>
   <message>
    <source>auditor</source>
    <translation>审计员</translation>
+  </message>
+  <message>
+   <source>before</source>
+   <translation>变更前</translation>
   </message>
   <message>
    <source>by</source>
@@ -4197,6 +4453,10 @@ Without a command the window opens.</source>
    <translation>失败</translation>
   </message>
   <message>
+   <source>falls_out</source>
+   <translation>跌出前十</translation>
+  </message>
+  <message>
    <source>faq</source>
    <translation>常见问答</translation>
   </message>
@@ -4219,6 +4479,10 @@ Without a command the window opens.</source>
   <message>
    <source>gist</source>
    <translation>大意</translation>
+  </message>
+  <message>
+   <source>gold</source>
+   <translation>正确条目</translation>
   </message>
   <message>
    <source>guided</source>
@@ -4319,6 +4583,10 @@ Without a command the window opens.</source>
   <message>
    <source>kind</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>上次</translation>
   </message>
   <message>
    <source>late</source>
@@ -4513,8 +4781,16 @@ Without a command the window opens.</source>
    <translation>质检员</translation>
   </message>
   <message>
+   <source>question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
    <source>questions</source>
    <translation>问题</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>名次</translation>
   </message>
   <message>
    <source>rated</source>
@@ -4607,6 +4883,10 @@ Without a command the window opens.</source>
   <message>
    <source>secret</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>set</source>
+   <translation>问题集</translation>
   </message>
   <message>
    <source>signed</source>
@@ -4805,6 +5085,10 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unknown</source>
+   <translation>不存在</translation>
+  </message>
+  <message>
    <source>unseen</source>
    <translation>保密未列</translation>
   </message>
@@ -4937,6 +5221,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions written.</source>
+   <translation>已写入 {n} 个问题。</translation>
+  </message>
+  <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
@@ -4947,6 +5235,18 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
+   <translation>共 {questions} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移，其中 {into} 题进入前十。</translation>
+  </message>
+  <message>
+   <source>{question} is no longer in the set {set}.</source>
+   <translation>“{question}”已移出问题集“{set}”。</translation>
+  </message>
+  <message>
+   <source>{question}: {gold}</source>
+   <translation>{question}：{gold}</translation>
   </message>
   <message>
    <source>{value!r} is not a valid {number_type}.</source>

@@ -77,6 +77,9 @@ class ArticlesSection(QWidget):
         self.desk.ended.connect(self.close_draft)
         self.desk.published.connect(self._say_published)
         self.desk.published.connect(self.offer.look)
+        self.desk.question_added.connect(
+            lambda one: self.toasts.say(tr("Kept in the set {name}.", name=one.set_name))
+        )
         self.pane.left.connect(self.close_draft)
         self.offer.asking.connect(self._fit)
         self.offer.closed.connect(self.list.table.setFocus)
