@@ -76,3 +76,6 @@ OFFICE = Article(
     answer="社保业务请打 0999-5550121，周一至周五有人接听。",
     source="自拟",
 )
+
+# What operators looked for and nobody found.
+MISSED = ("新能源车充电桩补贴", "外卖电动车上楼充电怎么举报", "老旧小区加装电梯")
