@@ -496,6 +496,10 @@
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>来源</translation>
+  </message>
+  <message>
    <source>From paper: when the call began</source>
    <translation>补录：来电时间</translation>
   </message>
@@ -1040,10 +1044,6 @@
    <translation>呼出：{purpose}</translation>
   </message>
   <message>
-   <source>Own synonyms</source>
-   <translation>自编口语词</translation>
-  </message>
-  <message>
    <source>Owner</source>
    <translation>维护人</translation>
   </message>
@@ -1482,6 +1482,10 @@
   <message>
    <source>Summary in the operator's words</source>
    <translation>诉求摘要（受理员概括）</translation>
+  </message>
+  <message>
+   <source>Synonyms</source>
+   <translation>同义词</translation>
   </message>
   <message>
    <source>Take a call</source>
@@ -1972,6 +1976,10 @@
    <translation>草稿</translation>
   </message>
   <message>
+   <source>editors</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
    <source>entered after the call</source>
    <translation>补录</translation>
   </message>
@@ -2182,6 +2190,10 @@
   <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>program</source>
+   <translation>附带</translation>
   </message>
   <message>
    <source>proposed · {count}</source>
@@ -2484,8 +2496,8 @@
    <translation>共 {n} 项，待我处理 {mine} 项</translation>
   </message>
   <message>
-   <source>{n} words</source>
-   <translation>{n} 个词</translation>
+   <source>{own} own, {shipped} shipped</source>
+   <translation>自有 {own} 条，附带 {shipped} 条</translation>
   </message>
   <message>
    <source>{reason} · {name}, {time}</source>
@@ -2570,6 +2582,10 @@
   <message>
    <source>{words}; published on {day}</source>
    <translation>{words}；{day} 发布</translation>
+  </message>
+  <message>
+   <source>… stands for anything between two words: 孩子…归谁</source>
+   <translation>…表示两个词之间可有任意内容：孩子…归谁</translation>
   </message>
   <message>
    <source>↓ takes what is proposed</source>
@@ -3538,6 +3554,10 @@
    <source>{word}: no official word is given.</source>
    <translation>“{word}”没有填写对应的规范用语。</translation>
   </message>
+  <message>
+   <source>{word}: words belong on both sides of {gap}.</source>
+   <translation>{word}：{gap} 两边都要有词。</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
@@ -3626,8 +3646,8 @@
    <translation>按已存条目重建检索索引。</translation>
   </message>
   <message>
-   <source>Callers' words and the official words that they stand for, as editors keep them.</source>
-   <translation>来电人的口语词及其对应的规范用语，由知识库管理员维护。</translation>
+   <source>Callers' words and the official words that they stand for, shipped and editors' own.</source>
+   <translation>来电人的说法与对应的正式用语，含随程序附带的和编辑自己的。</translation>
   </message>
   <message>
    <source>Calls.</source>
