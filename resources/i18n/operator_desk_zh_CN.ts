@@ -2120,6 +2120,10 @@
    <translation>未核实</translation>
   </message>
   <message>
+   <source>not open now</source>
+   <translation>现不接听</translation>
+  </message>
+  <message>
    <source>not published on its day</source>
    <translation>到日未发布</translation>
   </message>
@@ -2170,6 +2174,18 @@
   <message>
    <source>old</source>
    <translation>旧</translation>
+  </message>
+  <message>
+   <source>open day and night</source>
+   <translation>全天可拨打</translation>
+  </message>
+  <message>
+   <source>open until {time}</source>
+   <translation>可拨打至 {time}</translation>
+  </message>
+  <message>
+   <source>opens {time}</source>
+   <translation>{time} 开始接听</translation>
   </message>
   <message>
    <source>other reason</source>
@@ -2574,6 +2590,14 @@
   <message>
    <source>{words} · index not ready</source>
    <translation>{words} · 索引未就绪</translation>
+  </message>
+  <message>
+   <source>{words}, days not stated</source>
+   <translation>{words}（未注明星期）</translation>
+  </message>
+  <message>
+   <source>{words}, holidays not counted</source>
+   <translation>{words}（未计节假日）</translation>
   </message>
   <message>
    <source>{words}: {why}</source>
