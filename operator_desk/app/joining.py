@@ -34,6 +34,8 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         knowledge=desk.knowledge,
         editing=desk.editing,
         queues=desk.queues,
+        recalls=desk.recalls,
+        question_sets=desk.question_sets,
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,
@@ -46,6 +48,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         unsaved=desk.unsaved,
         search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
         index=lambda progress: content.update_index(desk, progress),
+        trial=lambda: content.trial(desk),
         verify_ticket=_verifier(desk, settings),
     )
 

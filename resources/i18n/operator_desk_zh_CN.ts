@@ -24,6 +24,10 @@
    <translation>将新建草稿；办完之前，此项仍留在待办中。</translation>
   </message>
   <message>
+   <source>A field has to be mended before this text can be tried.</source>
+   <translation>有字段需先改正，才能试运行本稿。</translation>
+  </message>
+  <message>
    <source>A newer version was published at {time}.</source>
    <translation>{time} 已发布新版本。</translation>
   </message>
@@ -228,6 +232,10 @@
    <translation>口语词</translation>
   </message>
   <message>
+   <source>Callers' questions</source>
+   <translation>来电问法</translation>
+  </message>
+  <message>
    <source>Calls behind the counter</source>
    <translation>计数明细</translation>
   </message>
@@ -404,6 +412,10 @@
    <translation>English</translation>
   </message>
   <message>
+   <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
+   <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
    <translation>F12 整理完毕 · F2 接下一个 · F11 补登工单</translation>
   </message>
@@ -502,6 +514,10 @@
   <message>
    <source>From paper: when the call began</source>
    <translation>补录：来电时间</translation>
+  </message>
+  <message>
+   <source>From version</source>
+   <translation>起始版本</translation>
   </message>
   <message>
    <source>Give it up</source>
@@ -624,6 +640,10 @@
    <translation>保留我的</translation>
   </message>
   <message>
+   <source>Kept in the set {name}.</source>
+   <translation>已存入问题集“{name}”。</translation>
+  </message>
+  <message>
    <source>Kept on this machine, {at}; not saved as a draft yet</source>
    <translation>{at} 已保留在本机，尚未存为草稿</translation>
   </message>
@@ -724,8 +744,28 @@
    <translation>建立本热线</translation>
   </message>
   <message>
+   <source>Mark it wrong and call back…</source>
+   <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark wrong</source>
+   <translation>标为有误</translation>
+  </message>
+  <message>
+   <source>Mark wrong…</source>
+   <translation>标为有误…</translation>
+  </message>
+  <message>
    <source>Mark: verbatim, gist, unclear</source>
    <translation>标记：逐字、大意、没听清</translation>
+  </message>
+  <message>
+   <source>Marked wrong. On the told-to list: {n} calls.</source>
+   <translation>已标为有误，告知名单上有 {n} 通来电。</translation>
+  </message>
+  <message>
+   <source>Marked wrong: {reason}</source>
+   <translation>已标为有误：{reason}</translation>
   </message>
   <message>
    <source>Matter {n}</source>
@@ -840,6 +880,10 @@
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>No, it was right then</source>
+   <translation>不用，当时是对的</translation>
+  </message>
+  <message>
    <source>Not for us</source>
    <translation>非受理</translation>
   </message>
@@ -940,6 +984,10 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing was changed, so there is nothing to try.</source>
+   <translation>没有改动，不需要试运行。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
   </message>
@@ -1002,6 +1050,10 @@
   <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>On {day}: {words}</source>
+   <translation>{day}：{words}</translation>
   </message>
   <message>
    <source>Open the article</source>
@@ -1140,8 +1192,40 @@
    <translation>期间已发布</translation>
   </message>
   <message>
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>Question set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets, worsened questions first</source>
+   <translation>问题集，变差的在前</translation>
+  </message>
+  <message>
+   <source>Question sets: {n} fall out</source>
+   <translation>问题集：{n} 题跌出前十</translation>
+  </message>
+  <message>
+   <source>Question sets: {words}</source>
+   <translation>问题集：{words}</translation>
+  </message>
+  <message>
+   <source>Questions asked: {n} of {of}</source>
+   <translation>已检索 {n} / {of} 题</translation>
+  </message>
+  <message>
    <source>Queues</source>
    <translation>待办</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation>名次</translation>
   </message>
   <message>
    <source>Read back</source>
@@ -1216,6 +1300,10 @@
    <translation>废止日期（2026-11-25）</translation>
   </message>
   <message>
+   <source>Repealed today</source>
+   <translation>今天废止</translation>
+  </message>
+  <message>
    <source>Repealed, and nothing says what is in force instead.</source>
    <translation>已废止，且未指明现行依据。</translation>
   </message>
@@ -1254,6 +1342,10 @@
   <message>
    <source>Reviewed…</source>
    <translation>已复核…</translation>
+  </message>
+  <message>
+   <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
+   <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
   <message>
    <source>Right channel: {channel}</source>
@@ -1368,12 +1460,20 @@
    <translation>答复口径</translation>
   </message>
   <message>
+   <source>Set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
   </message>
   <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Should be found by…</source>
+   <translation>应能用这个问法查到…</translation>
   </message>
   <message>
    <source>Show it</source>
@@ -1508,6 +1608,14 @@
    <translation>合并</translation>
   </message>
   <message>
+   <source>Take the mark back</source>
+   <translation>撤回标记</translation>
+  </message>
+  <message>
+   <source>Take the mark back…</source>
+   <translation>撤回有误标记…</translation>
+  </message>
+  <message>
    <source>Take theirs</source>
    <translation>采用对方的</translation>
   </message>
@@ -1592,12 +1700,28 @@
    <translation>正在建立练习台……</translation>
   </message>
   <message>
+   <source>The question sets are being tried.</source>
+   <translation>正在试运行问题集。</translation>
+  </message>
+  <message>
+   <source>The question sets were not tried for this change.</source>
+   <translation>这项变更还没有试过问题集。</translation>
+  </message>
+  <message>
+   <source>The search is being opened…</source>
+   <translation>正在打开检索…</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
    <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
+   <source>There are no questions yet. Say with “Should be found by…” what callers ask for this article, or import a set under “Question sets”.</source>
+   <translation>还没有问题。可用“应能用这个问法查到…”写下来电人怎么问这一条，或在“问题集”中导入。</translation>
   </message>
   <message>
    <source>There is nothing to read back.</source>
@@ -1632,6 +1756,10 @@
    <translation>本月</translation>
   </message>
   <message>
+   <source>This text published</source>
+   <translation>发布本稿</translation>
+  </message>
+  <message>
    <source>Ticket</source>
    <translation>工单</translation>
   </message>
@@ -1664,6 +1792,10 @@
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To version</source>
+   <translation>截止版本</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今日</translation>
   </message>
@@ -1686,6 +1818,10 @@
   <message>
    <source>Try again</source>
    <translation>重试</translation>
+  </message>
+  <message>
+   <source>Try the question sets</source>
+   <translation>试运行问题集</translation>
   </message>
   <message>
    <source>Type in the search box (F3). What fits the record is proposed here.</source>
@@ -1752,6 +1888,10 @@
    <translation>{day} 版本</translation>
   </message>
   <message>
+   <source>Version {n} was told in {calls} calls. Every call in which a wrong version was told is put on the told-to list, to be called back.</source>
+   <translation>第 {n} 版在 {calls} 通来电中告知过。凡告知过有误版本的来电都列入告知名单，逐一更正回拨。</translation>
+  </message>
+  <message>
    <source>Version {n}, before at the left</source>
    <translation>第 {n} 版，左边为前一版</translation>
   </message>
@@ -1776,6 +1916,14 @@
    <translation>变动</translation>
   </message>
   <message>
+   <source>What becomes of it</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>What callers ask</source>
+   <translation>来电人怎么问</translation>
+  </message>
+  <message>
    <source>What changed</source>
    <translation>变动内容</translation>
   </message>
@@ -1798,6 +1946,10 @@
   <message>
    <source>What is the outgoing call for?</source>
    <translation>这次呼出是为了：</translation>
+  </message>
+  <message>
+   <source>What is wrong with it?</source>
+   <translation>哪里有误？</translation>
   </message>
   <message>
    <source>What to say while listening</source>
@@ -1858,6 +2010,10 @@
   <message>
    <source>Why is it taken down?</source>
    <translation>为什么撤下？</translation>
+  </message>
+  <message>
+   <source>Why is the mark taken back?</source>
+   <translation>为什么撤回标记？</translation>
   </message>
   <message>
    <source>Why it is flagged</source>
@@ -1932,6 +2088,18 @@
    <translation>已归档</translation>
   </message>
   <message>
+   <source>comes earlier</source>
+   <translation>前移</translation>
+  </message>
+  <message>
+   <source>comes into the first ten</source>
+   <translation>进入前十</translation>
+  </message>
+  <message>
+   <source>comes later</source>
+   <translation>后移</translation>
+  </message>
+  <message>
    <source>confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -1982,6 +2150,10 @@
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>falls out of the first ten</source>
+   <translation>跌出前十</translation>
   </message>
   <message>
    <source>flagged today: {reasons}</source>
@@ -2118,6 +2290,10 @@
   <message>
    <source>not confirmed</source>
    <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not found</source>
+   <translation>未检出</translation>
   </message>
   <message>
    <source>not open now</source>
@@ -2500,6 +2676,14 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions: nothing changes.</source>
+   <translation>共 {n} 题，名次都不变。</translation>
+  </message>
+  <message>
+   <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
+   <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
   </message>
@@ -2510,6 +2694,10 @@
   <message>
    <source>{n} wait, {mine} for me</source>
    <translation>共 {n} 项，待我处理 {mine} 项</translation>
+  </message>
+  <message>
+   <source>{n}, wrong</source>
+   <translation>{n}，有误</translation>
   </message>
   <message>
    <source>{own} own, {shipped} shipped</source>
@@ -2556,12 +2744,24 @@
    <translation>{title}：到那天发布。</translation>
   </message>
   <message>
+   <source>{title}: should be found by this question.</source>
+   <translation>{title}：应能用这个问法查到。</translation>
+  </message>
+  <message>
    <source>{title}: still right as it stands.</source>
    <translation>“{title}”现有内容无误。</translation>
   </message>
   <message>
+   <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
+   <translation>{title}：上一版在 {n} 通来电中告知过，当时的内容有误吗？</translation>
+  </message>
+  <message>
    <source>{title}: what stands at the right is published.</source>
    <translation>{title}：将发布右边的内容。</translation>
+  </message>
+  <message>
+   <source>{title}: what was told in {calls} calls is marked wrong, and these calls are put on the told-to list, to be called back.</source>
+   <translation>{title}：把在 {calls} 通来电中告知过的内容标为有误，这些来电列入告知名单，逐一更正回拨。</translation>
   </message>
   <message>
    <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
@@ -3087,6 +3287,10 @@
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
+   <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
+   <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
    <source>The search index cannot be written: {reason}.</source>
    <translation>检索索引无法写入：{reason}。</translation>
   </message>
@@ -3097,6 +3301,10 @@
   <message>
    <source>The search index is being built by another process.</source>
    <translation>另一个进程正在建立检索索引。</translation>
+  </message>
+  <message>
+   <source>The set has no name.</source>
+   <translation>问题集没有名称。</translation>
   </message>
   <message>
    <source>The settings cannot be saved: {reason}.</source>
@@ -3171,8 +3379,16 @@
    <translation>标题只能是一行，最多 {most} 个字。</translation>
   </message>
   <message>
+   <source>The trial ended before it was done (code {code}).</source>
+   <translation>试运行未完成就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>There are {n} open drafts of {name}: {ids}.</source>
+   <translation>{name} 有 {n} 份未结草稿：{ids}。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} already.</source>
@@ -3223,8 +3439,28 @@
    <translation>没有可以回拨的号码。</translation>
   </message>
   <message>
+   <source>There is no open draft {name}.</source>
+   <translation>没有未结草稿 {name}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
+  </message>
+  <message>
+   <source>There is no question set {name}. Sets: {known}.</source>
+   <translation>没有问题集 {name}。现有问题集：{known}。</translation>
+  </message>
+  <message>
+   <source>There is no question {question} in the set {name}.</source>
+   <translation>问题集“{name}”中没有问题“{question}”。</translation>
+  </message>
+  <message>
+   <source>There is no question.</source>
+   <translation>没有填写问题。</translation>
+  </message>
+  <message>
+   <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
+   <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -3337,6 +3573,10 @@
   <message>
    <source>Write a day as 2026-11-25.</source>
    <translation>日期请写成 2026-11-25。</translation>
+  </message>
+  <message>
+   <source>Write the number of a version, such as 3.</source>
+   <translation>请填版本号，例如 3。</translation>
   </message>
   <message>
    <source>You wrote in this draft. A second person publishes it.</source>
@@ -3543,6 +3783,14 @@
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
   <message>
+   <source>{question}: more than {most} right articles.</source>
+   <translation>{question}：正确条目超过 {most} 条。</translation>
+  </message>
+  <message>
+   <source>{question}: no right article is given.</source>
+   <translation>{question}：没有填写正确条目。</translation>
+  </message>
+  <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
@@ -3594,6 +3842,10 @@
    <translation>--format xlsx 要同时写 --out。</translation>
   </message>
   <message>
+   <source>--on does not go with --draft or --withdraw.</source>
+   <translation>--on 不能与 --draft 或 --withdraw 同用。</translation>
+  </message>
+  <message>
    <source>--out needs --format json, csv or xlsx.</source>
    <translation>--out 要同时写 --format json、csv 或 xlsx。</translation>
   </message>
@@ -3614,6 +3866,10 @@
    <translation>座席人员的账号。</translation>
   </message>
   <message>
+   <source>Add a question with its right articles, or change which ones are right.</source>
+   <translation>添加问题及其正确条目，或修改正确条目。</translation>
+  </message>
+  <message>
    <source>Add a synonym, or change what a word stands for.</source>
    <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
@@ -3624,6 +3880,10 @@
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}; {unknown} right articles are not there.</source>
+   <translation>新增 {added}，修改 {changed}，未变 {unchanged}，拒收 {refused}；正确条目中有 {unknown} 条不存在。</translation>
   </message>
   <message>
    <source>Added {login}.</source>
@@ -3642,6 +3902,10 @@
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
+   <source>Ask the questions; say where the first right article stands, and where after a change.</source>
+   <translation>逐题检索，给出首个正确条目的名次，以及变更之后的名次。</translation>
+  </message>
+  <message>
    <source>Ask with what this desk has learned.</source>
    <translation>带上本工位已学到的词语对应来提问。</translation>
   </message>
@@ -3656,6 +3920,18 @@
   <message>
    <source>At most so many, the newest.</source>
    <translation>最多列出多少条，新的在前。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is repealed.</source>
+   <translation>比较该条目废止前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is taken down.</source>
+   <translation>比较该条目撤下前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this draft is published.</source>
+   <translation>比较该草稿发布前后。</translation>
   </message>
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
@@ -3844,6 +4120,14 @@
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List the calls that were told any version of an article, or the told-to lists.</source>
+   <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
+  </message>
+  <message>
+   <source>List the questions; right articles that are not there are named as unknown.</source>
+   <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3876,6 +4160,10 @@
    <translation>缺少选项</translation>
   </message>
   <message>
+   <source>Name an article, or --list with the id of a list, or --lists.</source>
+   <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
+  </message>
+  <message>
    <source>New password</source>
    <translation>新密码</translation>
   </message>
@@ -3896,12 +4184,20 @@
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>One change is tried at a time.</source>
+   <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only this set; default all.</source>
+   <translation>只用这个问题集；默认全部。</translation>
   </message>
   <message>
    <source>Only those whose limit has passed.</source>
@@ -3961,6 +4257,14 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
 检索索引随后重建。数据库损坏时无法登录，请不要加 --user。</translation>
   </message>
   <message>
+   <source>Question sets: what callers ask and the articles that are right for it.</source>
+   <translation>问题集：来电人的问法和应当检索到的条目。</translation>
+  </message>
+  <message>
+   <source>Questions: {done} of {of}</source>
+   <translation>问题：{done} / {of}</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
@@ -4009,6 +4313,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Take a question out of its set.</source>
+   <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
    <source>Take a synonym back.</source>
    <translation>撤回一条口语词。</translation>
   </message>
@@ -4037,12 +4345,20 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
   </message>
   <message>
+   <source>Take questions in from JSONL files; every refused row is named with its reason.</source>
+   <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
+  </message>
+  <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
    <translation>从 JSONL 文件导入口语词；被拒收的每一行都注明原因。</translation>
   </message>
   <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
+  </message>
+  <message>
+   <source>The calls of one told-to list.</source>
+   <translation>一份告知名单里的来电。</translation>
   </message>
   <message>
    <source>The desk's names for an input method.</source>
@@ -4089,8 +4405,20 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
+   <source>The set.</source>
+   <translation>问题集。</translation>
+  </message>
+  <message>
+   <source>The set; default the file's name.</source>
+   <translation>问题集；默认用文件名。</translation>
+  </message>
+  <message>
    <source>The store.</source>
    <translation>数据库。</translation>
+  </message>
+  <message>
+   <source>The told-to lists instead of calls.</source>
+   <translation>列出告知名单，而不是来电。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -4141,6 +4469,10 @@ Without a command the window opens.</source>
    <translation>按这一天是否有效，默认今天。</translation>
   </message>
   <message>
+   <source>What is in force on this day; with --repeal its day.</source>
+   <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
   </message>
@@ -4153,6 +4485,10 @@ Without a command the window opens.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
   <message>
+   <source>With --lists also those that are done.</source>
+   <translation>与 --lists 同用：连已办完的名单也列出。</translation>
+  </message>
+  <message>
    <source>Witness</source>
    <translation>见证</translation>
   </message>
@@ -4163,6 +4499,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write streets, communities, units, laws, services and bodies as a dictionary.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
+  </message>
+  <message>
+   <source>Write the questions into a JSONL file that can be imported again.</source>
+   <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -4179,6 +4519,10 @@ Without a command the window opens.</source>
   <message>
    <source>admin</source>
    <translation>管理员</translation>
+  </message>
+  <message>
+   <source>after</source>
+   <translation>变更后</translation>
   </message>
   <message>
    <source>after_call</source>
@@ -4229,6 +4573,10 @@ Without a command the window opens.</source>
    <translation>审计员</translation>
   </message>
   <message>
+   <source>before</source>
+   <translation>变更前</translation>
+  </message>
+  <message>
    <source>by</source>
    <translation>经办</translation>
   </message>
@@ -4239,6 +4587,10 @@ Without a command the window opens.</source>
   <message>
    <source>callback</source>
    <translation>回拨</translation>
+  </message>
+  <message>
+   <source>called</source>
+   <translation>已回拨</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -4377,6 +4729,10 @@ Without a command the window opens.</source>
    <translation>与前一次封存不衔接</translation>
   </message>
   <message>
+   <source>done</source>
+   <translation>已办</translation>
+  </message>
+  <message>
    <source>dropped</source>
    <translation>通话中断</translation>
   </message>
@@ -4417,6 +4773,10 @@ Without a command the window opens.</source>
    <translation>失败</translation>
   </message>
   <message>
+   <source>falls_out</source>
+   <translation>跌出前十</translation>
+  </message>
+  <message>
    <source>faq</source>
    <translation>常见问答</translation>
   </message>
@@ -4439,6 +4799,10 @@ Without a command the window opens.</source>
   <message>
    <source>gist</source>
    <translation>大意</translation>
+  </message>
+  <message>
+   <source>gold</source>
+   <translation>正确条目</translation>
   </message>
   <message>
    <source>guided</source>
@@ -4541,6 +4905,10 @@ Without a command the window opens.</source>
    <translation>类型</translation>
   </message>
   <message>
+   <source>last</source>
+   <translation>上次</translation>
+  </message>
+  <message>
    <source>late</source>
    <translation>超期</translation>
   </message>
@@ -4625,6 +4993,10 @@ Without a command the window opens.</source>
    <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
+   <source>no_number</source>
+   <translation>无号码</translation>
+  </message>
+  <message>
    <source>no_source</source>
    <translation>无来源</translation>
   </message>
@@ -4635,6 +5007,14 @@ Without a command the window opens.</source>
   <message>
    <source>normal</source>
    <translation>一般</translation>
+  </message>
+  <message>
+   <source>not_needed</source>
+   <translation>无需回拨</translation>
+  </message>
+  <message>
+   <source>not_reached</source>
+   <translation>未接通</translation>
   </message>
   <message>
    <source>not_read</source>
@@ -4651,6 +5031,10 @@ Without a command the window opens.</source>
   <message>
    <source>number</source>
    <translation>号码</translation>
+  </message>
+  <message>
+   <source>of</source>
+   <translation>应办</translation>
   </message>
   <message>
    <source>official</source>
@@ -4717,8 +5101,16 @@ Without a command the window opens.</source>
    <translation>质检员</translation>
   </message>
   <message>
+   <source>question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
    <source>questions</source>
    <translation>问题</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>名次</translation>
   </message>
   <message>
    <source>rated</source>
@@ -4773,6 +5165,10 @@ Without a command the window opens.</source>
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>right_version</source>
+   <translation>正确版本</translation>
+  </message>
+  <message>
    <source>roles</source>
    <translation>角色</translation>
   </message>
@@ -4807,6 +5203,10 @@ Without a command the window opens.</source>
   <message>
    <source>secret</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>set</source>
+   <translation>问题集</translation>
   </message>
   <message>
    <source>signed</source>
@@ -4957,6 +5357,10 @@ Without a command the window opens.</source>
    <translation>标题</translation>
   </message>
   <message>
+   <source>to_call</source>
+   <translation>待回拨</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -4965,8 +5369,16 @@ Without a command the window opens.</source>
    <translation>已告知</translation>
   </message>
   <message>
+   <source>told_at</source>
+   <translation>告知时间</translation>
+  </message>
+  <message>
    <source>transferred</source>
    <translation>转接</translation>
+  </message>
+  <message>
+   <source>tries</source>
+   <translation>未接次数</translation>
   </message>
   <message>
    <source>typed_at</source>
@@ -4993,6 +5405,14 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unknown</source>
+   <translation>不存在</translation>
+  </message>
+  <message>
+   <source>unseen</source>
+   <translation>保密未列</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -5014,6 +5434,10 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>versions</source>
    <translation>版本</translation>
   </message>
   <message>
@@ -5117,6 +5541,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions written.</source>
+   <translation>已写入 {n} 个问题。</translation>
+  </message>
+  <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
@@ -5127,6 +5555,18 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
+   <translation>共 {questions} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移，其中 {into} 题进入前十。</translation>
+  </message>
+  <message>
+   <source>{question} is no longer in the set {set}.</source>
+   <translation>“{question}”已移出问题集“{set}”。</translation>
+  </message>
+  <message>
+   <source>{question}: {gold}</source>
+   <translation>{question}：{gold}</translation>
   </message>
   <message>
    <source>{value!r} is not a valid {number_type}.</source>

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from operator_desk.app import content
-from operator_desk.domain.article import ArticleKind
+from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.knowledge_terms import FlagReason, LearnedAction, Queue
 from operator_desk.domain.language import LearnedPair, LearnedTable
+from operator_desk.domain.question_sets import Question, Rank
 from operator_desk.search.tables import FileTables
 from operator_desk.services.people import Actor
 from operator_desk.ui.knowledge.editor.section import ArticlesSection
@@ -18,10 +21,30 @@ from operator_desk.ui.knowledge.queues.section import QueuesSection
 from operator_desk.ui.main_window import MainWindow
 from tests.pictures.stand import Stand, settle
 from tests.pictures.words import (
+    AFTER,
+    BEFORE,
     LEARNED_PAIRS,
     MISSED,
     NEW_LAW,
+    QUESTIONS,
 )
+
+
+class CannedRanks:
+    """Ranks by heart: worse after something was changed."""
+
+    def __init__(self) -> None:
+        self._changed = False
+
+    def ranks(self, questions: Sequence[Question], on: date) -> list[Rank]:
+        """The ranks now, or after the change."""
+        del on
+        known = AFTER if self._changed else BEFORE
+        return [known[place % len(known)] for place, _one in enumerate(questions)]
+
+    def change(self, put: Sequence[Article], gone: Sequence[str]) -> None:
+        """Something is published or taken away."""
+        self._changed = bool(put or gone)
 
 
 class EditorStates(Stand):
@@ -137,4 +160,23 @@ class EditorStates(Stand):
         self.desk.knowledge.put(Actor(UUID(int=1), "x", "x", ()), [theirs])
         section = self.editor("sun")
         section.open_entry(section.list.table.rows.rows[0])
+        settle()
+
+    # -- question sets -------------------------------------------------------------------
+
+    def asked(self) -> None:
+        """Question sets of an editor, and a search whose answers are canned."""
+        row = next(one for one in self.desk.people.all() if one.login == "sun")
+        actor = Actor(row.staff_id, row.login, row.name, row.roles)
+        for text, set_name, key in QUESTIONS:
+            self.desk.question_sets.put(actor, set_name, text, [key])
+        self.parts = replace(self.parts, trial=lambda: nullcontext(CannedRanks()))
+
+    def to_question_trial(self) -> None:
+        self.asked()
+        self.drafted()
+        section = self.editor("zhao")
+        section.open_entry(section.list.table.rows.rows[0])
+        section.pane.show_side("trial")
+        section.pane.ask("publish")
         settle()

@@ -18,6 +18,7 @@ from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
+from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -29,7 +30,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(EditorStates):
+class Stage(ToldStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -256,7 +257,7 @@ class Stage(EditorStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, EditorStates)
+    for cls in (Stage, ToldStates, EditorStates)
     for name in vars(cls)
     if name.startswith("to_")
 )

@@ -61,7 +61,8 @@ class AskStrip(QFrame):
         flush_composition()
         clear(self._layout)
         self._ask, self.lines = ask, {}
-        self._layout.addWidget(plain_label(ask.words, wrap=True))
+        self._words = plain_label(ask.words, wrap=True)
+        self._layout.addWidget(self._words)
         for wanted in ask.wanted:
             self._layout.addWidget(self._row(wanted))
         self._trouble = plain_label(role="danger", wrap=True)
@@ -123,6 +124,11 @@ class AskStrip(QFrame):
         """Why it was not done; the texts stay."""
         self._trouble.setText(words)
         self._trouble.show()
+
+    def show_words(self, words: str) -> None:
+        """What there is to know has changed meanwhile; the texts stay."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
 
     def close_strip(self) -> None:
         """Asks no longer."""

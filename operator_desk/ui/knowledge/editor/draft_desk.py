@@ -40,6 +40,7 @@ class DraftDesk(QObject):
     shown = Signal(object)  # Shown
     stored = Signal()  # the list has changed
     published = Signal(str)  # a key: its text is in the store now
+    question_added = Signal(object)  # a question that the article should be found by
     ended = Signal()  # nothing is in hand any more
     refused = Signal(object)  # UserError of a decision: the text that was given for it stays
     failed = Signal(object)
@@ -268,6 +269,11 @@ class DraftDesk(QObject):
         """Publishes the draft now or on a day."""
         seen, drafts, actor = self._step(), self._drafts, self._actor
         self._publish(lambda: drafts.approve(actor, seen, on))
+
+    def found_by(self, text: str, set_name: str) -> None:
+        """The article should be found by a question: it goes into a question set."""
+        sets, actor, key = self._parts.question_sets, self._actor, str(self.sheet.get("key", ""))
+        self._write(lambda: sets.add_gold(actor, set_name, text, key), self.question_added.emit)
 
     def withdraw(self, why: str) -> None:
         """Takes the published article down."""

@@ -15,19 +15,23 @@ from operator_desk.domain.article_form import Problem
 from operator_desk.domain.drafts import TO_APPROVE
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge_terms import DraftStep
+from operator_desk.domain.question_sets import Question
+from operator_desk.services.people import Actor
 from operator_desk.ui import names
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, card, clear, plain_label, restyle
 from operator_desk.ui.kit.words import later, tr
-from operator_desk.ui.knowledge.editor.ask import AskStrip
+from operator_desk.ui.knowledge.editor.ask import Ask, AskStrip
 from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
 from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
+from operator_desk.ui.knowledge.editor.marking import Marking
 from operator_desk.ui.knowledge.editor.remarks import Remarks
 from operator_desk.ui.knowledge.editor.three import ThreePane
+from operator_desk.ui.knowledge.editor.trial import InHand, TrialPane
 from operator_desk.ui.knowledge.editor.words import LEVELS, article_state, step_words
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
@@ -35,6 +39,7 @@ from operator_desk.ui.parts import Parts
 _TABS = (
     ("form", later("Edit")),
     ("diff", later("What changes")),
+    ("trial", later("Question sets")),
     ("history", later("Versions")),
     ("three", later("Take over")),
 )
@@ -47,19 +52,23 @@ class DraftPane(QWidget):
     left = Signal()
     failed = Signal(object)
 
-    def __init__(self, parts: Parts, desk: DraftDesk) -> None:
+    def __init__(self, parts: Parts, desk: DraftDesk, actor: Actor) -> None:
         super().__init__()
         self._parts, self.desk = parts, desk
-        self._asking = Asking(desk)
+        self.marking = Marking(parts, actor)
+        self.trial = TrialPane(parts, self._in_hand)
+        self._asking = Asking(desk, self.trial.hint)
+        self._decided = ""  # what is asked, or was last
         self._offered: list[str] = []
         self.buttons: dict[str, QPushButton] = {}
         self._shown: Shown | None = None
         self.form, self.diff = ArticleForm(parts), DiffView()
-        self.history, self.three = HistoryPane(parts), ThreePane()
+        self.history, self.three = HistoryPane(parts, self.marking), ThreePane()
         self.remarks, self.strip = Remarks(), AskStrip()
         self._stack = QStackedWidget()
         self._sides: dict[str, QWidget] = {
-            "form": self.form, "diff": self.diff, "history": self.history, "three": self.three,
+            "form": self.form, "diff": self.diff, "trial": self.trial,
+            "history": self.history, "three": self.three,
         }  # fmt: skip
         for side in self._sides.values():
             self._stack.addWidget(side)
@@ -107,12 +116,21 @@ class DraftPane(QWidget):
         self.desk.shown.connect(self._show)
         self.desk.refused.connect(self._refused)
         self.desk.ended.connect(self.strip.close_strip)
+        self.desk.question_added.connect(self._question_added)
         self.desk.keeper.kept.connect(self._say_kept)
         self.form.changed.connect(self._typed)
         self.strip.closed.connect(self._after_asking)
         self.history.restore_wanted.connect(self.desk.restore)
-        self.history.failed.connect(self.failed)
+        self.history.ask_wanted.connect(self._ask)
+        self.marking.refused.connect(self._refused)
+        self.marking.marked.connect(lambda found: self._marks_changed(found.article_key))
+        self.marking.taken_back.connect(self._marks_changed)
+        for part in (self.history, self.marking):
+            part.failed.connect(self.failed)
         self.three.joined.connect(self._take_over)
+        self.trial.failed.connect(self.failed)
+        self.trial.told.connect(self._say_trial)
+        self.trial.question_wanted.connect(lambda: self.ask("found_by"))
         self.remarks.other_wanted.connect(self.desk.open)
         self.remarks.stale_taken.connect(self._take_stale)
         self.remarks.stale_dropped.connect(self.desk.give_up)
@@ -129,10 +147,13 @@ class DraftPane(QWidget):
         self._say_below(self._step_words())
         self._refresh()
         self.check()
+        self.trial.show_draft()
         collides = opened.collides and opened.newest is not None
         reviewed = opened.step in TO_APPROVE and opened.refusal is None and not self.desk.dirty
         self.show_side("three" if collides else "diff" if reviewed else "form")
         self.focus_work()
+        if reviewed and not collides:
+            self.trial.begin()  # who decides sees what it would hide
 
     def _step_words(self) -> str:
         shown = self._shown
@@ -197,6 +218,8 @@ class DraftPane(QWidget):
             return
         if name == "diff":
             self._compare()
+        elif name == "trial":
+            self.trial.refresh()
         elif name == "history":
             self.history.load(opened.work.article.key)
         elif name == "three":
@@ -210,6 +233,27 @@ class DraftPane(QWidget):
         if article is None:
             raise RuntimeError("no draft is in hand")
         return article
+
+    def _in_hand(self) -> InHand:
+        """What the question sets can try of the draft."""
+        opened = self.desk.now
+        newest = opened.newest if opened else None
+        last = opened.steps[-1] if opened and opened.steps else None
+        planned = last.publish_on if last and last.step is DraftStep.SCHEDULED else None
+        published = newest.article if newest and not newest.withdrawn else None
+        readable = self.desk.article()[0] is not None
+        return InHand(self._article(), published, planned, readable)
+
+    def _say_trial(self) -> None:
+        fallen = self.trial.fallen() if self.desk.now is not None else 0
+        words = tr("Question sets: {n} fall out", n=fallen) if fallen else tr("Question sets")
+        self.tabs["trial"].setText(words)
+        if self.strip.asking:
+            self.strip.show_words(self._asking.ask(self._decided).words)
+
+    def _question_added(self, _question: Question) -> None:
+        self.strip.close_strip()
+        self.trial.show_draft()
 
     def _compare(self) -> None:
         opened, after = self.desk.now, self._article()
@@ -226,6 +270,8 @@ class DraftPane(QWidget):
             self.form.focus_first()
         elif side is self.three:
             self.three.go_on.setFocus()
+        elif side is self.trial:
+            self.trial.focus_work()
         elif side is not None:
             side.setFocus()
 
@@ -249,6 +295,7 @@ class DraftPane(QWidget):
         """Says below each field what is wrong with it."""
         article, own = self.desk.article()
         opened = self.desk.now
+        self._say_trial()
         if article is None or opened is None:
             self.form.show_problems(own)
             return
@@ -292,8 +339,16 @@ class DraftPane(QWidget):
 
     def ask(self, name: str) -> None:
         """Asks what a decision needs."""
+        self._decided = name
+        self._ask(self._asking.ask(name))
+
+    def _ask(self, ask: Ask) -> None:
         self._foot.hide()
-        self.strip.ask(self._asking.ask(name))
+        self.strip.ask(ask)
+
+    def _marks_changed(self, key: str) -> None:
+        self.strip.close_strip()
+        self.history.load(key)
 
     def _after_asking(self) -> None:
         self._foot.setVisible(bool(self._offered))
