@@ -1608,6 +1608,10 @@
    <translation>合并</translation>
   </message>
   <message>
+   <source>Take the flag back</source>
+   <translation>撤回纠错</translation>
+  </message>
+  <message>
    <source>Take the mark back</source>
    <translation>撤回标记</translation>
   </message>
