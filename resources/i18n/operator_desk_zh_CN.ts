@@ -248,6 +248,10 @@
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
   <message>
+   <source>Choose a reason: its digit.</source>
+   <translation>请按数字选择理由。</translation>
+  </message>
+  <message>
    <source>Choose a ticket: Enter opens it.</source>
    <translation>选一张工单，回车打开。</translation>
   </message>
@@ -376,6 +380,30 @@
    <translation>此号码首次来电。</translation>
   </message>
   <message>
+   <source>Flag</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
+   <source>Flag it</source>
+   <translation>提交纠错</translation>
+  </message>
+  <message>
+   <source>Flag taken back: {title}</source>
+   <translation>已撤回纠错：{title}</translation>
+  </message>
+  <message>
+   <source>Flag the article</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
+   <source>Flag: {title}</source>
+   <translation>纠错：{title}</translation>
+  </message>
+  <message>
+   <source>Flagged ({reason}): {title}</source>
+   <translation>已提交纠错（{reason}）：{title}</translation>
+  </message>
+  <message>
    <source>Follow-up call</source>
    <translation>回访</translation>
   </message>
@@ -398,6 +426,10 @@
   <message>
    <source>Forget what was learned from everything told so far? Synonyms, struck and pinned pairs stay.</source>
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>来源</translation>
   </message>
   <message>
    <source>From paper: when the call began</source>
@@ -804,6 +836,10 @@
    <translation>未存入：{time} 来电的结束</translation>
   </message>
   <message>
+   <source>Not stored: the flag on an article of {time}</source>
+   <translation>未存入：{time} 的条目纠错</translation>
+  </message>
+  <message>
    <source>Not stored: the record of the call of {time}</source>
    <translation>未存入：{time} 来电的原话记录</translation>
   </message>
@@ -822,6 +858,14 @@
   <message>
    <source>Not stored: {n} states of the seat</source>
    <translation>未存入：{n} 次座席状态变化</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Note, if it helps (Tab)</source>
+   <translation>备注，可不填（Tab）</translation>
   </message>
   <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
@@ -942,10 +986,6 @@
   <message>
    <source>Outgoing: {purpose}</source>
    <translation>呼出：{purpose}</translation>
-  </message>
-  <message>
-   <source>Own synonyms</source>
-   <translation>自编口语词</translation>
   </message>
   <message>
    <source>Owner</source>
@@ -1228,6 +1268,10 @@
    <translation>保密</translation>
   </message>
   <message>
+   <source>Secret or anonymous: only the reason is stored.</source>
+   <translation>保密或匿名诉求：只存理由，不存备注。</translation>
+  </message>
+  <message>
    <source>Section</source>
    <translation>章节</translation>
   </message>
@@ -1358,6 +1402,10 @@
   <message>
    <source>Summary in the operator's words</source>
    <translation>诉求摘要（受理员概括）</translation>
+  </message>
+  <message>
+   <source>Synonyms</source>
+   <translation>同义词</translation>
   </message>
   <message>
    <source>Take a call</source>
@@ -1756,6 +1804,10 @@
    <translation>为什么撤回标记？</translation>
   </message>
   <message>
+   <source>Why it is flagged</source>
+   <translation>纠错理由</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -1868,8 +1920,16 @@
    <translation>草稿</translation>
   </message>
   <message>
+   <source>editors</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>flagged today: {reasons}</source>
+   <translation>今日已纠错：{reasons}</translation>
   </message>
   <message>
    <source>follow-up</source>
@@ -1890,6 +1950,10 @@
   <message>
    <source>gist readback</source>
    <translation>要点复述</translation>
+  </message>
+  <message>
+   <source>hard to understand</source>
+   <translation>表述不清</translation>
   </message>
   <message>
    <source>has changed</source>
@@ -1930,6 +1994,10 @@
   <message>
    <source>incoming call</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>incomplete</source>
+   <translation>内容不全</translation>
   </message>
   <message>
    <source>instead: {title}</source>
@@ -2048,6 +2116,10 @@
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number wrong</source>
+   <translation>号码有误</translation>
+  </message>
+  <message>
    <source>of these repealed: {n}</source>
    <translation>其中已废止：{n}</translation>
   </message>
@@ -2056,12 +2128,24 @@
    <translation>旧</translation>
   </message>
   <message>
+   <source>other reason</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>outdated</source>
+   <translation>内容过期</translation>
+  </message>
+  <message>
    <source>parted by ；</source>
    <translation>用 ；分隔</translation>
   </message>
   <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>program</source>
+   <translation>附带</translation>
   </message>
   <message>
    <source>proposed · {count}</source>
@@ -2150,6 +2234,10 @@
   <message>
    <source>test call</source>
    <translation>测试呼叫</translation>
+  </message>
+  <message>
+   <source>text wrong</source>
+   <translation>内容有误</translation>
   </message>
   <message>
    <source>the newest {n} tickets; search for older ones</source>
@@ -2336,12 +2424,12 @@
    <translation>{n} 张工单</translation>
   </message>
   <message>
-   <source>{n} words</source>
-   <translation>{n} 个词</translation>
-  </message>
-  <message>
    <source>{n}, wrong</source>
    <translation>{n}，有误</translation>
+  </message>
+  <message>
+   <source>{own} own, {shipped} shipped</source>
+   <translation>自有 {own} 条，附带 {shipped} 条</translation>
   </message>
   <message>
    <source>{reason} (version {versions}; {name}, {at})</source>
@@ -2422,6 +2510,10 @@
   <message>
    <source>{words}; published on {day}</source>
    <translation>{words}；{day} 发布</translation>
+  </message>
+  <message>
+   <source>… stands for anything between two words: 孩子…归谁</source>
+   <translation>…表示两个词之间可有任意内容：孩子…归谁</translation>
   </message>
   <message>
    <source>↓ takes what is proposed</source>
@@ -3394,6 +3486,10 @@
    <source>{word}: no official word is given.</source>
    <translation>“{word}”没有填写对应的规范用语。</translation>
   </message>
+  <message>
+   <source>{word}: words belong on both sides of {gap}.</source>
+   <translation>{word}：{gap} 两边都要有词。</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
@@ -3482,8 +3578,8 @@
    <translation>按已存条目重建检索索引。</translation>
   </message>
   <message>
-   <source>Callers' words and the official words that they stand for, as editors keep them.</source>
-   <translation>来电人的口语词及其对应的规范用语，由知识库管理员维护。</translation>
+   <source>Callers' words and the official words that they stand for, shipped and editors' own.</source>
+   <translation>来电人的说法与对应的正式用语，含随程序附带的和编辑自己的。</translation>
   </message>
   <message>
    <source>Calls.</source>

@@ -11,6 +11,7 @@ from operator_desk import app
 from operator_desk.app import content, window
 from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
@@ -189,6 +190,19 @@ class Stage(ToldStates):
     def to_card(self) -> None:
         self.to_typing()
         self.window.call.knowledge.open_key("own:card-gas")
+        settle()
+
+    def to_flag(self) -> None:
+        self.to_typing()
+        pane = self.window.call.knowledge
+        pane.open_key(NEW_LAW.key)
+        self.run("flag")
+        for digit in (FlagReason.NUMBER_WRONG, FlagReason.OUTDATED):
+            pane.flags.strip.reasons.set_value(digit)
+            if digit is FlagReason.NUMBER_WRONG:
+                pane.flags.strip.give()
+                self.run("flag")
+        pane.flags.strip.note.setText("来电人说八月起改为一小时")
         settle()
 
     def to_at_hand(self) -> None:

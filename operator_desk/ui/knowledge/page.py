@@ -9,6 +9,7 @@ from operator_desk.services.people import Actor
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.in_hand import InHand
 from operator_desk.ui.knowledge.pane import KnowledgePane
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
@@ -21,10 +22,10 @@ class KnowledgePage(QWidget):
     section_wanted = Signal(str)  # the action of another section
     call_wanted = Signal(object)  # a call back from a told-to list
 
-    def __init__(self, parts: Parts, actor: Actor) -> None:
+    def __init__(self, parts: Parts, actor: Actor, hand: InHand) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._parts, self._actor = parts, actor
+        self._parts, self._actor, self._hand = parts, actor, hand
         self._open = [section for section in SECTIONS if section.open_to(actor)]
         self._made: dict[str, QWidget] = {}
         self._chips: dict[str, QPushButton] = {}
@@ -72,6 +73,8 @@ class KnowledgePage(QWidget):
                 made.told_wanted.connect(lambda: self.section_wanted.emit("show_told"))
             if hasattr(made, "call_wanted"):
                 made.call_wanted.connect(self.call_wanted)
+            if hasattr(made, "in_call"):
+                made.in_call(self._hand)
             self._stack.addWidget(made)
         return self._made[name]
 
@@ -83,7 +86,8 @@ class KnowledgePage(QWidget):
     @property
     def knowledge(self) -> KnowledgePane | None:
         """The hits that Alt with a digit opens, where the section in front has some."""
-        return getattr(self.front, "pane", None)
+        pane = getattr(self.front, "pane", None)
+        return pane if isinstance(pane, KnowledgePane) else None
 
     def _open_article(self, key: str) -> None:
         self.section_wanted.emit("show_knowledge")
@@ -111,6 +115,12 @@ class KnowledgePage(QWidget):
         section = self._made.get("show_told")
         if section is not None and section is self.front:
             section.to_calls()  # type: ignore[attr-defined]
+
+    def flag(self) -> None:
+        """Asks why the article that is read is wrong; elsewhere nothing is read."""
+        if self.knowledge is None:
+            self.section_wanted.emit("show_knowledge")
+        self.front.flag()  # type: ignore[union-attr]
 
     def toggle_star(self) -> None:
         """Makes the open article a favourite, or no longer one."""
