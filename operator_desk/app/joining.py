@@ -35,6 +35,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         editing=desk.editing,
         queues=desk.queues,
         recalls=desk.recalls,
+        where=desk.where,
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

@@ -38,6 +38,7 @@ FIELDS = (
     noted("entry"),
     noted("events"),
     noted("faults"),
+    noted("field"),
     noted("file"),
     noted("guided_to"),
     noted("hash"),

@@ -28,6 +28,7 @@ from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.where import Where
 from operator_desk.settings import Settings
 
 
@@ -69,6 +70,7 @@ class Parts:
     editing: Editing
     queues: Queues
     recalls: Recalls
+    where: Where
     counting: Counting
     seats: Seats
     lists: Lists

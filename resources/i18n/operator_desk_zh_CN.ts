@@ -3752,6 +3752,10 @@
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List the articles in which a telephone number stands, however it is written there.</source>
+   <translation>列出写有某个电话号码的条目，不论号码怎样书写。</translation>
+  </message>
+  <message>
    <source>List the calls that were told any version of an article, or the told-to lists.</source>
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
@@ -4363,6 +4367,10 @@ Without a command the window opens.</source>
   <message>
    <source>faults</source>
    <translation>故障</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>栏目</translation>
   </message>
   <message>
    <source>file</source>
