@@ -28,6 +28,7 @@ from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
 from operator_desk.commands.told import told
+from operator_desk.commands.where import where
 
 
 @click.group(cls=RootGroup, invoke_without_command=True)
@@ -65,6 +66,7 @@ knowledge.add_command(synonyms)
 knowledge.add_command(publish_due)
 knowledge.add_command(told)
 knowledge.add_command(questions)
+knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
     lexicon,

@@ -41,6 +41,7 @@ from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.where import Where
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
 
@@ -77,6 +78,7 @@ class Services:
     shelf: Shelf
     news: News
     recalls: Recalls
+    where: Where
     replay: Replay
     indexing: Indexing
     journal: Journal
@@ -179,6 +181,7 @@ def services(
         shelf=Shelf(store),
         news=News(store, profile, clock),
         recalls=Recalls(store, profile, calls, clock, make_id),
+        where=Where(store),
         replay=Replay(store, profile, calls, tickets, clock),
         indexing=indexing,
         journal=journal,

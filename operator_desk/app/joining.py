@@ -36,6 +36,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         queues=desk.queues,
         recalls=desk.recalls,
         question_sets=desk.question_sets,
+        where=desk.where,
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

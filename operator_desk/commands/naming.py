@@ -41,6 +41,7 @@ FIELDS = (
     noted("events"),
     noted("falls_out"),
     noted("faults"),
+    noted("field"),
     noted("file"),
     noted("gold"),
     noted("guided_to"),

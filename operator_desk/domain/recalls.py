@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from operator_desk.domain.article import Article
 from operator_desk.domain.facts import RecallStep, Told, VersionMark
 from operator_desk.domain.knowledge_terms import RecallAction
 from operator_desk.domain.terms import Outcome
@@ -139,6 +140,17 @@ def state_of(steps: Sequence[RecallStep], *, callable_: bool) -> RecallState:
     if not callable_:
         return RecallState.NO_NUMBER
     return RecallState.NOT_REACHED if last else RecallState.TO_CALL
+
+
+def to_say(article: Article) -> str:
+    """What a call back says instead of what was told, without the full stop at its end.
+
+    The article's sentence to say, else its title; of a contact with the public numbers.
+    """
+    if article.answer.strip():
+        return article.answer.strip().rstrip("。．.！!；;")
+    numbers = [one.number for one in article.phones if one.audience == "public"]
+    return " ".join((article.title, "、".join(numbers))).strip()
 
 
 def action_of(outcome: Outcome) -> RecallAction:

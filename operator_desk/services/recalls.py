@@ -21,6 +21,7 @@ from operator_desk.domain.recalls import (
     in_steps,
     standing_marks,
     standing_rows,
+    to_say,
 )
 from operator_desk.domain.terms import Direction, Purpose, Role
 from operator_desk.domain.views import ArticleHead
@@ -76,6 +77,14 @@ class CallBack:
 
     draft: Draft
     article_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What is to be told instead: the article's key, and the words; "" when nothing right is."""
+
+    key: str
+    words: str
 
 
 class Recalls:
@@ -252,6 +261,16 @@ class Recalls:
             actor, number=number, direction=Direction.OUT, purpose=Purpose.CORRECTION
         )
         return CallBack(replace(begun, recall=(_mark_of(marks, call), call_id)), key)
+
+    def right(self, draft: Draft) -> Right:
+        """What a call back has to say. UserError: it is none."""
+        with self._store.read() as tx:
+            mark = tx.get(VersionMark, draft.recall[0]) if draft.recall else None
+            if mark is None:
+                raise UserError("This call is no call back.")
+            _head, right = _right(tx, mark.article_key)
+            row = tx.get(ArticleVersion, right.version_id) if right else None
+        return Right(mark.article_key, to_say(article_of(row)) if row else "")
 
     def _call(
         self, tx: Reader, actor: Actor, marks: Sequence[VersionMark], call_id: UUID

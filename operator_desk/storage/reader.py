@@ -220,6 +220,10 @@ class SqlReader:
             return []
         return list(self.connection.execute(scanning.holding(words, limit, kinds)).scalars())
 
+    def articles_with_digits(self, digits: str) -> list[str]:
+        """Keys of articles with a text that has these digits in this order, whatever between."""
+        return list(self.connection.execute(scanning.with_digits(digits)).scalars())
+
     def told_since(self, at: datetime) -> set[str]:
         """Keys of the articles that were told from an instant on, also where it was taken back."""
         told = fact_tables["told"]

@@ -10,9 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, case, false, or_, select, type_coerce
 
 from operator_desk.domain.scanning import PLACES
+from operator_desk.domain.where import FIELDS
 from operator_desk.storage.tables import fact_tables, view_tables
 
 _VERSIONS, _HEADS = fact_tables["article_version"], view_tables["article_view"]
+
+_FULL_WIDTH = {ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)}
 
 
 def holding(words: Sequence[str], limit: int, kinds: Collection[str] | None) -> Select[Any]:
@@ -31,6 +34,22 @@ def holding(words: Sequence[str], limit: int, kinds: Collection[str] | None) -> 
         .where(inner.c.points > 0)
         .order_by(inner.c.points.desc(), inner.c.key)
         .limit(limit)
+    )
+
+
+def with_digits(digits: str) -> Select[Any]:
+    """The keys of the articles with these digits in this order in one of their texts, by key."""
+    forms = (digits, digits.translate(_FULL_WIDTH))
+    held = [
+        type_coerce(_VERSIONS.c[name], Text).like("%" + "%".join(form) + "%")
+        for name in FIELDS
+        for form in forms
+    ]
+    return (
+        select(_VERSIONS.c.key)
+        .join(_HEADS, _HEADS.c.version_id == _VERSIONS.c.id)
+        .where(_HEADS.c.withdrawn == false(), or_(*held))
+        .order_by(_VERSIONS.c.key)
     )
 
 

@@ -231,6 +231,7 @@ ACTIONS = (
     Action(name="show_knowledge", text=later("Page: knowledge"), phases=(), initials="zsym"),
     Action(name="show_language", text=later("Callers' language"), phases=(), initials="kyc"),
     Action(name="show_news", text=later("Since my last shift"), phases=(), initials="bqxz"),
+    Action(name="show_told", text=later("Told-to lists"), phases=(), initials="gzmd"),
     Action(name="show_articles", text=later("Knowledge: articles"), phases=(), initials="zstm"),
     Action(name="show_queues", text=later("Knowledge: queues"), phases=(), initials="bjdb"),
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Entry, Seat
 from operator_desk.services.people import Actor
 from operator_desk.ui.bars import KeyBar, Rail, TopBar
 from operator_desk.ui.call.page import CallPage
+from operator_desk.ui.call_backs import CallBacks
 from operator_desk.ui.frame import framed
 from operator_desk.ui.keyboard import Keyboard
 from operator_desk.ui.kit import look
@@ -54,6 +49,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(actor, parts.clock, limit, show_counter=show_counter)
         self.rail, self.keys = Rail(), KeyBar()
         self.call = CallPage(parts, actor)
+        self.call_backs = CallBacks(parts, actor, self.call.desk)
         self._stack = QStackedWidget()
         self.pages = Pages(parts, actor, self.call, self._page_made)
         self.troubles = TroubleBar(self.call.desk, parts.profile)
@@ -85,6 +81,7 @@ class MainWindow(QMainWindow):
             page.section_wanted.connect(self.show_page)
             page.acted.connect(self.waiting.count)  # type: ignore[attr-defined]
             self.waiting.counted.connect(page.show_waiting)  # type: ignore[attr-defined]
+            page.call_wanted.connect(self.call_backs.call)  # type: ignore[attr-defined]
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self.show_page)
@@ -99,13 +96,14 @@ class MainWindow(QMainWindow):
         self.call.question.connect(self.questions.ask)
         self.questions.answered.connect(self._focus_page)
         self.recovery.resumed.connect(lambda: self.show_page("show_call"))
-        self.recovery.failed.connect(self.messages.failed)
         self.waiting.counted.connect(self.rail.show_waiting)
-        self.waiting.failed.connect(self.messages.failed)
+        self.call_backs.begun.connect(lambda: self.show_page("show_call"))
+        self.call_backs.closed.connect(self._called_back)
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)
         self.seat.signed_off.connect(self.signed_off)
-        self.seat.failed.connect(self.messages.failed)
+        for part in (self.recovery, self.waiting, self.call_backs, self.seat):
+            part.failed.connect(self.messages.failed)
 
     # -- actions -------------------------------------------------------------------------
 
@@ -187,6 +185,11 @@ class MainWindow(QMainWindow):
             self.notices.turn_over(draft.call_id)
         if self.call.desk.phase is Phase.NO_CALL and self._stack.currentWidget() is self.call:
             self._focus_page()
+
+    def _called_back(self) -> None:
+        if self._stack.currentWidget() is self.call and "show_told" not in self.pages.hidden():
+            self.show_page("show_told")
+            self.run("next_call_back")
 
     def _refresh_keys(self) -> None:
         working, draft = self.keyboard.working(), self.call.desk.draft

@@ -30,6 +30,7 @@ from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.where import Where
 from operator_desk.settings import Settings
 
 
@@ -76,6 +77,7 @@ class Parts:
     queues: Queues
     recalls: Recalls
     question_sets: QuestionSets
+    where: Where
     counting: Counting
     seats: Seats
     lists: Lists

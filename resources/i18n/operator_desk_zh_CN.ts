@@ -16,6 +16,10 @@
    <translation>14:05 或 11-23 14:05</translation>
   </message>
   <message>
+   <source>A call is in hand. End it and its after-call work (F12) first.</source>
+   <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
+  </message>
+  <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
@@ -94,6 +98,10 @@
   <message>
    <source>All states</source>
    <translation>全部状态</translation>
+  </message>
+  <message>
+   <source>Also those that are done</source>
+   <translation>含已办完的</translation>
   </message>
   <message>
    <source>An entry from paper has no caller to read back to.</source>
@@ -196,6 +204,10 @@
    <translation>通话  Ctrl+F2</translation>
   </message>
   <message>
+   <source>Call back</source>
+   <translation>回拨</translation>
+  </message>
+  <message>
    <source>Call form</source>
    <translation>来电登记</translation>
   </message>
@@ -238,6 +250,10 @@
   <message>
    <source>Calls behind the counter</source>
    <translation>计数明细</translation>
+  </message>
+  <message>
+   <source>Calls of the list</source>
+   <translation>名单上的来电</translation>
   </message>
   <message>
    <source>Calls still to register</source>
@@ -341,7 +357,7 @@
   </message>
   <message>
    <source>Done</source>
-   <translation>办结</translation>
+   <translation>已办</translation>
   </message>
   <message>
    <source>Done until its cause comes back: {title}</source>
@@ -588,6 +604,10 @@
    <translation>通话了几分钟？请填整数。</translation>
   </message>
   <message>
+   <source>How was it told?</source>
+   <translation>怎样告知的？</translation>
+  </message>
+  <message>
    <source>In call</source>
    <translation>通话中</translation>
   </message>
@@ -614,6 +634,10 @@
   <message>
    <source>Internal</source>
    <translation>内部</translation>
+  </message>
+  <message>
+   <source>It counts as done, and stays in the list with the reason.</source>
+   <translation>按已办计，连同说明留在名单上。</translation>
   </message>
   <message>
    <source>It should have been reviewed by {day}.</source>
@@ -760,6 +784,10 @@
    <translation>标记：逐字、大意、没听清</translation>
   </message>
   <message>
+   <source>Marked</source>
+   <translation>标记</translation>
+  </message>
+  <message>
    <source>Marked wrong. On the told-to list: {n} calls.</source>
    <translation>已标为有误，告知名单上有 {n} 通来电。</translation>
   </message>
@@ -880,8 +908,16 @@
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>No told-to list is open. When a version of an article is marked wrong, every call in which it was told stands here, to be called back.</source>
+   <translation>没有待办的告知名单。条目某一版被标为有误后，告知过它的来电都列在这里，逐一更正回拨。</translation>
+  </message>
+  <message>
    <source>No, it was right then</source>
    <translation>不用，当时是对的</translation>
+  </message>
+  <message>
+   <source>Nobody reached</source>
+   <translation>未接通</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -890,6 +926,14 @@
   <message>
    <source>Not marked as told, the call is closed: {title}</source>
    <translation>通话已结束，未标为已告知：{title}</translation>
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation>无需回拨</translation>
+  </message>
+  <message>
+   <source>Not needed…</source>
+   <translation>无需回拨…</translation>
   </message>
   <message>
    <source>Not on disk since {time}</source>
@@ -984,6 +1028,10 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing right is published yet. The list stays open until it is.</source>
+   <translation>正确的内容还没有发布。发布之前，名单一直保留。</translation>
+  </message>
+  <message>
    <source>Nothing was changed, so there is nothing to try.</source>
    <translation>没有改动，不需要试运行。</translation>
   </message>
@@ -1062,6 +1110,10 @@
   <message>
    <source>Open the draft of {name}</source>
    <translation>打开{name}的草稿</translation>
+  </message>
+  <message>
+   <source>Operator</source>
+   <translation>话务员</translation>
   </message>
   <message>
    <source>Operator Desk</source>
@@ -1376,6 +1428,10 @@
    <translation>保存草稿</translation>
   </message>
   <message>
+   <source>Say how it was told.</source>
+   <translation>请写明怎样告知的。</translation>
+  </message>
+  <message>
    <source>Scheduled</source>
    <translation>待发布</translation>
   </message>
@@ -1482,6 +1538,10 @@
   <message>
    <source>Show the counter in the top bar</source>
    <translation>在顶栏显示计数</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>查看名单</translation>
   </message>
   <message>
    <source>Show what is in force</source>
@@ -1676,6 +1736,10 @@
    <translation>该条目已撤下，发布后恢复。</translation>
   </message>
   <message>
+   <source>The article was taken down: what was told does not hold any more.</source>
+   <translation>条目已撤下：告知过的内容不再有效。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -1712,6 +1776,10 @@
    <translation>这项变更还没有试过问题集。</translation>
   </message>
   <message>
+   <source>The right version is published: version {n}.</source>
+   <translation>正确的版本已发布：第 {n} 版。</translation>
+  </message>
+  <message>
    <source>The search is being opened…</source>
    <translation>正在打开检索…</translation>
   </message>
@@ -1728,6 +1796,14 @@
    <translation>还没有问题。可用“应能用这个问法查到…”写下来电人怎么问这一条，或在“问题集”中导入。</translation>
   </message>
   <message>
+   <source>There is no number to call back.</source>
+   <translation>没有可以回拨的号码。</translation>
+  </message>
+  <message>
+   <source>There is nothing right to tell yet: publish the correction first.</source>
+   <translation>还没有正确的内容可告知：请先发布更正。</translation>
+  </message>
+  <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
   </message>
@@ -1738,6 +1814,10 @@
   <message>
    <source>This call</source>
    <translation>本次通话</translation>
+  </message>
+  <message>
+   <source>This call is done already.</source>
+   <translation>这通来电已办完。</translation>
   </message>
   <message>
    <source>This call is not silent: something is written down.</source>
@@ -1812,12 +1892,28 @@
    <translation>已告知</translation>
   </message>
   <message>
+   <source>Told another way…</source>
+   <translation>已另行告知…</translation>
+  </message>
+  <message>
+   <source>Told at</source>
+   <translation>告知时间</translation>
+  </message>
+  <message>
+   <source>Told-to lists</source>
+   <translation>告知名单</translation>
+  </message>
+  <message>
    <source>Told: {n} articles</source>
    <translation>已告知 {n} 条</translation>
   </message>
   <message>
    <source>Told: {title}</source>
    <translation>已告知：{title}</translation>
+  </message>
+  <message>
+   <source>Tries</source>
+   <translation>未接</translation>
   </message>
   <message>
    <source>Try again</source>
@@ -2016,6 +2112,10 @@
    <translation>为什么撤下？</translation>
   </message>
   <message>
+   <source>Why is no call needed?</source>
+   <translation>为什么无需回拨？</translation>
+  </message>
+  <message>
    <source>Why is the mark taken back?</source>
    <translation>为什么撤回标记？</translation>
   </message>
@@ -2078,6 +2178,10 @@
   <message>
    <source>call-back of a missed call</source>
    <translation>漏话回拨</translation>
+  </message>
+  <message>
+   <source>called back</source>
+   <translation>已回拨</translation>
   </message>
   <message>
    <source>changed</source>
@@ -2276,12 +2380,28 @@
    <translation>否</translation>
   </message>
   <message>
+   <source>no call can be made</source>
+   <translation>没有可回拨的来电</translation>
+  </message>
+  <message>
    <source>no longer in use</source>
    <translation>已停用</translation>
   </message>
   <message>
+   <source>no number</source>
+   <translation>无号码</translation>
+  </message>
+  <message>
    <source>nobody</source>
    <translation>无人</translation>
+  </message>
+  <message>
+   <source>nobody reached</source>
+   <translation>未接通</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>none stated</source>
@@ -2298,6 +2418,10 @@
   <message>
    <source>not found</source>
    <translation>未检出</translation>
+  </message>
+  <message>
+   <source>not needed</source>
+   <translation>无需回拨</translation>
   </message>
   <message>
    <source>not open now</source>
@@ -2444,6 +2568,10 @@
    <translation>再次来电</translation>
   </message>
   <message>
+   <source>secret</source>
+   <translation>保密</translation>
+  </message>
+  <message>
    <source>secret or anonymous, its words stay in the call</source>
    <translation>保密或匿名，内容不出来电记录</translation>
   </message>
@@ -2494,6 +2622,10 @@
   <message>
    <source>this machine</source>
    <translation>本机</translation>
+  </message>
+  <message>
+   <source>to call</source>
+   <translation>待回拨</translation>
   </message>
   <message>
    <source>to say: {short}</source>
@@ -2566,6 +2698,10 @@
   <message>
    <source>{desktop} takes {keys} for itself: F1 reaches every action.</source>
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
+  </message>
+  <message>
+   <source>{done} of {of} done</source>
+   <translation>已办 {done} / {of}</translation>
   </message>
   <message>
    <source>{head} · earlier wording</source>
@@ -2664,6 +2800,10 @@
    <translation>{n} 行未改</translation>
   </message>
   <message>
+   <source>{n} more calls are secret: somebody of the follow-up or a lead makes them.</source>
+   <translation>另有 {n} 通保密来电，由回访员或班长回拨。</translation>
+  </message>
+  <message>
    <source>{n} not read</source>
    <translation>{n} 条未读</translation>
   </message>
@@ -2674,6 +2814,10 @@
   <message>
    <source>{n} numbers to confirm; last confirmed: {day}</source>
    <translation>{n} 个号码待核实；上次核实：{day}</translation>
+  </message>
+  <message>
+   <source>{n} open</source>
+   <translation>待办 {n} 份</translation>
   </message>
   <message>
    <source>{n} other drafts of this article are open.</source>
@@ -2706,6 +2850,10 @@
   <message>
    <source>{own} own, {shipped} shipped</source>
    <translation>自有 {own} 条，附带 {shipped} 条</translation>
+  </message>
+  <message>
+   <source>{reason} (version {versions}; {name}, {at})</source>
+   <translation>{reason}（第 {versions} 版；{name}，{at}）</translation>
   </message>
   <message>
    <source>{reason} · {name}, {time}</source>
@@ -3507,6 +3655,10 @@
    <translation>内存不足，无法读取该文件。</translation>
   </message>
   <message>
+   <source>This call is no call back.</source>
+   <translation>这通电话不是更正回拨。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -4122,6 +4274,10 @@
   <message>
    <source>List imports, bulk changes and their undoing, the newest first.</source>
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
+  </message>
+  <message>
+   <source>List the articles in which a telephone number stands, however it is written there.</source>
+   <translation>列出写有某个电话号码的条目，不论号码怎样书写。</translation>
   </message>
   <message>
    <source>List the calls that were told any version of an article, or the told-to lists.</source>
@@ -4791,6 +4947,10 @@ Without a command the window opens.</source>
   <message>
    <source>faults</source>
    <translation>故障</translation>
+  </message>
+  <message>
+   <source>field</source>
+   <translation>栏目</translation>
   </message>
   <message>
    <source>file</source>

@@ -42,3 +42,14 @@ def test_who_was_told_is_listed_as_the_account_may_see_it(desk: Desk, tmp_path: 
     assert "no such told-to list" in desk.refused("knowledge", "told", "--list", "x")
     for wrong in ((), ("light", "--lists"), ("light", "--all")):
         assert "Name an article" in desk.wrong("knowledge", "told", *wrong)
+
+
+def test_where_a_number_stands_is_listed(desk: Desk, tmp_path: Path) -> None:
+    held = row(answer="请拨 0551-6288 1234。")
+    desk.ok("knowledge", "import", written(tmp_path, held, row("other")))
+    (found,) = desk.ok("--json", "knowledge", "where", "62881234").rows
+    assert (found["key"], found["told"]) == ("light", True)
+    assert found["places"] == [{"field": "answer", "words": "请拨 0551-6288 1234。"}]
+    assert "请拨 0551-6288 1234。" in desk.ok("knowledge", "where", "0551-62881234").out
+    assert desk.ok("--json", "knowledge", "where", "0571-62881234").rows == []
+    assert "no telephone number" in desk.refused("knowledge", "where", "x")

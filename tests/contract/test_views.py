@@ -313,6 +313,22 @@ def test_articles_are_found_by_the_words_they_hold(store: Store) -> None:
         assert tx.articles_holding([], 9) == tx.articles_holding(["zzz"], 9) == []
 
 
+def test_articles_are_found_by_digits_however_they_are_grouped(store: Store) -> None:
+    put(
+        store,
+        rows.article("a", body="call 0551-6288 1234 now"),
+        rows.article("b", phones=({"number": "62881234"},)),
+        rows.article("c", keywords=("６２８８１２３４",)),
+        rows.article("d", answer="6288123"),
+        rows.article("e", title="62881234", withdrawn=True),
+        rows.article("f", title="62881234"),
+        rows.article("f", version=2, title="other"),
+        rows.article("g", title="4321 8826"),
+    )
+    with store.read() as tx:
+        assert tx.articles_with_digits("62881234") == ["a", "b", "c"]
+
+
 def test_the_articles_of_a_law_are_found_by_its_name(store: Store) -> None:
     keys = ("a_b#2", "a_b#1", "axb#1", "A_B#1", "a_b", "a_b(2020)#1")
     put(store, *(rows.article(key) for key in keys), rows.article("a_b#3", withdrawn=True))

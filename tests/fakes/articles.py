@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
+from unicodedata import normalize
 from uuid import UUID
 
 from operator_desk.domain import facts, views
@@ -13,6 +15,7 @@ from operator_desk.domain.drafts import ENDED
 from operator_desk.domain.facts import Fact
 from operator_desk.domain.scanning import points
 from operator_desk.domain.views import ArticleHead
+from operator_desk.domain.where import FIELDS
 
 F = TypeVar("F", bound=Fact)
 
@@ -69,6 +72,18 @@ class FakeArticles(ABC):
         worth = {head.key: points(versions[head.version_id], words) for head in heads}
         best = sorted((key for key in worth if worth[key]), key=lambda key: (-worth[key], key))
         return best[:limit]
+
+    def articles_with_digits(self, digits: str) -> list[str]:
+        """Keys of articles with a text that has these digits in this order, whatever between."""
+        heads = {head.key: head.version_id for head in self.article_heads() if not head.withdrawn}
+        versions = {row.id: row for row in self.stored(facts.ArticleVersion)}
+        pattern = re.compile(".*?".join(digits), re.DOTALL)
+
+        def holds(version: facts.ArticleVersion) -> bool:
+            texts = (str(getattr(version, name) or "") for name in FIELDS)
+            return any(pattern.search(normalize("NFKC", text)) for text in texts)
+
+        return [key for key, of in heads.items() if holds(versions[of])]
 
     def told_since(self, at: datetime) -> set[str]:
         """Keys of the articles that were told from an instant on."""

@@ -88,7 +88,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("documents")
     made = Desk(folder / "desk")
     made.ok("init", "--bare")
-    (folder / "a.jsonl").write_text('{"key":"a","kind":"faq","title":"停水"}\n', "utf-8")
+    (folder / "a.jsonl").write_text(
+        '{"key":"a","kind":"faq","title":"停水","answer":"请拨 62881234"}\n', "utf-8"
+    )
     (folder / "c.jsonl").write_text(json.dumps(CALL) + "\n", "utf-8")
     (folder / "q.jsonl").write_text('{"question":"停水","gold":["a"]}\n', "utf-8")
     made.ok("knowledge", "import", folder / "a.jsonl")
@@ -126,6 +128,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("knowledge publish-due", ()),
         ("knowledge told", ("a",)),
         ("knowledge told", ("--lists",)),
+        ("knowledge where", ("0551-62881234",)),
         ("call list", ()),
         ("call show", ids),
         ("ticket list", ()),

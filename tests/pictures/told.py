@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 from operator_desk.domain import call_flow
-from operator_desk.domain.draft import Stamp
-from operator_desk.domain.terms import Outcome
+from operator_desk.domain.knowledge_terms import RecallAction
+from operator_desk.domain.recalls import ToldList
+from operator_desk.domain.terms import MatterKind, Outcome
 from operator_desk.ui.knowledge.editor.section import ArticlesSection
+from operator_desk.ui.knowledge.told.section import ToldSection
+from operator_desk.ui.main_window import MainWindow
 from tests.pictures.editors import EditorStates
 from tests.pictures.stand import settle
 from tests.pictures.words import NEW_LAW
@@ -20,16 +24,59 @@ class ToldStates(EditorStates):
 
     def told(self) -> None:
         """The article on parking was told in some calls, then its sentence was corrected."""
-        calls, article = self.desk.calls, self.desk.knowledge.get(NEW_LAW.key)
-        actor = self.person("wang")
+        article = self.desk.knowledge.get(NEW_LAW.key)
         for number in _NUMBERS:
-            draft = calls.begin(actor, number=number)
-            stamp = Stamp(self.desk.clock(), calls.stamp().new_id)
-            draft = call_flow.told(draft, NEW_LAW.key, article.version_id, NEW_LAW.title, stamp)
-            draft = call_flow.hung_up(draft, draft.started_at, stamp)
-            calls.finish(replace(draft, chosen=Outcome.DIRECT_ANSWER), self.desk.clock())
+            self.tell(article.version_id, number)
+        self.tell(article.version_id, "13700005506", MatterKind.REPORT)
         fresh = replace(article.article, answer="临时停车半小时以内不收费。")
         self.desk.knowledge.put(self.person("sun"), [fresh])
+
+    def tell(self, version: UUID, number: str, kind: MatterKind = MatterKind.INQUIRY) -> None:
+        """A whole call in which the article on parking was told."""
+        calls = self.desk.calls
+        draft, stamp = calls.begin(self.person("wang"), number=number), calls.stamp()
+        draft = draft.with_matter(replace(draft.matter, kind=kind))
+        draft = call_flow.told(draft, NEW_LAW.key, version, NEW_LAW.title, stamp)
+        draft = call_flow.hung_up(draft, draft.started_at, stamp)
+        calls.finish(replace(draft, chosen=Outcome.DIRECT_ANSWER), stamp.at)
+
+    def marked(self) -> ToldList:
+        self.told()
+        sun, recalls = self.person("sun"), self.desk.recalls
+        return recalls.told_list(sun, recalls.mark(sun, NEW_LAW.key, "免费时长写错了", 1, 1))
+
+    def told_section(self, login: str) -> ToldSection:
+        self.show(MainWindow(self.parts, self.person(login)))
+        self.run("show_told")
+        section = self.window.pages["show_told"].front  # type: ignore[attr-defined]
+        assert isinstance(section, ToldSection)
+        section._into()
+        settle()
+        return section
+
+    def to_told_lists(self) -> None:
+        found, recalls = self.marked(), self.desk.recalls
+        wang, (first, second, *_more) = self.person("wang"), found.calls
+        recalls.note(wang, found.id, first.call_id, RecallAction.NOT_REACHED)
+        recalls.note(wang, found.id, first.call_id, RecallAction.NOT_REACHED, "关机")
+        recalls.note(wang, found.id, second.call_id, RecallAction.NOT_NEEDED, "本人来电已知晓")
+        section = self.told_section("wang")
+        section.detail.calls.selectRow(1)
+        settle()
+
+    def to_told_reason(self) -> None:
+        self.marked()
+        self.told_section("zhao").detail.calls.want("not_needed")
+        settle()
+
+    def to_told_nothing(self) -> None:
+        self.show(MainWindow(self.parts, self.person("wang")))
+        self.run("show_told")
+
+    def to_call_back(self) -> None:
+        self.marked()
+        self.told_section("wang").detail.calls.want("call")
+        settle()
 
     def offered(self) -> ArticlesSection:
         self.told()
@@ -47,8 +94,7 @@ class ToldStates(EditorStates):
         settle()
 
     def to_versions(self) -> None:
-        self.told()
-        self.desk.recalls.mark(self.person("sun"), NEW_LAW.key, "免费时长写错了", 1, 1)
+        self.marked()
         section = self.editor("sun")
         section.desk.edit(NEW_LAW.key)
         settle()

@@ -8,16 +8,16 @@ from uuid import UUID
 import pytest
 
 from operator_desk.domain import call_flow
-from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.article import Article, ArticleKind, Phone
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import RecallStep
 from operator_desk.domain.knowledge_terms import RecallAction
-from operator_desk.domain.recalls import RecallState, ToldCall, ToldList
+from operator_desk.domain.recalls import RecallState, ToldCall, ToldList, to_say
 from operator_desk.domain.state import from_state, to_state
 from operator_desk.domain.terms import Direction, MatterKind, Outcome, Purpose, Role, Secrecy
 from operator_desk.services.people import Actor
-from operator_desk.services.recalls import Corrected
+from operator_desk.services.recalls import Corrected, Right
 from tests.services.desk import Desk
 
 KEY = "own:lamp"
@@ -249,3 +249,36 @@ def test_everybody_who_was_told_an_article_is_found_by_its_key(desk: Desk) -> No
     assert len(desk.services.recalls.told(EDITOR, KEY)) == 2
     with pytest.raises(UserError, match="no article"):
         desk.services.recalls.told(EDITOR, "nobody")
+
+
+PHONES = (
+    Phone("0551-62889999", "window"),
+    Phone("0551-62880000", "duty", audience="internal"),
+    Phone("12329"),
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        (LAMP, "请拨 0551-62881234"),
+        (replace(LAMP, answer=" "), "路灯报修"),
+        (replace(LAMP, answer="", phones=PHONES), "路灯报修 0551-62889999、12329"),
+        (replace(LAMP, answer="Wait. Then call again."), "Wait. Then call again"),
+    ],
+)
+def test_what_a_call_back_says_fits_into_a_sentence(article: Article, words: str) -> None:
+    assert to_say(article) == words
+
+
+def test_a_call_back_says_what_is_right_now_and_nothing_that_is_wrong(desk: Desk) -> None:
+    caller, recalls = told_in(desk, publish(desk, "一")), desk.services.recalls
+    found = mark(desk)
+    begun = recalls.call_back(desk.ben, found.id, caller.call_id).draft
+    assert recalls.right(begun) == Right(KEY, "")
+    right = publish(desk, "二。")
+    assert recalls.right(begun) == Right(KEY, "二")
+    desk.services.editing.withdraw(EDITOR, right, "没有这回事")
+    assert recalls.right(begun) == Right(KEY, "")
+    with pytest.raises(UserError, match="no call back"):
+        recalls.right(desk.begun())

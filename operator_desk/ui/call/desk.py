@@ -59,7 +59,16 @@ class CallDesk(ReadingDesk):
         draft = self._services.calls.begin(
             self._actor, number=number, direction=direction, entry=entry, purpose=purpose
         )
-        self.rest = None
+        self._take_up(draft)
+
+    def start_ready(self, draft: Draft) -> None:
+        """A call whose form was made elsewhere: a call back. A running call goes on."""
+        if not self.running:
+            self.close_call()
+            self._take_up(draft)
+
+    def _take_up(self, draft: Draft) -> None:
+        entry, self.rest = draft.entry, None
         self._set(draft)
         if entry is Entry.LIVE:
             # An entry from paper is stored when its times are known.

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from operator_desk.domain.article import ArticleKind
+from operator_desk.domain.draft import Draft
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
 from operator_desk.ui.call.phrases import Phrases
@@ -22,6 +23,7 @@ class Loads(QObject):
     phrases = Signal(object)
     waiting = Signal(object)
     history = Signal(str, object)  # number, History
+    right = Signal(object, object)  # id of a call back, Right
     failed = Signal(object)
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
@@ -53,6 +55,15 @@ class Loads(QObject):
             self.history.emit(number, replace(found, calls=others))
 
         self._read(lambda: calls.history(number), shown, "history")
+
+    def load_right(self, draft: Draft) -> None:
+        """What a call back has to say."""
+        recalls = self._parts.recalls
+        self._read(
+            lambda: recalls.right(draft),
+            lambda found: self.right.emit(draft.call_id, found),
+            "right",
+        )
 
     def _read(self, work: Any, done: Any, newest: str = "") -> None:
         self._parts.lanes.read.submit(work, done, self.failed.emit, newest=newest)

@@ -42,8 +42,13 @@ class Phrases:
         self._turn += 1
         return texts[(self._turn - 1) % len(texts)] if texts else ""
 
-    def next_sentence(self, draft: Draft | None, profile: Profile, again: bool) -> str:
-        """What to say now: greeting, next open question, name, readback, number, farewell."""
+    def next_sentence(
+        self, draft: Draft | None, profile: Profile, again: bool, right: str = ""
+    ) -> str:
+        """What to say now: greeting, next open question, name, readback, number, farewell.
+
+        `right` is what a call back has to say instead of what was told; "" when nothing is.
+        """
         if draft is None:
             return ""
         matter = draft.matter
@@ -57,7 +62,8 @@ class Phrases:
             return self.first("registered", number=matter.ticket.number) or self.first("closing")
         if not matter.has_words:
             section = _OPENINGS.get(draft.purpose, "")
-            return self.first(section) or self._greeting(again)
+            known = {"answer": right} if right else {}
+            return self.first(section, **known) or self._greeting(again)
         if question := next_question(matter, profile):
             return question
         if matter.standing_told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from operator_desk.domain.places import Place
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
+from operator_desk.services.recalls import Right
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.form import CallForm
@@ -66,6 +68,9 @@ class CallView(QWidget):
         self._loads = Loads(parts, actor)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
+        self._right = ""  # what a call back has to say
+        self._opens_right = False
+        self._right_of: UUID | None = None  # the call that it was read for
         self._shown_phase: Phase | None = None
         self._words, self._category = "", ""
         self.silence = self._make_silence()
@@ -132,6 +137,7 @@ class CallView(QWidget):
         loads.phrases.connect(self._set_phrases)
         loads.waiting.connect(self.ready.show_waiting)
         loads.history.connect(self._show_history)
+        loads.right.connect(self._show_right)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
         silence.told.connect(self._silent_told)
@@ -145,7 +151,7 @@ class CallView(QWidget):
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
         self.readback.scope_shown.connect(self.middle.remark.setText)
-        self.knowledge.article_opened.connect(lambda _shown: self.columns.bring(self.knowledge))
+        self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
 
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
@@ -189,7 +195,8 @@ class CallView(QWidget):
         draft = self.desk.draft
         if draft is not None and draft.phase is Phase.LISTENING and draft.guided_to:
             return self.listening.guide.sentence(draft.guided_to)
-        return self.phrases.next_sentence(draft, self._parts.profile, bool(self._history.calls))
+        again = bool(self._history.calls)
+        return self.phrases.next_sentence(draft, self._parts.profile, again, self._right)
 
     def _pane_shown(self, phase: Phase) -> None:
         if phase is Phase.NO_CALL:
@@ -240,8 +247,36 @@ class CallView(QWidget):
         self._propose_timer.stop()
         self.knowledge.reset()
         self._load_history()
+        self._load_right()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
+
+    # -- a call back ---------------------------------------------------------------------
+
+    def _load_right(self) -> None:
+        draft = self.desk.draft
+        call_id = draft.call_id if draft else None
+        if call_id == self._right_of:
+            return
+        self._right, self._right_of = "", call_id
+        if draft is not None and draft.recall is not None:
+            self._loads.load_right(draft)
+
+    def _show_right(self, call_id: UUID, found: Right) -> None:
+        if self.desk.draft is None or self.desk.draft.call_id != call_id:
+            return
+        self._right = found.words
+        self._refresh()
+        if found.words:
+            self._opens_right = True
+            self.knowledge.open_key(found.key)
+
+    def _article_opened(self, _shown: object) -> None:
+        # What a call back has to say stands in the middle: it stays in front.
+        self.columns.bring(self.middle if self._opens_right else self.knowledge)
+        self._opens_right = False
+
+    # -- keys ----------------------------------------------------------------------------
 
     def focus_work(self) -> None:
         """The keys to where the work of the phase is done."""

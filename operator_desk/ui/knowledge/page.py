@@ -22,6 +22,7 @@ class KnowledgePage(QWidget):
     failed = Signal(object)
     section_wanted = Signal(str)  # the action of another section
     acted = Signal()  # what waits in the queues may be another number
+    call_wanted = Signal(object)  # a call back from a told-to list
 
     def __init__(self, parts: Parts, actor: Actor, hand: InHand) -> None:
         super().__init__()
@@ -70,6 +71,10 @@ class KnowledgePage(QWidget):
             made.failed.connect(self.failed)  # type: ignore[attr-defined]
             if hasattr(made, "open_wanted"):  # an article, read where there is room for it
                 made.open_wanted.connect(self._open_article)
+            if hasattr(made, "told_wanted"):
+                made.told_wanted.connect(lambda: self.section_wanted.emit("show_told"))
+            if hasattr(made, "call_wanted"):
+                made.call_wanted.connect(self.call_wanted)
             if hasattr(made, "in_call"):
                 made.in_call(self._hand)
             if hasattr(made, "edit_wanted"):  # the queues lead into the editor
@@ -128,6 +133,12 @@ class KnowledgePage(QWidget):
         """The search box for numbers only."""
         self.show_section("show_knowledge")
         self.front.search_numbers()  # type: ignore[union-attr]
+
+    def next_call_back(self) -> None:
+        """The keys to the calls of a told-to list."""
+        section = self._made.get("show_told")
+        if section is not None and section is self.front:
+            section.to_calls()  # type: ignore[attr-defined]
 
     def flag(self) -> None:
         """Asks why the article that is read is wrong; elsewhere nothing is read."""

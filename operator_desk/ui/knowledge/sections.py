@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from operator_desk.domain.terms import Role
 from operator_desk.services.people import Actor
+from operator_desk.services.recalls import CALLS_BACK
 from operator_desk.ui.kit.words import later
 from operator_desk.ui.parts import Parts
 
@@ -63,10 +64,17 @@ def _queues(parts: Parts, actor: Actor) -> QWidget:
     return QueuesSection(parts, actor)
 
 
+def _told(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.told.section import ToldSection
+
+    return ToldSection(parts, actor)
+
+
 _EDITORS = (Role.EDITOR, Role.LEAD)
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
     Section("show_news", later("Since my last shift"), _news),
+    Section("show_told", later("Told-to lists"), _told, CALLS_BACK),
     Section("show_articles", later("Articles"), _articles, _EDITORS),
     Section("show_queues", later("Queues"), _queues, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),

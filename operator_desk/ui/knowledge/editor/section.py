@@ -30,6 +30,7 @@ class ArticlesSection(QWidget):
     """List and draft beside each other, or in turns where there is little room."""
 
     failed = Signal(object)
+    told_wanted = Signal()  # the told-to lists
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
@@ -126,7 +127,8 @@ class ArticlesSection(QWidget):
         self.reload()
 
     def _say_marked(self, found: ToldList) -> None:
-        self.toasts.say(marked_words(found))
+        words = marked_words(found)
+        self.toasts.say(words, "ok", tr("Show the list"), self.told_wanted.emit)
 
     # -- the page ------------------------------------------------------------------------
 
