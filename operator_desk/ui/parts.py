@@ -22,7 +22,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
-from operator_desk.services.question_sets import QuestionSets, Ranker
+from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.records import Records
@@ -74,6 +74,7 @@ class Parts:
     editing: Editing
     queues: Queues
     question_sets: QuestionSets
+    question_files: QuestionFiles
     counting: Counting
     seats: Seats
     lists: Lists

@@ -57,10 +57,17 @@ def _news(parts: Parts, actor: Actor) -> QWidget:
     return NewsSection(parts, actor)
 
 
+def _questions(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.questions.section import QuestionsSection
+
+    return QuestionsSection(parts, actor)
+
+
 _EDITORS = (Role.EDITOR, Role.LEAD)
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
     Section("show_news", later("Since my last shift"), _news),
     Section("show_articles", later("Articles"), _articles, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),
+    Section("show_questions", later("Question sets"), _questions, _EDITORS),
 )
