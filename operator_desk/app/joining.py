@@ -35,6 +35,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         knowledge=desk.knowledge,
         editing=desk.editing,
         queues=desk.queues,
+        recalls=desk.recalls,
         question_sets=desk.question_sets,
         question_files=QuestionFiles(desk),
         vocabulary=desk.language,

@@ -25,6 +25,7 @@ from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
 from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
+from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
@@ -73,6 +74,7 @@ class Parts:
     vocabulary: Language
     editing: Editing
     queues: Queues
+    recalls: Recalls
     question_sets: QuestionSets
     question_files: QuestionFiles
     counting: Counting
