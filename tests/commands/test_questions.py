@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from operator_desk import app
+from operator_desk.app import content
+from operator_desk.services.people import machine_actor
 from tests.commands.desk import Desk
 from tests.commands.test_knowledge import written
 
@@ -31,14 +35,31 @@ def test_questions_go_in_and_out(desk: Desk, tmp_path: Path) -> None:
     assert "Sets: main" in desk.refused(*WORDS, "list", "--set", "供水")
 
 
-def test_a_run_says_where_the_right_articles_stand_and_would_stand(own_practice: Desk) -> None:
+def test_publishing_gives_the_ranks_that_a_run_foretold(own_practice: Desk) -> None:
     desk = own_practice
-    desk.ok(*WORDS, "add", ASKED, WAGES)
-    desk.ok(*WORDS, "add", "翻车鱼", WAGES, "--set", "鱼")
-    assert ranks(desk) == {ASKED: (1, None), "翻车鱼": (None, None)}
-    assert ranks(desk, "--set", "main") == {ASKED: (1, 1)}
-    text = desk.ok("knowledge", "questions", "run", "--withdraw", WAGES).out
-    assert "2 questions: 1 come later, 1 of them fall out of the first ten" in text
+    for text in (ASKED, "翻车鱼", "工地拖欠农民工工资找谁", "老板不给钱"):
+        desk.ok(*WORDS, "add", text, WAGES)
+    desk.ok(*WORDS, "add", "翻车鱼", "gone", "--set", "鱼")
+    assert {"鱼", "main"} == {one["set"] for one in desk.ok(*WORDS, "list").rows}
+    actor = machine_actor("tester")
+    with app.open_desk(desk.folder, writing=True) as opened:
+        drafts = opened.editing.drafts
+        work = drafts.of_article(actor, WAGES).work
+        article = replace(work.article, title="翻车鱼", body="工资", answer="", keywords=())
+        drafts.save(actor, replace(work, article=article))
+    rows = desk.ok(*WORDS, "run", "--set", "main", "--draft", WAGES).rows
+    assert {one["question"]: one["before"] for one in rows}[ASKED] == 1
+    assert {one["question"]: one["after"] for one in rows}["翻车鱼"] == 1
+    with app.open_desk(desk.folder, writing=True) as opened:
+        opened.knowledge.put(actor, [article])
+        content.update_index(opened)
+    assert ranks(desk, "--set", "main") == {one["question"]: (one["after"], None) for one in rows}
+    text = desk.ok("knowledge", "questions", "run", "--set", "main", "--withdraw", WAGES).out
+    assert "4 questions:" in text
+    assert "fall out of the first ten" in text
+
+
+def test_a_run_is_refused_what_it_cannot_try(desk: Desk) -> None:
     assert "no open draft" in desk.refused(*WORDS, "run", "--draft", WAGES)
     assert "One change" in desk.wrong(*WORDS, "run", "--draft", "a", "--repeal", "b")
     assert "--on" in desk.wrong(*WORDS, "run", "--draft", "a", "--on", "2030-01-01")

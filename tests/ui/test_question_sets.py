@@ -115,6 +115,7 @@ def test_taking_down_is_tried_and_a_question_is_added_from_the_article(trying: T
     tab_to(desk, pane.trial.go)
     desk.press("Return")
     assert [row[2] for row in rows(desk)] == [None, None, 1]
+    assert "2 题跌出前十" in pane.trial.hint(TAKEN_DOWN)
     assert not desk.services.editing.history(LAMP)[0].withdrawn
     tab_to(desk, pane.trial.add)
     desk.press("Return")
@@ -129,6 +130,11 @@ def test_taking_down_is_tried_and_a_question_is_added_from_the_article(trying: T
     pane.trial._runner.told.connect(lambda _done, _of: pane.trial._runner.give_up())
     pane.trial.begin()
     assert (rows(desk), pane.trial._runner.running) == ([], False)
+    for one in desk.kept():
+        desk.services.question_sets.drop(desk.actor, *one.name)
+    pane.trial.show_draft()
+    assert pane.trial.hint(TAKEN_DOWN) == ""  # a desk without questions hears nothing of them
+    assert "还没有问题" in pane.trial._hint.text()
 
 
 # -- the section -------------------------------------------------------------------------
