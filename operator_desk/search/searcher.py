@@ -289,5 +289,6 @@ class Searcher:
             region=info["region"],
             version_date=info["version_date"],
             phone=info["phone"],
+            numbers=tuple((number, hours) for number, hours in info["numbers"]),
             stale=bool(info["confirmed"]) and stale(date.fromisoformat(info["confirmed"]), on),
         )

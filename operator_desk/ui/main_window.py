@@ -32,6 +32,7 @@ from operator_desk.ui.questions import QuestionBar
 from operator_desk.ui.recovery import Recovery
 from operator_desk.ui.seat_keys import SeatKeys
 from operator_desk.ui.troubles import TroubleBar
+from operator_desk.ui.waiting import Waiting
 
 _FOLD_BELOW = 1440
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.troubles = TroubleBar(self.call.desk, parts.profile)
         self.questions = QuestionBar()
         self.recovery = Recovery(parts, actor, self.call.desk, self.questions)
+        self.waiting = Waiting(parts, actor)
         self.seat = SeatKeys(parts, actor, self.call.desk, self.questions, self.troubles)
         bars = (self.top, self.notices, self.troubles, self.questions)
         self.setCentralWidget(framed(bars, self.rail, self._stack, self.keys))
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._take_keys()
         self.show_page("show_call")
         self._count()
+        self.waiting.count()
         self.recovery.look()
 
     def _page_made(self, page: QWidget) -> None:
@@ -80,6 +83,8 @@ class MainWindow(QMainWindow):
             page.language_changed.connect(self._language)  # type: ignore[attr-defined]
         if hasattr(page, "section_wanted"):  # knowledge
             page.section_wanted.connect(self.show_page)
+            page.acted.connect(self.waiting.count)  # type: ignore[attr-defined]
+            self.waiting.counted.connect(page.show_waiting)  # type: ignore[attr-defined]
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self.show_page)
@@ -95,6 +100,8 @@ class MainWindow(QMainWindow):
         self.questions.answered.connect(self._focus_page)
         self.recovery.resumed.connect(lambda: self.show_page("show_call"))
         self.recovery.failed.connect(self.messages.failed)
+        self.waiting.counted.connect(self.rail.show_waiting)
+        self.waiting.failed.connect(self.messages.failed)
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)
         self.seat.signed_off.connect(self.signed_off)

@@ -20,6 +20,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A draft is begun; the item waits here until it is done.</source>
+   <translation>将新建草稿；办完之前，此项仍留在待办中。</translation>
+  </message>
+  <message>
    <source>A field has to be mended before this text can be tried.</source>
    <translation>有字段需先改正，才能试运行本稿。</translation>
   </message>
@@ -84,6 +88,10 @@
    <translation>恢复默认键位</translation>
   </message>
   <message>
+   <source>All numbers of {title} are right today.</source>
+   <translation>“{title}”的全部号码今日核实无误。</translation>
+  </message>
+  <message>
    <source>All read</source>
    <translation>全部已阅</translation>
   </message>
@@ -124,6 +132,18 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Assign</source>
+   <translation>指派</translation>
+  </message>
+  <message>
+   <source>Assigned to {name}: {title}</source>
+   <translation>已指派给 {name}：{title}</translation>
+  </message>
+  <message>
+   <source>Assign…</source>
+   <translation>指派…</translation>
+  </message>
+  <message>
    <source>Back to the hits</source>
    <translation>回到结果</translation>
   </message>
@@ -160,6 +180,10 @@
    <translation>{time} 开始</translation>
   </message>
   <message>
+   <source>Begin the draft</source>
+   <translation>新建草稿</translation>
+  </message>
+  <message>
    <source>Begin with the template</source>
    <translation>套用模板</translation>
   </message>
@@ -182,6 +206,10 @@
   <message>
    <source>Call form</source>
    <translation>来电登记</translation>
+  </message>
+  <message>
+   <source>Call of {time}</source>
+   <translation>{time} 的来电</translation>
   </message>
   <message>
    <source>Call-back number</source>
@@ -288,6 +316,14 @@
    <translation>核实日期</translation>
   </message>
   <message>
+   <source>Confirmed today</source>
+   <translation>今日已核实</translation>
+  </message>
+  <message>
+   <source>Confirmed today…</source>
+   <translation>今日已核实…</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>电话簿</translation>
   </message>
@@ -320,6 +356,42 @@
    <translation>按 Delete 移除一条正确条目。</translation>
   </message>
   <message>
+   <source>Done</source>
+   <translation>办结</translation>
+  </message>
+  <message>
+   <source>Done until its cause comes back: {title}</source>
+   <translation>办结，再次出现时重新列入：{title}</translation>
+  </message>
+  <message>
+   <source>Done: every article was reviewed in time.</source>
+   <translation>已全部办结：没有逾期未核的条目。</translation>
+  </message>
+  <message>
+   <source>Done: every number was confirmed lately.</source>
+   <translation>已全部办结：号码都在有效期内核实过。</translation>
+  </message>
+  <message>
+   <source>Done: every repealed article leads to what is in force.</source>
+   <translation>已全部办结：已废止的条目都指明了现行依据。</translation>
+  </message>
+  <message>
+   <source>Done: every search of the last 90 days found something or was dealt with.</source>
+   <translation>已全部办结：近 90 天的检索都有结果或已处理。</translation>
+  </message>
+  <message>
+   <source>Done: no article is flagged.</source>
+   <translation>已全部办结：没有待处理的纠错。</translation>
+  </message>
+  <message>
+   <source>Done: {title}</source>
+   <translation>已办结：{title}</translation>
+  </message>
+  <message>
+   <source>Done…</source>
+   <translation>办结…</translation>
+  </message>
+  <message>
    <source>Drafts</source>
    <translation>草稿</translation>
   </message>
@@ -338,6 +410,10 @@
   <message>
    <source>Edit</source>
    <translation>编辑</translation>
+  </message>
+  <message>
+   <source>Edit the article</source>
+   <translation>编辑条目</translation>
   </message>
   <message>
    <source>Element checklist</source>
@@ -416,8 +492,20 @@
    <translation>纠错：{title}</translation>
   </message>
   <message>
+   <source>Flagged</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
    <source>Flagged ({reason}): {title}</source>
    <translation>已提交纠错（{reason}）：{title}</translation>
+  </message>
+  <message>
+   <source>Flagged outside a call.</source>
+   <translation>非通话中提交。</translation>
+  </message>
+  <message>
+   <source>Flagged {n} times, in {calls} calls</source>
+   <translation>纠错 {n} 次，涉及 {calls} 通来电</translation>
   </message>
   <message>
    <source>Follow-up call</source>
@@ -524,6 +612,10 @@
    <translation>服务时间</translation>
   </message>
   <message>
+   <source>How do you know?</source>
+   <translation>核实方式</translation>
+  </message>
+  <message>
    <source>How many minutes was the call? Type a whole number.</source>
    <translation>通话了几分钟？请填整数。</translation>
   </message>
@@ -562,6 +654,10 @@
   <message>
    <source>Internal</source>
    <translation>内部</translation>
+  </message>
+  <message>
+   <source>It should have been reviewed by {day}.</source>
+   <translation>应于 {day} 前复核。</translation>
   </message>
   <message>
    <source>It was</source>
@@ -628,8 +724,16 @@
    <translation>知识库：条目</translation>
   </message>
   <message>
+   <source>Knowledge: queues</source>
+   <translation>知识：编辑待办</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <source>Last confirmed</source>
+   <translation>上次核实</translation>
   </message>
   <message>
    <source>Leads to (a digit opens)</source>
@@ -662,6 +766,10 @@
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Looked for {n} times, in {calls} calls</source>
+   <translation>检索 {n} 次，涉及 {calls} 通来电</translation>
   </message>
   <message>
    <source>Make a draft of this version</source>
@@ -736,6 +844,10 @@
    <translation>新建条目：类别</translation>
   </message>
   <message>
+   <source>New article…</source>
+   <translation>新建条目…</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -760,6 +872,10 @@
    <translation>另一诉求</translation>
   </message>
   <message>
+   <source>Next review (2026-11-25)</source>
+   <translation>下次复核日期（2026-11-25）</translation>
+  </message>
+  <message>
    <source>No article is like that. Take a filter away, or begin a new article.</source>
    <translation>没有符合条件的条目。请减少筛选条件，或新建条目。</translation>
   </message>
@@ -778,6 +894,10 @@
   <message>
    <source>No desk is kept on this machine yet.</source>
    <translation>这台电脑上还没有工作台。</translation>
+  </message>
+  <message>
+   <source>No hit</source>
+   <translation>未命中</translation>
   </message>
   <message>
    <source>No input method was found: Chinese cannot be typed. Run: operator-desk doctor</source>
@@ -880,6 +1000,10 @@
    <translation>备注</translation>
   </message>
   <message>
+   <source>Note (may stay empty)</source>
+   <translation>备注（可不填）</translation>
+  </message>
+  <message>
    <source>Note, if it helps (Tab)</source>
    <translation>备注，可不填（Tab）</translation>
   </message>
@@ -890,6 +1014,14 @@
   <message>
    <source>Nothing has changed of what this desk tells. What changes stands here until read.</source>
    <translation>本席告知的内容没有变动。有变动会列在这里，直到阅读为止。</translation>
+  </message>
+  <message>
+   <source>Nothing in force instead</source>
+   <translation>缺现行依据</translation>
+  </message>
+  <message>
+   <source>Nothing is left in this queue.</source>
+   <translation>此项待办已全部办结。</translation>
   </message>
   <message>
    <source>Nothing learned yet. Every article marked told (F10) teaches; it is learned from once a day.</source>
@@ -938,6 +1070,14 @@
   <message>
    <source>Numbers</source>
    <translation>电话</translation>
+  </message>
+  <message>
+   <source>Numbers to confirm</source>
+   <translation>号码待核实</translation>
+  </message>
+  <message>
+   <source>Numbers: Space marks those that were confirmed</source>
+   <translation>号码：按空格勾选已核实的</translation>
   </message>
   <message>
    <source>Of everybody</source>
@@ -1132,6 +1272,10 @@
    <translation>已检索 {n} / {of} 题</translation>
   </message>
   <message>
+   <source>Queues</source>
+   <translation>待办</translation>
+  </message>
+  <message>
    <source>Rank</source>
    <translation>名次</translation>
   </message>
@@ -1216,6 +1360,14 @@
    <translation>今天废止</translation>
   </message>
   <message>
+   <source>Repealed, and nothing says what is in force instead.</source>
+   <translation>已废止，且未指明现行依据。</translation>
+  </message>
+  <message>
+   <source>Repealed. {name} should be in force instead, but is not here.</source>
+   <translation>已废止。所指现行依据“{name}”不在库中。</translation>
+  </message>
+  <message>
    <source>Repeal…</source>
    <translation>废止…</translation>
   </message>
@@ -1236,6 +1388,18 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>Reviewed</source>
+   <translation>已复核</translation>
+  </message>
+  <message>
+   <source>Reviewed, next on {day}: {title}</source>
+   <translation>已复核，下次 {day}：{title}</translation>
+  </message>
+  <message>
+   <source>Reviewed…</source>
+   <translation>已复核…</translation>
+  </message>
+  <message>
    <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
@@ -1246,6 +1410,10 @@
   <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
+  </message>
+  <message>
+   <source>Right today at {title}: {numbers}</source>
+   <translation>“{title}”今日核实无误的号码：{numbers}</translation>
   </message>
   <message>
    <source>Row {n}: {reason}</source>
@@ -1420,6 +1588,10 @@
    <translation>无声来电：第 {n} 次提示，{left} 秒后结束。Shift+F12 取消。</translation>
   </message>
   <message>
+   <source>Since</source>
+   <translation>起始</translation>
+  </message>
+  <message>
    <source>Since my last shift</source>
    <translation>班前须知</translation>
   </message>
@@ -1442,6 +1614,10 @@
   <message>
    <source>Source: {source}</source>
    <translation>依据：{source}</translation>
+  </message>
+  <message>
+   <source>Space marks; with none marked all are meant.</source>
+   <translation>按空格勾选；都不勾选即为全部。</translation>
   </message>
   <message>
    <source>State</source>
@@ -1518,6 +1694,10 @@
   <message>
    <source>Take over</source>
    <translation>合并</translation>
+  </message>
+  <message>
+   <source>Take the flag back</source>
+   <translation>撤回纠错</translation>
   </message>
   <message>
    <source>Take the mark back</source>
@@ -1688,6 +1868,10 @@
    <translation>工单</translation>
   </message>
   <message>
+   <source>Times</source>
+   <translation>次数</translation>
+  </message>
+  <message>
    <source>Times told</source>
    <translation>告知次数</translation>
   </message>
@@ -1748,6 +1932,14 @@
    <translation>放弃未保存的修改…</translation>
   </message>
   <message>
+   <source>Until</source>
+   <translation>期限</translation>
+  </message>
+  <message>
+   <source>Until (2026-11-25, may stay empty)</source>
+   <translation>期限（2026-11-25，可不填）</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -1804,6 +1996,10 @@
    <translation>历史版本</translation>
   </message>
   <message>
+   <source>Waits again: {title}</source>
+   <translation>已恢复为待办：{title}</translation>
+  </message>
+  <message>
    <source>Wants a reply</source>
    <translation>是否要求答复</translation>
   </message>
@@ -1832,6 +2028,10 @@
    <translation>要改什么？</translation>
   </message>
   <message>
+   <source>What is behind it</source>
+   <translation>详情</translation>
+  </message>
+  <message>
    <source>What is stored</source>
    <translation>库中内容</translation>
   </message>
@@ -1848,8 +2048,16 @@
    <translation>倾听用语</translation>
   </message>
   <message>
+   <source>What waits for editors</source>
+   <translation>编辑待办</translation>
+  </message>
+  <message>
    <source>What was changed: before at the left, after at the right</source>
    <translation>改动对照：左为改前，右为改后</translation>
+  </message>
+  <message>
+   <source>What was looked at?</source>
+   <translation>复核说明</translation>
   </message>
   <message>
    <source>What was typed since the last save is given up.</source>
@@ -1870,6 +2078,18 @@
   <message>
    <source>Whether it is open now cannot be told from these hours.</source>
    <translation>按所列时间无法判断现在是否有人接听。</translation>
+  </message>
+  <message>
+   <source>Who deals with it: {title}</source>
+   <translation>指派给谁：{title}</translation>
+  </message>
+  <message>
+   <source>Whose</source>
+   <translation>负责人</translation>
+  </message>
+  <message>
+   <source>Whose: {name}</source>
+   <translation>负责人：{name}</translation>
   </message>
   <message>
    <source>Why</source>
@@ -1978,6 +2198,10 @@
   <message>
    <source>confirmed</source>
    <translation>已确认</translation>
+  </message>
+  <message>
+   <source>confirmed by telephone</source>
+   <translation>电话核实</translation>
   </message>
   <message>
    <source>confirmed {day}</source>
@@ -2128,6 +2352,10 @@
    <translation>挂账</translation>
   </message>
   <message>
+   <source>never</source>
+   <translation>从未核实</translation>
+  </message>
+  <message>
    <source>new</source>
    <translation>新</translation>
   </message>
@@ -2144,6 +2372,10 @@
    <translation>已停用</translation>
   </message>
   <message>
+   <source>nobody</source>
+   <translation>无人</translation>
+  </message>
+  <message>
    <source>none stated</source>
    <translation>未注明</translation>
   </message>
@@ -2158,6 +2390,10 @@
   <message>
    <source>not found</source>
    <translation>未检出</translation>
+  </message>
+  <message>
+   <source>not open now</source>
+   <translation>现不接听</translation>
   </message>
   <message>
    <source>not published on its day</source>
@@ -2220,12 +2456,28 @@
    <translation>旧</translation>
   </message>
   <message>
+   <source>open day and night</source>
+   <translation>全天可拨打</translation>
+  </message>
+  <message>
+   <source>open until {time}</source>
+   <translation>可拨打至 {time}</translation>
+  </message>
+  <message>
+   <source>opens {time}</source>
+   <translation>{time} 开始接听</translation>
+  </message>
+  <message>
    <source>other reason</source>
    <translation>其他</translation>
   </message>
   <message>
    <source>outdated</source>
    <translation>内容过期</translation>
+  </message>
+  <message>
+   <source>overdue since {day}</source>
+   <translation>已逾期（{day}）</translation>
   </message>
   <message>
    <source>parted by ；</source>
@@ -2272,6 +2524,10 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>reviewed, still right</source>
+   <translation>已复核，内容无误</translation>
+  </message>
+  <message>
    <source>right article missing</source>
    <translation>正确条目缺失</translation>
   </message>
@@ -2290,6 +2546,10 @@
   <message>
    <source>second call</source>
    <translation>再次来电</translation>
+  </message>
+  <message>
+   <source>secret or anonymous, its words stay in the call</source>
+   <translation>保密或匿名，内容不出来电记录</translation>
   </message>
   <message>
    <source>shows every action with its key</source>
@@ -2356,8 +2616,16 @@
    <translation>没听清</translation>
   </message>
   <message>
+   <source>until {day}</source>
+   <translation>期限 {day}</translation>
+  </message>
+  <message>
    <source>verbatim</source>
    <translation>逐字</translation>
+  </message>
+  <message>
+   <source>was done once, and has come back</source>
+   <translation>办结后再次出现</translation>
   </message>
   <message>
    <source>what changed</source>
@@ -2390,6 +2658,14 @@
   <message>
    <source>{choice}　← stands</source>
    <translation>{choice}　← 当前</translation>
+  </message>
+  <message>
+   <source>{day} late</source>
+   <translation>{day} 逾期</translation>
+  </message>
+  <message>
+   <source>{day}, long ago</source>
+   <translation>{day}，已过期</translation>
   </message>
   <message>
    <source>{desktop} takes {keys} for itself: F1 reaches every action.</source>
@@ -2472,6 +2748,10 @@
    <translation>{n} 条</translation>
   </message>
   <message>
+   <source>{n} confirmed today…</source>
+   <translation>今日已核实 {n} 个…</translation>
+  </message>
+  <message>
    <source>{n} contacts</source>
    <translation>共 {n} 个</translation>
   </message>
@@ -2494,6 +2774,14 @@
   <message>
    <source>{n} not read</source>
    <translation>{n} 条未读</translation>
+  </message>
+  <message>
+   <source>{n} numbers confirmed: {title}</source>
+   <translation>已核实 {n} 个号码：{title}</translation>
+  </message>
+  <message>
+   <source>{n} numbers to confirm; last confirmed: {day}</source>
+   <translation>{n} 个号码待核实；上次核实：{day}</translation>
   </message>
   <message>
    <source>{n} other drafts of this article are open.</source>
@@ -2520,6 +2808,14 @@
    <translation>{n} 张工单</translation>
   </message>
   <message>
+   <source>{n} wait for me</source>
+   <translation>待我处理 {n} 项</translation>
+  </message>
+  <message>
+   <source>{n} wait, {mine} for me</source>
+   <translation>共 {n} 项，待我处理 {mine} 项</translation>
+  </message>
+  <message>
    <source>{n}, wrong</source>
    <translation>{n}，有误</translation>
   </message>
@@ -2530,6 +2826,10 @@
   <message>
    <source>{question} is out of the set.</source>
    <translation>“{question}”已移出问题集。</translation>
+  </message>
+  <message>
+   <source>{reason} · {name}, {time}</source>
+   <translation>{reason} · {name}，{time}</translation>
   </message>
   <message>
    <source>{rows} calls, {counted} of them count</source>
@@ -2552,6 +2852,10 @@
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{title} (again)</source>
+   <translation>{title}（再次）</translation>
+  </message>
+  <message>
    <source>{title}: from this day on it is shown as repealed.</source>
    <translation>{title}：从这一天起显示为已废止。</translation>
   </message>
@@ -2566,6 +2870,10 @@
   <message>
    <source>{title}: should be found by this question.</source>
    <translation>{title}：应能用这个问法查到。</translation>
+  </message>
+  <message>
+   <source>{title}: still right as it stands.</source>
+   <translation>“{title}”现有内容无误。</translation>
   </message>
   <message>
    <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
@@ -2600,12 +2908,24 @@
    <translation>{words} 受理员：{name}。</translation>
   </message>
   <message>
+   <source>{words} · first {first}, last {last}</source>
+   <translation>{words} · 首次 {first}，最近 {last}</translation>
+  </message>
+  <message>
    <source>{words} · index not ready</source>
    <translation>{words} · 索引未就绪</translation>
   </message>
   <message>
    <source>{words} · run {at}</source>
    <translation>{words} · 运行于 {at}</translation>
+  </message>
+  <message>
+   <source>{words}, days not stated</source>
+   <translation>{words}（未注明星期）</translation>
+  </message>
+  <message>
+   <source>{words}, holidays not counted</source>
+   <translation>{words}（未计节假日）</translation>
   </message>
   <message>
    <source>{words}: {why}</source>
@@ -2622,6 +2942,10 @@
   <message>
    <source>↓ takes what is proposed</source>
    <translation>按 ↓ 采用建议的摘要</translation>
+  </message>
+  <message>
+   <source>● me</source>
+   <translation>● 我</translation>
   </message>
   <message>
    <source>中文</source>

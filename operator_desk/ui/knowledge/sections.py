@@ -63,11 +63,18 @@ def _questions(parts: Parts, actor: Actor) -> QWidget:
     return QuestionsSection(parts, actor)
 
 
+def _queues(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.queues.section import QueuesSection
+
+    return QueuesSection(parts, actor)
+
+
 _EDITORS = (Role.EDITOR, Role.LEAD)
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
     Section("show_news", later("Since my last shift"), _news),
     Section("show_articles", later("Articles"), _articles, _EDITORS),
+    Section("show_queues", later("Queues"), _queues, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),
     Section("show_questions", later("Question sets"), _questions, _EDITORS),
 )

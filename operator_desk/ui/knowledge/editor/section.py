@@ -70,7 +70,7 @@ class ArticlesSection(QWidget):
         for part in (self.desk, self.list, self.pane, self.offer):
             part.failed.connect(self.failed)
         self.list.opened.connect(self.open_entry)
-        self.list.new_wanted.connect(self.begin)
+        self.list.new_wanted.connect(lambda kind: self.begin(kind))
         self.list.resumed.connect(self.resume)
         self.desk.shown.connect(lambda _shown: self._show_pane())
         self.desk.stored.connect(self.reload)
@@ -99,9 +99,9 @@ class ArticlesSection(QWidget):
         """Opens what is published under a key, from wherever it was found."""
         self.desk.edit(key)
 
-    def begin(self, kind: ArticleKind) -> None:
-        """Begins a new article."""
-        self.desk.begin(kind)
+    def begin(self, kind: ArticleKind, title: str = "") -> None:
+        """Begins a new article, with a title if there is one."""
+        self.desk.begin(kind, title)
 
     def resume(self, typed: Typed) -> None:
         """Goes on with what was typed and never saved."""
