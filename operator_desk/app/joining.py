@@ -8,6 +8,7 @@ from pathlib import Path
 
 from operator_desk import app
 from operator_desk.app import content, keeping
+from operator_desk.app.question_files import QuestionFiles
 from operator_desk.app.searching import OpenSearch
 from operator_desk.lanes import Lanes
 from operator_desk.settings import Settings
@@ -37,6 +38,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         recalls=desk.recalls,
         question_sets=desk.question_sets,
         where=desk.where,
+        question_files=QuestionFiles(desk),
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

@@ -230,6 +230,7 @@ ACTIONS = (
     Action(name="show_call", text=later("Page: call"), phases=(), initials="ldym"),
     Action(name="show_knowledge", text=later("Page: knowledge"), phases=(), initials="zsym"),
     Action(name="show_language", text=later("Callers' language"), phases=(), initials="kyc"),
+    Action(name="show_questions", text=later("Question sets"), phases=(), initials="wtj"),
     Action(name="show_news", text=later("Since my last shift"), phases=(), initials="bqxz"),
     Action(name="show_told", text=later("Told-to lists"), phases=(), initials="gzmd"),
     Action(name="show_articles", text=later("Knowledge: articles"), phases=(), initials="zstm"),

@@ -22,7 +22,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
-from operator_desk.services.question_sets import QuestionSets, Ranker
+from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
@@ -78,6 +78,7 @@ class Parts:
     recalls: Recalls
     question_sets: QuestionSets
     where: Where
+    question_files: QuestionFiles
     counting: Counting
     seats: Seats
     lists: Lists

@@ -52,6 +52,10 @@
    <translation>添加号码</translation>
   </message>
   <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}.</source>
+   <translation>新增 {added}，修改 {changed}，未变 {unchanged}。</translation>
+  </message>
+  <message>
    <source>After this call: {state}</source>
    <translation>本次通话之后：{state}</translation>
   </message>
@@ -94,6 +98,10 @@
   <message>
    <source>All read</source>
    <translation>全部已阅</translation>
+  </message>
+  <message>
+   <source>All sets</source>
+   <translation>全部问题集</translation>
   </message>
   <message>
    <source>All states</source>
@@ -304,6 +312,10 @@
    <translation>类别</translation>
   </message>
   <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
    <source>Close it as it is</source>
    <translation>按现状结束</translation>
   </message>
@@ -356,8 +368,12 @@
    <translation>不予确认</translation>
   </message>
   <message>
+   <source>Delete takes a right article out of the list.</source>
+   <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
    <source>Done</source>
-   <translation>已办</translation>
+   <translation>办结</translation>
   </message>
   <message>
    <source>Done until its cause comes back: {title}</source>
@@ -430,6 +446,14 @@
   <message>
    <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
    <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
+   <source>Export questions</source>
+   <translation>导出问题</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -524,6 +548,14 @@
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>Found</source>
+   <translation>检索到</translation>
+  </message>
+  <message>
+   <source>Found articles; Enter adds one</source>
+   <translation>检索到的条目，回车添加</translation>
+  </message>
+  <message>
    <source>From</source>
    <translation>来源</translation>
   </message>
@@ -606,6 +638,14 @@
   <message>
    <source>How was it told?</source>
    <translation>怎样告知的？</translation>
+  </message>
+  <message>
+   <source>Import questions</source>
+   <translation>导入问题</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
   </message>
   <message>
    <source>In call</source>
@@ -896,6 +936,14 @@
    <translation>没有含这个词的词对。</translation>
   </message>
   <message>
+   <source>No question with these words.</source>
+   <translation>没有含这些字词的问题。</translation>
+  </message>
+  <message>
+   <source>No questions yet. Write what callers ask and choose the articles that answer it, or import a file.</source>
+   <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
+  </message>
+  <message>
    <source>No synonym with this word.</source>
    <translation>没有含这个词的口语词。</translation>
   </message>
@@ -1034,6 +1082,10 @@
   <message>
    <source>Nothing was changed, so there is nothing to try.</source>
    <translation>没有改动，不需要试运行。</translation>
+  </message>
+  <message>
+   <source>Nothing was found.</source>
+   <translation>没有检索到。</translation>
   </message>
   <message>
    <source>Nothing was published yet.</source>
@@ -1312,6 +1364,10 @@
    <translation>原话记录</translation>
   </message>
   <message>
+   <source>Refused rows: {n}</source>
+   <translation>拒收的行：{n}</translation>
+  </message>
+  <message>
    <source>Region</source>
    <translation>适用地区</translation>
   </message>
@@ -1400,6 +1456,10 @@
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
   <message>
+   <source>Right articles</source>
+   <translation>正确条目</translation>
+  </message>
+  <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
   </message>
@@ -1408,8 +1468,16 @@
    <translation>“{title}”今日核实无误的号码：{numbers}</translation>
   </message>
   <message>
+   <source>Row {n}: {reason}</source>
+   <translation>第 {n} 行：{reason}</translation>
+  </message>
+  <message>
    <source>Rule</source>
    <translation>规则</translation>
+  </message>
+  <message>
+   <source>Run now</source>
+   <translation>现在运行</translation>
   </message>
   <message>
    <source>Same number, {n} calls. A digit shows more.</source>
@@ -1464,6 +1532,10 @@
    <translation>检索</translation>
   </message>
   <message>
+   <source>Search an article to add</source>
+   <translation>检索要添加的条目</translation>
+  </message>
+  <message>
    <source>Search learned pairs</source>
    <translation>查找学到的词对</translation>
   </message>
@@ -1472,8 +1544,16 @@
    <translation>查电话</translation>
   </message>
   <message>
+   <source>Search questions</source>
+   <translation>查找问题</translation>
+  </message>
+  <message>
    <source>Search synonyms</source>
    <translation>查找口语词</translation>
+  </message>
+  <message>
+   <source>Search the articles that answer it; Enter adds one.</source>
+   <translation>检索能回答它的条目，回车添加。</translation>
   </message>
   <message>
    <source>Search the knowledge base</source>
@@ -1576,6 +1656,10 @@
    <translation>班前须知</translation>
   </message>
   <message>
+   <source>Since the last run</source>
+   <translation>与上次相比</translation>
+  </message>
+  <message>
    <source>Something newer was published meanwhile; see “Take over”.</source>
    <translation>期间已有更新的版本发布，请看“合并”。</translation>
   </message>
@@ -1662,6 +1746,10 @@
   <message>
    <source>Take number {n} out</source>
    <translation>删去第 {n} 个号码</translation>
+  </message>
+  <message>
+   <source>Take out of the set</source>
+   <translation>移出问题集</translation>
   </message>
   <message>
    <source>Take over</source>
@@ -2144,6 +2232,10 @@
    <translation>已撤下，请勿再告知</translation>
   </message>
   <message>
+   <source>Words of a question</source>
+   <translation>问题中的字词</translation>
+  </message>
+  <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
   </message>
@@ -2440,8 +2532,16 @@
    <translation>逾期未核（应于 {day} 前核实）</translation>
   </message>
   <message>
+   <source>not run yet</source>
+   <translation>未运行</translation>
+  </message>
+  <message>
    <source>not saved</source>
    <translation>未保存</translation>
+  </message>
+  <message>
+   <source>not there</source>
+   <translation>不存在</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -2550,6 +2650,10 @@
   <message>
    <source>reviewed, still right</source>
    <translation>已复核，内容无误</translation>
+  </message>
+  <message>
+   <source>right article missing</source>
+   <translation>正确条目缺失</translation>
   </message>
   <message>
    <source>running</source>
@@ -2764,6 +2868,10 @@
    <translation>{name} 退回，{at}</translation>
   </message>
   <message>
+   <source>{name}, {at} · change {n}</source>
+   <translation>{name}，{at} · 第 {n} 次修改</translation>
+  </message>
+  <message>
    <source>{number}: {rule}</source>
    <translation>{number}：{rule}</translation>
   </message>
@@ -2824,6 +2932,14 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions</source>
+   <translation>{n} 题</translation>
+  </message>
+  <message>
+   <source>{n} questions written.</source>
+   <translation>已写入 {n} 个问题。</translation>
+  </message>
+  <message>
    <source>{n} questions: nothing changes.</source>
    <translation>共 {n} 题，名次都不变。</translation>
   </message>
@@ -2850,6 +2966,10 @@
   <message>
    <source>{own} own, {shipped} shipped</source>
    <translation>自有 {own} 条，附带 {shipped} 条</translation>
+  </message>
+  <message>
+   <source>{question} is out of the set.</source>
+   <translation>“{question}”已移出问题集。</translation>
   </message>
   <message>
    <source>{reason} (version {versions}; {name}, {at})</source>
@@ -2942,6 +3062,10 @@
   <message>
    <source>{words} · index not ready</source>
    <translation>{words} · 索引未就绪</translation>
+  </message>
+  <message>
+   <source>{words} · run {at}</source>
+   <translation>{words} · 运行于 {at}</translation>
   </message>
   <message>
    <source>{words}, days not stated</source>

@@ -58,6 +58,12 @@ def _news(parts: Parts, actor: Actor) -> QWidget:
     return NewsSection(parts, actor)
 
 
+def _questions(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.questions.section import QuestionsSection
+
+    return QuestionsSection(parts, actor)
+
+
 def _queues(parts: Parts, actor: Actor) -> QWidget:
     from operator_desk.ui.knowledge.queues.section import QueuesSection
 
@@ -78,4 +84,5 @@ SECTIONS = (
     Section("show_articles", later("Articles"), _articles, _EDITORS),
     Section("show_queues", later("Queues"), _queues, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),
+    Section("show_questions", later("Question sets"), _questions, _EDITORS),
 )
