@@ -225,6 +225,7 @@ ACTIONS = (
     Action(name="show_language", text=later("Callers' language"), phases=(), initials="kyc"),
     Action(name="show_news", text=later("Since my last shift"), phases=(), initials="bqxz"),
     Action(name="show_articles", text=later("Knowledge: articles"), phases=(), initials="zstm"),
+    Action(name="show_imports", text=later("Knowledge: imports"), phases=(), initials="zsdr"),
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
     Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
     Action(name="show_settings", text=later("Page: settings"), phases=(), initials="szym"),

@@ -24,6 +24,10 @@
    <translation>{time} 已发布新版本。</translation>
   </message>
   <message>
+   <source>A row of the file stands here as it would be stored; of a changed one, what differs. Nothing is stored before you say so.</source>
+   <translation>这里显示文件中的一行入库后的样子；有改动的，左右对照显示差异。您确认之前，什么都不会入库。</translation>
+  </message>
+  <message>
    <source>A second person looks at it and publishes it.</source>
    <translation>提交后由另一人审核并发布。</translation>
   </message>
@@ -38,6 +42,14 @@
   <message>
    <source>Add a number</source>
    <translation>添加号码</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
+   <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Added {n}</source>
+   <translation>新增 {n}</translation>
   </message>
   <message>
    <source>After this call: {state}</source>
@@ -68,6 +80,10 @@
    <translation>全部今日已核实</translation>
   </message>
   <message>
+   <source>All files</source>
+   <translation>所有文件</translation>
+  </message>
+  <message>
    <source>All items have an answer. Shift+F6 seals, F11 registers.</source>
    <translation>各项都有答复。Shift+F6 封存，F11 登记工单。</translation>
   </message>
@@ -80,8 +96,16 @@
    <translation>全部已阅</translation>
   </message>
   <message>
+   <source>All rows can be taken in. They can be taken back later as a whole.</source>
+   <translation>所有行都可以入库，以后也可以整批撤销。</translation>
+  </message>
+  <message>
    <source>All states</source>
    <translation>全部状态</translation>
+  </message>
+  <message>
+   <source>All {n}</source>
+   <translation>全部 {n}</translation>
   </message>
   <message>
    <source>An entry from paper has no caller to read back to.</source>
@@ -100,8 +124,16 @@
    <translation>条目</translation>
   </message>
   <message>
+   <source>Article, or why it is refused</source>
+   <translation>条目，或未收的原因</translation>
+  </message>
+  <message>
    <source>Articles</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>Articles of this import</source>
+   <translation>这批导入的条目</translation>
   </message>
   <message>
    <source>As it is shown</source>
@@ -122,6 +154,10 @@
   <message>
    <source>Back to the record</source>
    <translation>回到记录</translation>
+  </message>
+  <message>
+   <source>Back to the rows</source>
+   <translation>返回各行</translation>
   </message>
   <message>
    <source>Back to work</source>
@@ -158,6 +194,14 @@
   <message>
    <source>Broken: {rows}</source>
    <translation>校验不符：{rows}</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>操作人</translation>
+  </message>
+  <message>
+   <source>CSV</source>
+   <translation>CSV</translation>
   </message>
   <message>
    <source>Call</source>
@@ -224,8 +268,16 @@
    <translation>分类：输入首字母，如 tqgz</translation>
   </message>
   <message>
+   <source>Change of many</source>
+   <translation>批量修改</translation>
+  </message>
+  <message>
    <source>Changed keys</source>
    <translation>改过的键位</translation>
+  </message>
+  <message>
+   <source>Changed {n}</source>
+   <translation>有改动 {n}</translation>
   </message>
   <message>
    <source>Choose a category: what to ask stands here.</source>
@@ -242,6 +294,14 @@
   <message>
    <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.</source>
    <translation>在左边选一个条目按回车即可编辑；未经另一人审核，不会发布。</translation>
+  </message>
+  <message>
+   <source>Choose files…</source>
+   <translation>选择文件…</translation>
+  </message>
+  <message>
+   <source>Choose other files</source>
+   <translation>另选文件</translation>
   </message>
   <message>
    <source>Class</source>
@@ -265,6 +325,10 @@
   </message>
   <message>
    <source>Contact</source>
+   <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Contact list</source>
    <translation>电话簿</translation>
   </message>
   <message>
@@ -300,6 +364,10 @@
    <translation>作废</translation>
   </message>
   <message>
+   <source>Drop files here, or choose them. JSONL, CSV and XLSX with the columns of articles, contact lists, laws in Markdown. They are looked at first; you see row by row what would be stored.</source>
+   <translation>把文件拖到这里，或者点选文件。可用 JSONL、CSV、XLSX（列为条目的各项），电话簿，Markdown 法规。先预览：逐行显示会怎样入库。</translation>
+  </message>
+  <message>
    <source>Drop the draft…</source>
    <translation>作废草稿…</translation>
   </message>
@@ -324,6 +392,10 @@
    <translation>English</translation>
   </message>
   <message>
+   <source>Every article gets the text it had before; the versions between stay readable.</source>
+   <translation>每个条目恢复为导入前的内容；中间的版本仍可查阅。</translation>
+  </message>
+  <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
    <translation>F12 整理完毕 · F2 接下一个 · F11 补登工单</translation>
   </message>
@@ -344,8 +416,16 @@
    <translation>已收藏：取消收藏（S）</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
    <source>Files are taken in with: operator-desk knowledge import FILE. The report names every row that was refused, with the reason.</source>
    <translation>文件用命令导入：operator-desk knowledge import 文件。报告会逐行写明被拒的行和原因。</translation>
+  </message>
+  <message>
+   <source>Files of articles</source>
+   <translation>知识文件</translation>
   </message>
   <message>
    <source>First call from this number, {n} tickets.</source>
@@ -386,6 +466,10 @@
   <message>
    <source>Give it up</source>
    <translation>放弃</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>继续</translation>
   </message>
   <message>
    <source>Go on with it</source>
@@ -444,8 +528,28 @@
    <translation>服务时间</translation>
   </message>
   <message>
+   <source>How far it is</source>
+   <translation>进度</translation>
+  </message>
+  <message>
    <source>How many minutes was the call? Type a whole number.</source>
    <translation>通话了几分钟？请填整数。</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Import undone: {file}</source>
+   <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
+   <source>Imports</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Imports so far</source>
+   <translation>历次导入</translation>
   </message>
   <message>
    <source>In call</source>
@@ -482,6 +586,10 @@
   <message>
    <source>Items of the readback</source>
    <translation>复述项目</translation>
+  </message>
+  <message>
+   <source>JSONL</source>
+   <translation>JSONL</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -536,8 +644,16 @@
    <translation>知识库：条目</translation>
   </message>
   <message>
+   <source>Knowledge: imports</source>
+   <translation>知识库：导入</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <source>Law in Markdown</source>
+   <translation>Markdown 法规</translation>
   </message>
   <message>
    <source>Leads to (a digit opens)</source>
@@ -550,6 +666,10 @@
   <message>
    <source>Learned from told articles</source>
    <translation>从已告知条目学到的</translation>
+  </message>
+  <message>
+   <source>Leave it like this</source>
+   <translation>到此为止</translation>
   </message>
   <message>
    <source>Leave it to its operator</source>
@@ -756,6 +876,10 @@
    <translation>本席告知的内容没有变动。有变动会列在这里，直到阅读为止。</translation>
   </message>
   <message>
+   <source>Nothing is stored so far.</source>
+   <translation>目前什么都没有入库。</translation>
+  </message>
+  <message>
    <source>Nothing learned yet. Every article marked told (F10) teaches; it is learned from once a day.</source>
    <translation>还没有学到内容。每次标记“已告知”（F10）的条目都会用于学习，每天学习一次。</translation>
   </message>
@@ -764,8 +888,24 @@
    <translation>没有新内容可封存。</translation>
   </message>
   <message>
+   <source>Nothing of it is left to take back.</source>
+   <translation>已没有可撤销的内容。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
+  </message>
+  <message>
+   <source>Nothing was stored.</source>
+   <translation>什么都没有入库。</translation>
+  </message>
+  <message>
+   <source>Nothing was taken in yet. Each import stands here and can be taken back as a whole.</source>
+   <translation>还没有导入过。每批导入都列在这里，可以整批撤销。</translation>
+  </message>
+  <message>
+   <source>Nothing would change.</source>
+   <translation>没有变化。</translation>
   </message>
   <message>
    <source>Notice</source>
@@ -818,6 +958,10 @@
   <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Open an entry with Enter: here stands what taking it back would do to each of its articles.</source>
+   <translation>按回车打开一批：这里显示撤销后每个条目会怎样。</translation>
   </message>
   <message>
    <source>Open the article</source>
@@ -960,6 +1104,10 @@
    <translation>期间已发布</translation>
   </message>
   <message>
+   <source>Read as</source>
+   <translation>读取格式</translation>
+  </message>
+  <message>
    <source>Read back</source>
    <translation>复述</translation>
   </message>
@@ -970,6 +1118,10 @@
   <message>
    <source>Readback</source>
    <translation>复述确认</translation>
+  </message>
+  <message>
+   <source>Reading {file}…</source>
+   <translation>正在读取 {file}…</translation>
   </message>
   <message>
    <source>Ready</source>
@@ -988,8 +1140,16 @@
    <translation>示闲，还是示忙？示忙的原因：</translation>
   </message>
   <message>
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+  <message>
    <source>Record</source>
    <translation>原话记录</translation>
+  </message>
+  <message>
+   <source>Refused {n}</source>
+   <translation>未收 {n}</translation>
   </message>
   <message>
    <source>Region</source>
@@ -1056,6 +1216,14 @@
    <translation>引导渠道：{channel}</translation>
   </message>
   <message>
+   <source>Row</source>
+   <translation>行号</translation>
+  </message>
+  <message>
+   <source>Rows of the files</source>
+   <translation>文件各行</translation>
+  </message>
+  <message>
    <source>Rule</source>
    <translation>规则</translation>
   </message>
@@ -1074,6 +1242,14 @@
   <message>
    <source>Save draft</source>
    <translation>保存草稿</translation>
+  </message>
+  <message>
+   <source>Save the report…</source>
+   <translation>保存报告…</translation>
+  </message>
+  <message>
+   <source>Say why it is taken back.</source>
+   <translation>请写明撤销原因。</translation>
   </message>
   <message>
    <source>Scheduled</source>
@@ -1236,6 +1412,14 @@
    <translation>待登记 {n} 通，按数字或回车打开。</translation>
   </message>
   <message>
+   <source>Stopped: {n} articles are stored and hold, the others are not. They are one import and can be taken back together, now or later.</source>
+   <translation>已停下：{n} 条已入库并生效，其余没有。已入库的算作一批，现在或以后都可以一并撤销。</translation>
+  </message>
+  <message>
+   <source>Stopped: {n} articles are taken back, the others still stand.</source>
+   <translation>已停下：已撤销 {n} 条，其余仍有效。</translation>
+  </message>
+  <message>
    <source>Store again what could not be stored</source>
    <translation>重试存入</translation>
   </message>
@@ -1268,12 +1452,40 @@
    <translation>接听</translation>
   </message>
   <message>
+   <source>Take articles in</source>
+   <translation>导入条目</translation>
+  </message>
+  <message>
+   <source>Take back what was done</source>
+   <translation>撤销已入库的</translation>
+  </message>
+  <message>
    <source>Take down</source>
    <translation>撤下</translation>
   </message>
   <message>
    <source>Take down…</source>
    <translation>撤下…</translation>
+  </message>
+  <message>
+   <source>Take in</source>
+   <translation>导入文件</translation>
+  </message>
+  <message>
+   <source>Take in the other {n} articles</source>
+   <translation>只导入其余 {n} 条</translation>
+  </message>
+  <message>
+   <source>Take in {n} articles</source>
+   <translation>导入 {n} 条</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Take it back…</source>
+   <translation>整批撤销…</translation>
   </message>
   <message>
    <source>Take number {n} out</source>
@@ -1292,6 +1504,10 @@
    <translation>采用此键</translation>
   </message>
   <message>
+   <source>Taken back</source>
+   <translation>撤销结果</translation>
+  </message>
+  <message>
    <source>Taken back: {title}</source>
    <translation>已撤回告知：{title}</translation>
   </message>
@@ -1302,6 +1518,14 @@
   <message>
    <source>Taken out: {line}</source>
    <translation>已从摘要移除：{line}</translation>
+  </message>
+  <message>
+   <source>Taking back</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Taking back an undo brings the import back.</source>
+   <translation>撤销一次撤销，就是恢复那批导入。</translation>
   </message>
   <message>
    <source>Talk</source>
@@ -1352,6 +1576,14 @@
    <translation>草稿将从列表中移除，各步记录仍保留。</translation>
   </message>
   <message>
+   <source>The file is too long to show every row before it is stored.</source>
+   <translation>文件太长，不能在入库前逐行显示内容。</translation>
+  </message>
+  <message>
+   <source>The files were put away; nothing was stored.</source>
+   <translation>已放弃；什么都没有入库。</translation>
+  </message>
+  <message>
    <source>The first {n} of {of}; search for others.</source>
    <translation>显示前 {n} 对，共 {of} 对；其余请查找。</translation>
   </message>
@@ -1368,12 +1600,24 @@
    <translation>正在建立练习台……</translation>
   </message>
   <message>
+   <source>The program ended in the middle of it.</source>
+   <translation>程序在这批做到一半时退出。</translation>
+  </message>
+  <message>
+   <source>The report is saved: {path}</source>
+   <translation>报告已保存：{path}</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
    <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
+   <source>There is nothing in it that could be taken in.</source>
+   <translation>其中没有可以导入的内容。</translation>
   </message>
   <message>
    <source>There is nothing to read back.</source>
@@ -1406,6 +1650,10 @@
   <message>
    <source>This month</source>
    <translation>本月</translation>
+  </message>
+  <message>
+   <source>This row is not taken in</source>
+   <translation>这一行未收</translation>
   </message>
   <message>
    <source>Ticket</source>
@@ -1468,8 +1716,16 @@
    <translation>录入来电人的原话，回车结束一句，F5 复述。</translation>
   </message>
   <message>
+   <source>Unchanged {n}</source>
+   <translation>未变 {n}</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undo this import…</source>
+   <translation>撤销这次导入…</translation>
   </message>
   <message>
    <source>Undo what is not saved…</source>
@@ -1564,8 +1820,16 @@
    <translation>改动对照：左为改前，右为改后</translation>
   </message>
   <message>
+   <source>What was done</source>
+   <translation>内容</translation>
+  </message>
+  <message>
    <source>What was typed since the last save is given up.</source>
    <translation>上次保存以后输入的内容将被放弃。</translation>
+  </message>
+  <message>
+   <source>What would be stored</source>
+   <translation>入库预览</translation>
   </message>
   <message>
    <source>When</source>
@@ -1624,12 +1888,20 @@
    <translation>撰写人</translation>
   </message>
   <message>
+   <source>XLSX</source>
+   <translation>XLSX</translation>
+  </message>
+  <message>
    <source>You have text that is not saved, and the draft was changed since.</source>
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>altered</source>
+   <translation>有改动</translation>
   </message>
   <message>
    <source>and {n} more</source>
@@ -1640,6 +1912,10 @@
    <translation>已答复</translation>
   </message>
   <message>
+   <source>as recognised</source>
+   <translation>自动识别</translation>
+  </message>
+  <message>
    <source>as the system</source>
    <translation>跟随系统</translation>
   </message>
@@ -1648,16 +1924,20 @@
    <translation>常用</translation>
   </message>
   <message>
+   <source>broken off</source>
+   <translation>中断</translation>
+  </message>
+  <message>
    <source>call-back of a missed call</source>
    <translation>漏话回拨</translation>
   </message>
   <message>
-   <source>changed</source>
-   <translation>仅更改</translation>
-  </message>
-  <message>
    <source>changed by both</source>
    <translation>两边都改了</translation>
+  </message>
+  <message>
+   <source>changed since, stays</source>
+   <translation>此后改过，不动</translation>
   </message>
   <message>
    <source>closed</source>
@@ -1726,6 +2006,10 @@
   <message>
    <source>gist readback</source>
    <translation>要点复述</translation>
+  </message>
+  <message>
+   <source>goes back</source>
+   <translation>恢复到导入前</translation>
   </message>
   <message>
    <source>has changed</source>
@@ -1840,6 +2124,10 @@
    <translation>未保存</translation>
   </message>
   <message>
+   <source>not taken</source>
+   <translation>未收</translation>
+  </message>
+  <message>
    <source>not yet in force</source>
    <translation>尚未施行</translation>
   </message>
@@ -1940,6 +2228,10 @@
    <translation>已剔除</translation>
   </message>
   <message>
+   <source>taken back</source>
+   <translation>已撤销</translation>
+  </message>
+  <message>
    <source>taken down</source>
    <translation>已撤下</translation>
   </message>
@@ -2028,6 +2320,14 @@
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
+   <source>{done} of {of} rows done</source>
+   <translation>已完成 {done} / {of} 行</translation>
+  </message>
+  <message>
+   <source>{file}, row {n}</source>
+   <translation>{file} 第 {n} 行</translation>
+  </message>
+  <message>
    <source>{head} · earlier wording</source>
    <translation>{head} · 原说法</translation>
   </message>
@@ -2100,12 +2400,36 @@
    <translation>{n} 条</translation>
   </message>
   <message>
+   <source>{n} articles go back to what they were; those that were new are taken down.</source>
+   <translation>{n} 条恢复为原来的内容；当时新增的撤下。</translation>
+  </message>
+  <message>
+   <source>{n} articles taken back</source>
+   <translation>已撤销 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} articles were taken back.</source>
+   <translation>已撤销 {n} 条。</translation>
+  </message>
+  <message>
+   <source>{n} articles were taken back: they are as they were before.</source>
+   <translation>已撤销 {n} 条，恢复为导入前的内容。</translation>
+  </message>
+  <message>
    <source>{n} contacts</source>
    <translation>共 {n} 个</translation>
   </message>
   <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} 批</translation>
+  </message>
+  <message>
+   <source>{n} files</source>
+   <translation>{n} 个文件</translation>
   </message>
   <message>
    <source>{n} hits</source>
@@ -2128,8 +2452,20 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} rows are refused. Mend them in the file and choose it again, or take in the others without them.</source>
+   <translation>{n} 行未收。请在文件中改好后重新选择，或者不要这些行、只导入其余的。</translation>
+  </message>
+  <message>
+   <source>{n} rows looked at; nothing is stored yet</source>
+   <translation>已查看 {n} 行；尚未入库</translation>
+  </message>
+  <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
+  </message>
+  <message>
+   <source>{n} were changed since and stay as they are.</source>
+   <translation>{n} 条此后改过，保持不动。</translation>
   </message>
   <message>
    <source>{n} words</source>
@@ -2186,6 +2522,22 @@
   <message>
    <source>{words} (the days are not stated)</source>
    <translation>{words}（未注明星期几）</translation>
+  </message>
+  <message>
+   <source>{words} It can be found.</source>
+   <translation>{words} 已可检索。</translation>
+  </message>
+  <message>
+   <source>{words} Not all rows were taken in.</source>
+   <translation>{words} 未全部导入。</translation>
+  </message>
+  <message>
+   <source>{words} Others still stand.</source>
+   <translation>{words} 其余仍有效。</translation>
+  </message>
+  <message>
+   <source>{words} Search: {done} of {of}.</source>
+   <translation>{words} 正在更新检索：{done} / {of}。</translation>
   </message>
   <message>
    <source>{words} Taken by {name}.</source>
@@ -2961,6 +3313,10 @@
   <message>
    <source>{desk} in {folder}, profile {profile}</source>
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
+  </message>
+  <message>
+   <source>{file} was changed since it was looked at. Look at it again.</source>
+   <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
   <message>
    <source>{file}, row {row}: {reason}</source>

@@ -15,6 +15,7 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
+from tests.pictures.imports import ImportStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.words import (
@@ -28,7 +29,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(EditorStates):
+class Stage(ImportStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -242,7 +243,7 @@ class Stage(EditorStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, EditorStates)
+    for cls in (Stage, EditorStates, ImportStates)
     for name in vars(cls)
     if name.startswith("to_")
 )

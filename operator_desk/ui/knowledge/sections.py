@@ -57,10 +57,17 @@ def _news(parts: Parts, actor: Actor) -> QWidget:
     return NewsSection(parts, actor)
 
 
+def _imports(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.imports.section import ImportsSection
+
+    return ImportsSection(parts, actor)
+
+
 _EDITORS = (Role.EDITOR, Role.LEAD)
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
     Section("show_news", later("Since my last shift"), _news),
     Section("show_articles", later("Articles"), _articles, _EDITORS),
+    Section("show_imports", later("Imports"), _imports, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),
 )
