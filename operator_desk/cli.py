@@ -26,6 +26,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
+from operator_desk.commands.told import told
 
 
 @click.group(cls=RootGroup, invoke_without_command=True)
@@ -61,6 +62,7 @@ call.add_command(replay)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)
 knowledge.add_command(publish_due)
+knowledge.add_command(told)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
     lexicon,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from operator_desk import resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
+from operator_desk.domain.language import Synonym
 from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
@@ -144,8 +146,9 @@ def services(
     journal: Journal,
     clock: Callable[[], datetime] = now,
     make_id: Callable[[], UUID] = new_id,
+    synonyms: Callable[[], Sequence[Synonym]] = tuple,
 ) -> Services:
-    """The services over a store; tests call this with fakes."""
+    """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
     tickets = Tickets(store, profile, clock)
     knowledge = Knowledge(store, clock, make_id)
@@ -158,7 +161,7 @@ def services(
         records=Records(store, profile, clock),
         tickets=tickets,
         knowledge=knowledge,
-        language=Language(store, knowledge, clock, make_id, FileTables(folder / "index")),
+        language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
         batches=Batches(store, clock, make_id),
         queues=Queues(store, profile, clock, make_id),
@@ -215,9 +218,16 @@ def open_desk(folder: Path, *, writing: bool) -> Iterator[Services]:
         with store.read() as tx:
             name = tx.setting(PROFILE_SETTING)
         profile = load_profile(name or DEFAULT_PROFILE, folder)
-        yield services(store, profile, folder, _journal(folder))
+        synonyms = partial(_synonyms, profile.language)
+        yield services(store, profile, folder, _journal(folder), synonyms=synonyms)
     finally:
         store.close()
+
+
+def _synonyms(language: str) -> tuple[Synonym, ...]:
+    from operator_desk.app import shipped
+
+    return shipped.synonyms(language)
 
 
 def _journal(folder: Path) -> Journal:

@@ -12,7 +12,7 @@ from operator_desk.app import Services
 from operator_desk.domain.article import Article
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.knowledge import Hit, QueryMode
-from operator_desk.domain.language import Synonym
+from operator_desk.domain.language import GAP, Synonym
 from operator_desk.domain.places import Place
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.importers import calls as calls_format
@@ -79,12 +79,13 @@ def digest(path: Path) -> str:
 
 
 def names(desk: Services) -> list[str]:
-    """Words the segmenter must know: units and laws by their names, callers' words of synonyms."""
+    """Words the segmenter must know: units and laws by their names, callers' words of editors."""
     found = {unit.name for unit in desk.lists.units()} | {
         unit.short_name for unit in desk.lists.units()
     }
     found |= {head.key.split("#")[0] for head in desk.knowledge.heads() if "#" in head.key}
-    found |= {one.lay for one in desk.language.synonyms()}
+    own = (one.lay for one in desk.language.synonyms() if not one.shipped)
+    found |= {lay for lay in own if GAP not in lay}
     return sorted(found)
 
 

@@ -39,6 +39,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         files=lambda: FileReader(desk),
         csv=csv_text,
         queues=desk.queues,
+        recalls=desk.recalls,
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

@@ -105,13 +105,6 @@ def starter_articles(desk: app.Services, actor: Actor) -> int:
     return added
 
 
-def starter_synonyms(desk: app.Services, actor: Actor) -> None:
-    """Stores the shipped synonyms in the language of the desk's profile."""
-    path = resources.path("resources", "synonyms", f"{desk.profile.language}.jsonl")
-    if path.exists():
-        desk.language.take(actor, content.read_synonyms(path).values)
-
-
 def starter_lists(desk: app.Services, actor: Actor, *, practice: bool) -> None:
     """Stores the places of the country; for practice the invented city and its units too."""
     if desk.profile.language == "zh_CN":
@@ -131,7 +124,6 @@ def _places(desk: app.Services, actor: Actor, path: Path) -> None:
 def starter_desk(desk: app.Services, actor: Actor) -> int:
     """Starter content without samples; the number of articles."""
     starter_lists(desk, actor, practice=False)
-    starter_synonyms(desk, actor)
     return starter_articles(desk, actor)
 
 
@@ -154,7 +146,6 @@ def practice_desk(folder: Path, profile: str = app.DEFAULT_PROFILE) -> Made:
 def fill_practice(desk: app.Services, actor: Actor) -> Made:
     """Fills a new desk with sample staff, content and calls."""
     starter_lists(desk, actor, practice=True)
-    starter_synonyms(desk, actor)
     articles = starter_articles(desk, actor)
     staff = tuple(_staff(desk, actor))
     played = list(desk.replay.play(actor, practice_calls(desk)))

@@ -40,10 +40,15 @@ class Asked:
     @contextmanager
     def reading(self) -> Iterator[Services]:
         """The desk for reading; with `--user` the password is checked first."""
-        if self.user is not None:
-            self.who()
-        with app.open_desk(self.folder, writing=False) as desk:
+        with self.reading_as() as (desk, _actor):
             yield desk
+
+    @contextmanager
+    def reading_as(self) -> Iterator[tuple[Services, Actor]]:
+        """The desk for reading, and who reads: what is printed may hang on that."""
+        actor = self.who()
+        with app.open_desk(self.folder, writing=False) as desk:
+            yield desk, actor
 
     @contextmanager
     def writing(self, *roles: Role) -> Iterator[tuple[Services, Actor]]:

@@ -86,7 +86,7 @@ def _row(pair: LearnedPair) -> dict[str, Any]:
 
 @click.group(cls=DeskGroup)
 def synonyms() -> None:
-    """Callers' words and the official words that they stand for, as editors keep them."""
+    """Callers' words and the official words that they stand for, shipped and editors' own."""
 
 
 @synonyms.command("list")
@@ -94,8 +94,8 @@ def synonyms() -> None:
 def list_(asked: Asked) -> None:
     """List all synonyms."""
     with asked.reading() as desk:
-        rows = [_synonym(one) for one in desk.language.synonyms()]
-    print_rows(rows, as_json=asked.json, columns=("lay", "stands_for"))
+        rows = [_synonym(one) | {"shipped": one.shipped} for one in desk.language.synonyms()]
+    print_rows(rows, as_json=asked.json, columns=("lay", "stands_for", "shipped"))
 
 
 def _synonym(one: Synonym) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,15 +13,22 @@ from operator_desk.domain.knowledge_facts import LearnedMark, SynonymVersion
 from operator_desk.domain.knowledge_terms import LearnedAction
 
 LONGEST_LAY, LONGEST_OFFICIAL, MOST_OFFICIAL = 20, 40, 12
+GAP = "…"  # between words of a caller that stand one after the other with anything between them
+_GAPS = re.compile(r"\s*(?:…+|\.{3,})\s*")
 Pair = tuple[str, str]  # a caller's word and an official one
 
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """A lay word (or a few) and the official words that it stands for."""
+    """A lay word (or a few) and the official words that it stands for.
+
+    In `lay` a GAP stands between words that follow one another with anything in between.
+    `shipped`: it came with the program, and no editor has changed it.
+    """
 
     lay: str
     stands_for: tuple[str, ...]
+    shipped: bool = field(default=False, compare=False)
 
 
 class PairState(StrEnum):
@@ -72,8 +80,12 @@ class Decided:
         return PairState.PINNED if pair in self.pinned else PairState.LEARNED
 
 
-def decided(synonyms: Iterable[SynonymVersion], marks: Iterable[LearnedMark]) -> Decided:
-    """What holds after these rows, given in the order of their time."""
+def decided(
+    synonyms: Iterable[SynonymVersion],
+    marks: Iterable[LearnedMark],
+    shipped: Iterable[Synonym] = (),
+) -> Decided:
+    """What holds after these rows, given in the order of their time, over what is shipped."""
     newest = {row.lay: row for row in synonyms}
     held: dict[Pair, LearnedAction] = {}
     forgotten: datetime | None = None
@@ -82,9 +94,10 @@ def decided(synonyms: Iterable[SynonymVersion], marks: Iterable[LearnedMark]) ->
             forgotten = mark.at
         elif mark.lay is not None and mark.official is not None:
             held[mark.lay, mark.official] = mark.action
-    kept = sorted((row for row in newest.values() if not row.withdrawn), key=lambda row: row.lay)
+    own = [Synonym(row.lay, row.stands_for) for row in newest.values() if not row.withdrawn]
+    kept = [*own, *(one for one in shipped if one.lay not in newest)]
     return Decided(
-        tuple(Synonym(row.lay, row.stands_for) for row in kept),
+        tuple(sorted(kept, key=lambda one: one.lay)),
         _marked(held, LearnedAction.STRUCK),
         _marked(held, LearnedAction.PINNED),
         forgotten,
@@ -97,10 +110,12 @@ def _marked(held: dict[Pair, LearnedAction], action: LearnedAction) -> frozenset
 
 def synonym(lay: str, stands_for: Iterable[str]) -> Synonym:
     """A synonym as it is kept. UserError: empty, too long, or nothing but itself."""
-    word = _bare(lay)
+    word = as_kept(lay)
     official = tuple(dict.fromkeys(filter(None, map(_bare, stands_for))))
     if len(word) < 2:
         raise UserError("A caller's word needs two characters or more.")
+    if not all(map(_bare, word.split(GAP))):
+        raise UserError("{word}: words belong on both sides of {gap}.", word=word, gap=GAP)
     if len(word) > LONGEST_LAY:
         raise UserError("{word} is longer than {most} characters.", word=word, most=LONGEST_LAY)
     if not official:
@@ -115,6 +130,11 @@ def synonym(lay: str, stands_for: Iterable[str]) -> Synonym:
                 "{word} is longer than {most} characters.", word=one, most=LONGEST_OFFICIAL
             )
     return Synonym(word, official)
+
+
+def as_kept(lay: str) -> str:
+    """A caller's words as they are kept: single spaces, one GAP for any row of dots."""
+    return _GAPS.sub(GAP, _bare(lay))
 
 
 def _bare(words: str) -> str:

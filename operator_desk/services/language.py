@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from operator_desk.domain.language import (
     LearnedTable,
     PairState,
     Synonym,
+    as_kept,
     decided,
     synonym,
 )
@@ -49,7 +50,10 @@ class Learner(Protocol):
 
 
 class Language:
-    """Synonyms and learned pairs of this store; `tables` is where the search finds them."""
+    """Synonyms and learned pairs of this store; `tables` is where the search finds them.
+
+    `shipped` gives the synonyms that hold in every store until an editor says otherwise.
+    """
 
     def __init__(
         self,
@@ -58,9 +62,11 @@ class Language:
         clock: Clock,
         new_id: Callable[[], UUID],
         tables: Tables,
+        shipped: Callable[[], Sequence[Synonym]] = tuple,
     ) -> None:
         self._store, self._knowledge = store, knowledge
         self._clock, self._new_id, self._tables = clock, new_id, tables
+        self._shipped = shipped
 
     # -- synonyms ------------------------------------------------------------------------
 
@@ -72,7 +78,7 @@ class Language:
         """Adds synonyms, or changes those of the same word. UserError: one is not valid."""
         wanted = {one.lay: one for one in (synonym(row.lay, row.stands_for) for row in given)}
         with self._store.write() as tx:
-            held = {one.lay: one.stands_for for one in _decided(tx).synonyms}
+            held = {one.lay: one.stands_for for one in self._held(tx).synonyms}
             new = [one for one in wanted.values() if held.get(one.lay) != one.stands_for]
             tx.add(*(self._version(actor, one) for one in new))
         self.publish()
@@ -93,9 +99,9 @@ class Language:
 
     def withdraw(self, actor: Actor, lay: str) -> Synonym:
         """Takes a synonym back; what it was. UserError: there is none of this word."""
-        word = " ".join(lay.split())
+        word = as_kept(lay)
         with self._store.write() as tx:
-            held = {one.lay: one for one in _decided(tx).synonyms}
+            held = {one.lay: one for one in self._held(tx).synonyms}
             if word not in held:
                 raise UserError("There is no synonym {word}.", word=word)
             tx.add(self._version(actor, held[word], withdrawn=True))
@@ -175,14 +181,18 @@ class Language:
 
     def _decided(self) -> Decided:
         with self._store.read() as tx:
-            return _decided(tx)
+            return self._held(tx)
+
+    def _held(self, tx: Reader) -> Decided:
+        marks = tx.find(facts.LearnedMark)
+        return decided(tx.find(facts.SynonymVersion), marks, self._shipped())
 
     # -- learning ------------------------------------------------------------------------
 
     def lessons(self) -> list[Lesson]:
         """What this store may teach now."""
         with self._store.read() as tx:
-            return lessons(tx, self._store.desk, _decided(tx).forgotten)
+            return lessons(tx, self._store.desk, _forgotten(tx))
 
     def due(self) -> bool:
         """Whether it is time to learn: never yet, a day ago, or `OFTEN` answers ago.
@@ -190,7 +200,7 @@ class Language:
         After a reset and after an erasure at once: what is to be forgotten goes.
         """
         with self._store.read() as tx:
-            told, forgotten = _told(tx), _decided(tx).forgotten
+            told, forgotten = _told(tx), _forgotten(tx)
             erased = max((row.at for row in tx.find(facts.Erasure)), default=None)
         table = self._tables.made()
         if table is None:
@@ -206,7 +216,7 @@ class Language:
         The learner works on aside: its table is there when it has ended.
         """
         with self._store.read() as tx:
-            told, since = _told(tx), _decided(tx).forgotten
+            told, since = _told(tx), _forgotten(tx)
             known = lessons(tx, self._store.desk, since)
         made = LearnedTable(self._clock(), told, len(known), len({one.call for one in known}))
         weights = teaching.weights(known, made.made_at)
@@ -228,8 +238,9 @@ def _told(tx: Reader) -> int:
     return len(tx.find(facts.Told)) + len(tx.find(facts.ViewLog, what=teaching.ALLOWED))
 
 
-def _decided(tx: Reader) -> Decided:
-    return decided(tx.find(facts.SynonymVersion), tx.find(facts.LearnedMark))
+def _forgotten(tx: Reader) -> datetime | None:
+    """When an editor had everything forgotten that was learned until then."""
+    return decided((), tx.find(facts.LearnedMark)).forgotten
 
 
 def _ranked(pairs: list[LearnedPair]) -> list[LearnedPair]:

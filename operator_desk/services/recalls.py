@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from uuid import UUID
 
+from operator_desk.domain.article_rows import article_of
+from operator_desk.domain.changes import changed_fields
 from operator_desk.domain.draft import Draft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import ArticleVersion, RecallStep, Told, VersionMark
@@ -32,7 +35,10 @@ CALLS_BACK = (Role.OPERATOR, Role.FOLLOW_UP, Role.EDITOR, Role.LEAD)
 
 @dataclass(frozen=True, slots=True)
 class MarkedVersion:
-    """A version that may be marked: who made it when and why, in how many calls it was told."""
+    """A version that may be marked: who made it when and why, in how many calls it was told.
+
+    `told_list` is the id of the list that it is on since it was marked wrong for this `reason`.
+    """
 
     id: UUID
     number: int
@@ -40,7 +46,28 @@ class MarkedVersion:
     actor: UUID
     why: str
     told: int
-    wrong: bool
+    told_list: UUID | None = None
+    reason: str = ""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it is marked wrong."""
+        return self.told_list is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An article that says something else now: its versions `first` to `last` were told in `calls`.
+
+    `why` was given for the change.
+    """
+
+    key: str
+    title: str
+    first: int
+    last: int
+    calls: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +97,27 @@ class Recalls:
     def versions(self, key: str) -> list[MarkedVersion]:
         """The versions of an article, the newest first. UserError: unknown key."""
         with self._store.read() as tx:
-            rows = _versions(tx, key)
-            wrong = {mark.version_id for mark in _marks(tx, key)}
-            calls: dict[UUID, set[UUID]] = {}
-            for row in standing_rows(tx.find(Told, article_key=key)):
-                calls.setdefault(row.version_id, set()).add(row.call_id)
-        return [
-            MarkedVersion(
-                row.id, row.version, row.at, row.actor, row.why or "",
-                len(calls.get(row.id, ())), row.id in wrong,
-            )
-            for row in reversed(rows)
-        ]  # fmt: skip
+            return _marked(tx, key)
+
+    def corrected(self, key: str) -> Corrected | None:
+        """The versions before the newest, when they were told and something else is told now.
+
+        None: nobody was told them, they are marked already, or only validity, source or words
+        for the search changed. UserError: unknown key.
+        """
+        with self._store.read() as tx:
+            rows, calls = _versions(tx, key), _calls_of(tx, key)
+            marked = {mark.version_id for mark in _marks(tx, key)}
+        newest, before = rows[-1], list(reversed(rows[:-1]))
+        if not before or (_same(before[0], newest) and not newest.withdrawn):
+            return None
+        same = list(takewhile(lambda row: _same(row, before[0]) and row.id not in marked, before))
+        told_in = {call for row in same for call in calls.get(row.id, ())}
+        if not told_in:
+            return None
+        return Corrected(
+            key, newest.title, same[-1].version, same[0].version, len(told_in), newest.why or ""
+        )
 
     def mark(
         self, actor: Actor, key: str, reason: str, first: int | None = None, last: int | None = None
@@ -96,7 +132,8 @@ class Recalls:
             raise UserError("Say what is wrong with it.")
         with self._store.write() as tx:
             rows, marked = _versions(tx, key), {one.version_id for one in _marks(tx, key)}
-            low, high = first or last or rows[-1].version, last or first or rows[-1].version
+            newest = rows[-1].version
+            low, high = sorted((first or last or newest, last or first or newest))
             wanted = [row for row in rows if low <= row.version <= high and row.id not in marked]
             if not wanted:
                 raise UserError("There is no version among these that is not marked already.")
@@ -241,6 +278,38 @@ def _versions(tx: Reader, key: str) -> list[ArticleVersion]:
     if not rows:
         raise UserError("There is no article {key}.", key=key)
     return rows
+
+
+def _marked(tx: Reader, key: str) -> list[MarkedVersion]:
+    """The versions of an article with their marks, the newest first. UserError: unknown key."""
+    rows, calls = _versions(tx, key), _calls_of(tx, key)
+    on = {
+        mark.version_id: (step[0].id, mark) for step in in_steps(_marks(tx, key)) for mark in step
+    }
+    found = []
+    for row in reversed(rows):
+        made = MarkedVersion(
+            row.id, row.version, row.at, row.actor, row.why or "", len(calls.get(row.id, ()))
+        )
+        if row.id in on:
+            list_id, mark = on[row.id]
+            made = replace(made, told_list=list_id, reason=mark.reason or "")
+        found.append(made)
+    return found
+
+
+def _calls_of(tx: Reader, key: str) -> dict[UUID, set[UUID]]:
+    """The calls in which each version of an article was told."""
+    calls: dict[UUID, set[UUID]] = {}
+    for row in standing_rows(tx.find(Told, article_key=key)):
+        calls.setdefault(row.version_id, set()).add(row.call_id)
+    return calls
+
+
+def _same(one: ArticleVersion, other: ArticleVersion) -> bool:
+    """Whether a caller is told the same by two versions."""
+    other_words = set(changed_fields(article_of(one), article_of(other)))
+    return other_words <= {"validity", "source"}
 
 
 def _marks(tx: Reader, key: str) -> list[VersionMark]:

@@ -157,6 +157,13 @@ ACTIONS = (
     ),
     Action(name="tell", text=later("Told"), keys=("F10",), phases=_FORM, hint=7, initials="ygz"),
     Action(
+        name="flag",
+        text=later("Flag the article"),
+        keys=("Ctrl+F10",),
+        phases=_SIGNED_IN,
+        initials="jc",
+    ),
+    Action(
         name="registration",
         text=later("Ticket"),
         keys=("F11",),

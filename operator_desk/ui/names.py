@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from operator_desk.domain.article import ArticleKind, Validity
+from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Answer, CallClass, MatterKind, Scope, TicketState
 from operator_desk.ui.kit.words import later, tr
@@ -29,6 +30,14 @@ _ARTICLES = {
     ArticleKind.PHRASE: later("Phrase"),
     ArticleKind.OUT_OF_SCOPE: later("Out of scope"),
     ArticleKind.CARD: later("Card"),
+}
+_FLAGS = {
+    FlagReason.NUMBER_WRONG: later("number wrong"),
+    FlagReason.OUTDATED: later("outdated"),
+    FlagReason.TEXT_WRONG: later("text wrong"),
+    FlagReason.INCOMPLETE: later("incomplete"),
+    FlagReason.UNCLEAR: later("hard to understand"),
+    FlagReason.OTHER: later("other reason"),
 }
 _VALIDITY = {
     Validity.VALID: later("in force"),
@@ -88,6 +97,11 @@ def scope_word(scope: Scope) -> str:
 def article_word(kind: ArticleKind) -> str:
     """The word of a kind of article."""
     return tr(_ARTICLES[kind])
+
+
+def flag_word(reason: FlagReason) -> str:
+    """Why an article is flagged."""
+    return tr(_FLAGS[reason])
 
 
 def validity_word(validity: Validity) -> str:

@@ -7,29 +7,30 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
+from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
 
 
-def _knowledge(parts: Parts, actor: Actor) -> QWidget:
+def _knowledge(parts: Parts, actor: Actor, call: CallPage) -> QWidget:
     from operator_desk.ui.knowledge.page import KnowledgePage
 
-    return KnowledgePage(parts, actor)
+    return KnowledgePage(parts, actor, call.desk)
 
 
-def _tickets(parts: Parts, actor: Actor) -> QWidget:
+def _tickets(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.tickets.page import TicketsPage
 
     return TicketsPage(parts, actor)
 
 
-def _counter(parts: Parts, actor: Actor) -> QWidget:
+def _counter(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.counter.page import CounterPage
 
     return CounterPage(parts, actor)
 
 
-def _settings(parts: Parts, _actor: Actor) -> QWidget:
+def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.settings.page import SettingsPage
 
     return SettingsPage(parts)
@@ -51,17 +52,17 @@ class Pages:
     """Makes pages; `made` is told of each new one."""
 
     def __init__(
-        self, parts: Parts, actor: Actor, call: QWidget, made: Callable[[QWidget], object]
+        self, parts: Parts, actor: Actor, call: CallPage, made: Callable[[QWidget], object]
     ) -> None:
-        self._parts, self._actor, self._made = parts, actor, made
-        self._pages = {"show_call": call}
+        self._parts, self._actor, self._call, self._made = parts, actor, call, made
+        self._pages: dict[str, QWidget] = {"show_call": call}
         made(call)
 
     def __getitem__(self, name: str) -> QWidget:
         """The page that an action shows, with its section in front."""
         owner = self.owner(name)
         if owner not in self._pages:
-            page = _MAKERS[owner](self._parts, self._actor)
+            page = _MAKERS[owner](self._parts, self._actor, self._call)
             self._pages[owner] = page
             self._made(page)
         if name in _PAGE_OF:

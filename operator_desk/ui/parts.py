@@ -24,6 +24,7 @@ from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
+from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
@@ -89,6 +90,7 @@ class Parts:
     files: Callable[[], Files]
     csv: Callable[[Sequence[str], Iterable[Sequence[str | int | None]]], str]
     queues: Queues
+    recalls: Recalls
     counting: Counting
     seats: Seats
     lists: Lists

@@ -284,6 +284,10 @@
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
   <message>
+   <source>Choose a reason: its digit.</source>
+   <translation>请按数字选择理由。</translation>
+  </message>
+  <message>
    <source>Choose a ticket: Enter opens it.</source>
    <translation>选一张工单，回车打开。</translation>
   </message>
@@ -436,6 +440,30 @@
    <translation>此号码首次来电。</translation>
   </message>
   <message>
+   <source>Flag</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
+   <source>Flag it</source>
+   <translation>提交纠错</translation>
+  </message>
+  <message>
+   <source>Flag taken back: {title}</source>
+   <translation>已撤回纠错：{title}</translation>
+  </message>
+  <message>
+   <source>Flag the article</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
+   <source>Flag: {title}</source>
+   <translation>纠错：{title}</translation>
+  </message>
+  <message>
+   <source>Flagged ({reason}): {title}</source>
+   <translation>已提交纠错（{reason}）：{title}</translation>
+  </message>
+  <message>
    <source>Follow-up call</source>
    <translation>回访</translation>
   </message>
@@ -460,8 +488,16 @@
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>来源</translation>
+  </message>
+  <message>
    <source>From paper: when the call began</source>
    <translation>补录：来电时间</translation>
+  </message>
+  <message>
+   <source>From version</source>
+   <translation>起始版本</translation>
   </message>
   <message>
    <source>Give it up</source>
@@ -704,8 +740,28 @@
    <translation>建立本热线</translation>
   </message>
   <message>
+   <source>Mark it wrong and call back…</source>
+   <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark wrong</source>
+   <translation>标为有误</translation>
+  </message>
+  <message>
+   <source>Mark wrong…</source>
+   <translation>标为有误…</translation>
+  </message>
+  <message>
    <source>Mark: verbatim, gist, unclear</source>
    <translation>标记：逐字、大意、没听清</translation>
+  </message>
+  <message>
+   <source>Marked wrong. On the told-to list: {n} calls.</source>
+   <translation>已标为有误，告知名单上有 {n} 通来电。</translation>
+  </message>
+  <message>
+   <source>Marked wrong: {reason}</source>
+   <translation>已标为有误：{reason}</translation>
   </message>
   <message>
    <source>Matter {n}</source>
@@ -808,6 +864,10 @@
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>No, it was right then</source>
+   <translation>不用，当时是对的</translation>
+  </message>
+  <message>
    <source>Not for us</source>
    <translation>非受理</translation>
   </message>
@@ -848,6 +908,10 @@
    <translation>未存入：{time} 来电的结束</translation>
   </message>
   <message>
+   <source>Not stored: the flag on an article of {time}</source>
+   <translation>未存入：{time} 的条目纠错</translation>
+  </message>
+  <message>
    <source>Not stored: the record of the call of {time}</source>
    <translation>未存入：{time} 来电的原话记录</translation>
   </message>
@@ -866,6 +930,14 @@
   <message>
    <source>Not stored: {n} states of the seat</source>
    <translation>未存入：{n} 次座席状态变化</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Note, if it helps (Tab)</source>
+   <translation>备注，可不填（Tab）</translation>
   </message>
   <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
@@ -1002,10 +1074,6 @@
   <message>
    <source>Outgoing: {purpose}</source>
    <translation>呼出：{purpose}</translation>
-  </message>
-  <message>
-   <source>Own synonyms</source>
-   <translation>自编口语词</translation>
   </message>
   <message>
    <source>Owner</source>
@@ -1212,6 +1280,10 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
+   <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
+  </message>
+  <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
   </message>
@@ -1310,6 +1382,10 @@
   <message>
    <source>Secrecy</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>Secret or anonymous: only the reason is stored.</source>
+   <translation>保密或匿名诉求：只存理由，不存备注。</translation>
   </message>
   <message>
    <source>Section</source>
@@ -1448,6 +1524,10 @@
    <translation>诉求摘要（受理员概括）</translation>
   </message>
   <message>
+   <source>Synonyms</source>
+   <translation>同义词</translation>
+  </message>
+  <message>
    <source>Take a call</source>
    <translation>接听</translation>
   </message>
@@ -1494,6 +1574,14 @@
   <message>
    <source>Take over</source>
    <translation>合并</translation>
+  </message>
+  <message>
+   <source>Take the mark back</source>
+   <translation>撤回标记</translation>
+  </message>
+  <message>
+   <source>Take the mark back…</source>
+   <translation>撤回有误标记…</translation>
   </message>
   <message>
    <source>Take theirs</source>
@@ -1684,6 +1772,10 @@
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To version</source>
+   <translation>截止版本</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今日</translation>
   </message>
@@ -1772,6 +1864,10 @@
    <translation>{day} 版本</translation>
   </message>
   <message>
+   <source>Version {n} was told in {calls} calls. Every call in which a wrong version was told is put on the told-to list, to be called back.</source>
+   <translation>第 {n} 版在 {calls} 通来电中告知过。凡告知过有误版本的来电都列入告知名单，逐一更正回拨。</translation>
+  </message>
+  <message>
    <source>Version {n}, before at the left</source>
    <translation>第 {n} 版，左边为前一版</translation>
   </message>
@@ -1810,6 +1906,10 @@
   <message>
    <source>What is the outgoing call for?</source>
    <translation>这次呼出是为了：</translation>
+  </message>
+  <message>
+   <source>What is wrong with it?</source>
+   <translation>哪里有误？</translation>
   </message>
   <message>
    <source>What to say while listening</source>
@@ -1858,6 +1958,14 @@
   <message>
    <source>Why is it taken down?</source>
    <translation>为什么撤下？</translation>
+  </message>
+  <message>
+   <source>Why is the mark taken back?</source>
+   <translation>为什么撤回标记？</translation>
+  </message>
+  <message>
+   <source>Why it is flagged</source>
+   <translation>纠错理由</translation>
   </message>
   <message>
    <source>Why {answer}? A digit chooses:</source>
@@ -1984,8 +2092,16 @@
    <translation>草稿</translation>
   </message>
   <message>
+   <source>editors</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>flagged today: {reasons}</source>
+   <translation>今日已纠错：{reasons}</translation>
   </message>
   <message>
    <source>follow-up</source>
@@ -2010,6 +2126,10 @@
   <message>
    <source>goes back</source>
    <translation>恢复到导入前</translation>
+  </message>
+  <message>
+   <source>hard to understand</source>
+   <translation>表述不清</translation>
   </message>
   <message>
    <source>has changed</source>
@@ -2050,6 +2170,10 @@
   <message>
    <source>incoming call</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>incomplete</source>
+   <translation>内容不全</translation>
   </message>
   <message>
    <source>instead: {title}</source>
@@ -2152,6 +2276,10 @@
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number wrong</source>
+   <translation>号码有误</translation>
+  </message>
+  <message>
    <source>of these repealed: {n}</source>
    <translation>其中已废止：{n}</translation>
   </message>
@@ -2160,12 +2288,24 @@
    <translation>旧</translation>
   </message>
   <message>
+   <source>other reason</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>outdated</source>
+   <translation>内容过期</translation>
+  </message>
+  <message>
    <source>parted by ；</source>
    <translation>用 ；分隔</translation>
   </message>
   <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>program</source>
+   <translation>附带</translation>
   </message>
   <message>
    <source>proposed · {count}</source>
@@ -2254,6 +2394,10 @@
   <message>
    <source>test call</source>
    <translation>测试呼叫</translation>
+  </message>
+  <message>
+   <source>text wrong</source>
+   <translation>内容有误</translation>
   </message>
   <message>
    <source>the newest {n} tickets; search for older ones</source>
@@ -2468,8 +2612,12 @@
    <translation>{n} 条此后改过，保持不动。</translation>
   </message>
   <message>
-   <source>{n} words</source>
-   <translation>{n} 个词</translation>
+   <source>{n}, wrong</source>
+   <translation>{n}，有误</translation>
+  </message>
+  <message>
+   <source>{own} own, {shipped} shipped</source>
+   <translation>自有 {own} 条，附带 {shipped} 条</translation>
   </message>
   <message>
    <source>{rows} calls, {counted} of them count</source>
@@ -2504,8 +2652,16 @@
    <translation>{title}：到那天发布。</translation>
   </message>
   <message>
+   <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
+   <translation>{title}：上一版在 {n} 通来电中告知过，当时的内容有误吗？</translation>
+  </message>
+  <message>
    <source>{title}: what stands at the right is published.</source>
    <translation>{title}：将发布右边的内容。</translation>
+  </message>
+  <message>
+   <source>{title}: what was told in {calls} calls is marked wrong, and these calls are put on the told-to list, to be called back.</source>
+   <translation>{title}：把在 {calls} 通来电中告知过的内容标为有误，这些来电列入告知名单，逐一更正回拨。</translation>
   </message>
   <message>
    <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
@@ -2554,6 +2710,10 @@
   <message>
    <source>{words}; published on {day}</source>
    <translation>{words}；{day} 发布</translation>
+  </message>
+  <message>
+   <source>… stands for anything between two words: 孩子…归谁</source>
+   <translation>…表示两个词之间可有任意内容：孩子…归谁</translation>
   </message>
   <message>
    <source>↓ takes what is proposed</source>
@@ -3279,6 +3439,10 @@
    <translation>日期请写成 2026-11-25。</translation>
   </message>
   <message>
+   <source>Write the number of a version, such as 3.</source>
+   <translation>请填版本号，例如 3。</translation>
+  </message>
+  <message>
    <source>You wrote in this draft. A second person publishes it.</source>
    <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
@@ -3522,6 +3686,10 @@
    <source>{word}: no official word is given.</source>
    <translation>“{word}”没有填写对应的规范用语。</translation>
   </message>
+  <message>
+   <source>{word}: words belong on both sides of {gap}.</source>
+   <translation>{word}：{gap} 两边都要有词。</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
@@ -3610,8 +3778,8 @@
    <translation>按已存条目重建检索索引。</translation>
   </message>
   <message>
-   <source>Callers' words and the official words that they stand for, as editors keep them.</source>
-   <translation>来电人的口语词及其对应的规范用语，由知识库管理员维护。</translation>
+   <source>Callers' words and the official words that they stand for, shipped and editors' own.</source>
+   <translation>来电人的说法与对应的正式用语，含随程序附带的和编辑自己的。</translation>
   </message>
   <message>
    <source>Calls.</source>
@@ -3784,6 +3952,10 @@
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List the calls that were told any version of an article, or the told-to lists.</source>
+   <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3814,6 +3986,10 @@
   <message>
    <source>Missing option</source>
    <translation>缺少选项</translation>
+  </message>
+  <message>
+   <source>Name an article, or --list with the id of a list, or --lists.</source>
+   <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
    <source>New password</source>
@@ -3985,6 +4161,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>The calls of one told-to list.</source>
+   <translation>一份告知名单里的来电。</translation>
+  </message>
+  <message>
    <source>The desk's names for an input method.</source>
    <translation>供输入法使用的本席专用词。</translation>
   </message>
@@ -4031,6 +4211,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The store.</source>
    <translation>数据库。</translation>
+  </message>
+  <message>
+   <source>The told-to lists instead of calls.</source>
+   <translation>列出告知名单，而不是来电。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -4091,6 +4275,10 @@ Without a command the window opens.</source>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
+  </message>
+  <message>
+   <source>With --lists also those that are done.</source>
+   <translation>与 --lists 同用：连已办完的名单也列出。</translation>
   </message>
   <message>
    <source>Witness</source>
@@ -4179,6 +4367,10 @@ Without a command the window opens.</source>
   <message>
    <source>callback</source>
    <translation>回拨</translation>
+  </message>
+  <message>
+   <source>called</source>
+   <translation>已回拨</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -4315,6 +4507,10 @@ Without a command the window opens.</source>
   <message>
    <source>does not follow the seal before</source>
    <translation>与前一次封存不衔接</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>已办</translation>
   </message>
   <message>
    <source>dropped</source>
@@ -4565,6 +4761,10 @@ Without a command the window opens.</source>
    <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
+   <source>no_number</source>
+   <translation>无号码</translation>
+  </message>
+  <message>
    <source>no_source</source>
    <translation>无来源</translation>
   </message>
@@ -4575,6 +4775,14 @@ Without a command the window opens.</source>
   <message>
    <source>normal</source>
    <translation>一般</translation>
+  </message>
+  <message>
+   <source>not_needed</source>
+   <translation>无需回拨</translation>
+  </message>
+  <message>
+   <source>not_reached</source>
+   <translation>未接通</translation>
   </message>
   <message>
    <source>not_read</source>
@@ -4591,6 +4799,10 @@ Without a command the window opens.</source>
   <message>
    <source>number</source>
    <translation>号码</translation>
+  </message>
+  <message>
+   <source>of</source>
+   <translation>应办</translation>
   </message>
   <message>
    <source>official</source>
@@ -4711,6 +4923,10 @@ Without a command the window opens.</source>
   <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
+  </message>
+  <message>
+   <source>right_version</source>
+   <translation>正确版本</translation>
   </message>
   <message>
    <source>roles</source>
@@ -4897,6 +5113,10 @@ Without a command the window opens.</source>
    <translation>标题</translation>
   </message>
   <message>
+   <source>to_call</source>
+   <translation>待回拨</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -4905,8 +5125,16 @@ Without a command the window opens.</source>
    <translation>已告知</translation>
   </message>
   <message>
+   <source>told_at</source>
+   <translation>告知时间</translation>
+  </message>
+  <message>
    <source>transferred</source>
    <translation>转接</translation>
+  </message>
+  <message>
+   <source>tries</source>
+   <translation>未接次数</translation>
   </message>
   <message>
    <source>typed_at</source>
@@ -4933,6 +5161,10 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unseen</source>
+   <translation>保密未列</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -4954,6 +5186,10 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>versions</source>
    <translation>版本</translation>
   </message>
   <message>

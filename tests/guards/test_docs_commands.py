@@ -18,6 +18,7 @@ from operator_desk.domain import terms
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_json import FIELDS as ARTICLE
 from operator_desk.importers import calls, contacts, formats, places, synonyms, units
+from operator_desk.services.people import machine_actor
 from tests.commands.desk import Desk
 from tests.guards.documents import read, sections, spans, table
 
@@ -92,6 +93,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     (folder / "q.jsonl").write_text('{"question":"停水","gold":["a"]}\n', "utf-8")
     made.ok("knowledge", "import", folder / "a.jsonl")
     made.ok("call", "replay", folder / "c.jsonl")
+    with app.open_desk(made.folder, writing=True) as opened:
+        opened.recalls.mark(machine_actor("test"), "a", "wrong")
     made.ok("staff", "add", "wang", "--name", "王", "--role", "lead", typed="secret-words\n")
     return made
 
@@ -115,6 +118,8 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("knowledge export", (folder / "export.jsonl",)),
         ("knowledge reindex", ()),
         ("knowledge publish-due", ()),
+        ("knowledge told", ("a",)),
+        ("knowledge told", ("--lists",)),
         ("call list", ()),
         ("call show", ids),
         ("ticket list", ()),

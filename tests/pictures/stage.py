@@ -11,6 +11,7 @@ from operator_desk import app
 from operator_desk.app import content, window
 from operator_desk.domain.article import Article, ArticleKind
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
@@ -18,6 +19,7 @@ from tests.pictures.editors import EditorStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
+from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -29,7 +31,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates):
+class Stage(ImportStates, ToldStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -191,6 +193,19 @@ class Stage(ImportStates):
         self.window.call.knowledge.open_key("own:card-gas")
         settle()
 
+    def to_flag(self) -> None:
+        self.to_typing()
+        pane = self.window.call.knowledge
+        pane.open_key(NEW_LAW.key)
+        self.run("flag")
+        for digit in (FlagReason.NUMBER_WRONG, FlagReason.OUTDATED):
+            pane.flags.strip.reasons.set_value(digit)
+            if digit is FlagReason.NUMBER_WRONG:
+                pane.flags.strip.give()
+                self.run("flag")
+        pane.flags.strip.note.setText("来电人说八月起改为一小时")
+        settle()
+
     def to_at_hand(self) -> None:
         pane = self.window.call.knowledge
         for key in (OLD_LAW.key, NEW_LAW.key, "own:card-gas"):
@@ -243,7 +258,7 @@ class Stage(ImportStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, EditorStates, ImportStates)
+    for cls in (Stage, ImportStates, ToldStates, EditorStates)
     for name in vars(cls)
     if name.startswith("to_")
 )

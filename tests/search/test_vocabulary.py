@@ -94,6 +94,16 @@ def test_a_synonym_finds_the_official_text_in_an_open_search(folder: Path) -> No
     assert "fire" not in keys(search, SENTENCE)
 
 
+def test_words_with_others_between_them_stand_in_their_order(folder: Path) -> None:
+    rows = (Synonym("公司…不要我", ("解除劳动合同",)), Synonym("junk…away", ("bulk item",)))
+    FileTables(folder).keep(Decided(rows))
+    search = Searcher(folder)
+    assert keys(search, "这家公司突然说以后不要我了")[0] == "fire"
+    assert keys(search, "take my JUNK right away")[0] == "junk"
+    for other in ("他们说不要我了，这家公司真是", "a junkyard far away"):
+        assert not {"fire", "junk"} & set(keys(search, other)[:1])
+
+
 def test_a_word_that_is_asked_for_counts_more_than_one_that_is_added(folder: Path) -> None:
     FileTables(folder).keep(Decided((Synonym("炒鱿鱼", ("解除劳动合同",)),)))
     assert keys(Searcher(folder), "炒鱿鱼以后要支付劳动报酬吗")[:2] == ["pay", "fire"]

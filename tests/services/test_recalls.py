@@ -17,6 +17,7 @@ from operator_desk.domain.recalls import RecallState, ToldCall, ToldList
 from operator_desk.domain.state import from_state, to_state
 from operator_desk.domain.terms import Direction, MatterKind, Outcome, Purpose, Role, Secrecy
 from operator_desk.services.people import Actor
+from operator_desk.services.recalls import Corrected
 from tests.services.desk import Desk
 
 KEY = "own:lamp"
@@ -89,9 +90,33 @@ def test_versions_say_in_how_many_calls_they_were_told(desk: Desk) -> None:
     told_in(desk, first)
     told_in(desk, first)
     publish(desk, "二")
-    mark(desk, first=1)
+    found = mark(desk, first=1)
     rows = desk.services.recalls.versions(KEY)
     assert [(row.number, row.told, row.wrong) for row in rows] == [(2, 0, False), (1, 2, True)]
+    assert (rows[1].told_list, rows[1].reason) == (found.id, "号码已停用")
+
+
+def test_a_correction_of_what_was_told_is_noticed(desk: Desk) -> None:
+    recalls, knowledge = desk.services.recalls, desk.services.knowledge
+    told_in(desk, publish(desk, "一"))
+    assert recalls.corrected(KEY) is None  # nothing came after it
+    knowledge.put(EDITOR, [replace(LAMP, answer="一", keywords=("灯",), source="来函")])
+    assert recalls.corrected(KEY) is None  # it says what it said
+    told_in(desk, desk.services.knowledge.get(KEY).version_id)
+    publish(desk, "二")
+    assert recalls.corrected(KEY) == Corrected(KEY, LAMP.title, 1, 2, 2, "")
+    publish(desk, "三")
+    assert recalls.corrected(KEY) is None  # the version before was told to nobody
+    told_in(desk, desk.services.knowledge.get(KEY).version_id)
+    publish(desk, "四")
+    recalls.mark(EDITOR, KEY, "号码已停用", 4, 4)
+    assert recalls.corrected(KEY) is None
+
+
+def test_who_was_told_what_is_taken_down_is_noticed(desk: Desk) -> None:
+    told_in(desk, version := publish(desk, "一"))
+    desk.services.editing.withdraw(EDITOR, version, "没有这回事")
+    assert desk.services.recalls.corrected(KEY) == Corrected(KEY, LAMP.title, 1, 1, 1, "没有这回事")
 
 
 def test_a_mark_needs_an_editor_a_reason_and_a_version_that_is_not_marked(desk: Desk) -> None:

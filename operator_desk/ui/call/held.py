@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from operator_desk.domain import call_flow
 from operator_desk.domain.draft import Draft, MatterDraft, Stamp
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.facts import ArticleFlag
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Outcome, Seat
 from operator_desk.lanes import Lanes
@@ -145,3 +146,13 @@ class HeldCall(QObject):
             lambda: seats.keep(row),
             lambda _none: done() if done is not None else None,
         )
+
+    def keep_flag(
+        self,
+        row: ArticleFlag,
+        keep: Callable[[ArticleFlag], None],
+        done: Callable[[], object],
+    ) -> None:
+        """Stores a flag on an article; `done` is called when the store has it."""
+        write = Write(row.id, What.FLAG, began=row.at)
+        self.writes.submit(write, lambda: keep(row), lambda _none: done())

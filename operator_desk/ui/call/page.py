@@ -43,6 +43,9 @@ class CallPage(CallView):
         self.knowledge.told_wanted.connect(self.tell)
         self.knowledge.basis_wanted.connect(self.take_basis)
         self.knowledge.left.connect(self._back_from_search)
+        self.knowledge.view.flag_wanted.connect(self.flag)
+        self.knowledge.flags.asked.connect(lambda: self.columns.bring(self.knowledge))
+        self.knowledge.flags.left.connect(self._back_from_flag)
 
     def _leave(self) -> None:
         """Before the keys go elsewhere: nothing that is half typed gets lost."""
@@ -223,6 +226,19 @@ class CallPage(CallView):
                 self._told_read()
 
             self._parts.lanes.read.submit(lambda: knowledge.get(key), read, self._not_read)
+
+    def flag(self) -> None:
+        """Asks why the open article, or the first painted hit, is wrong."""
+        if not self.knowledge.flags.begin():
+            self.notice.emit(tr("No article is open and no hit is shown."), "info")
+
+    def _back_from_flag(self, field: QWidget | None) -> None:
+        if field is None or self.middle.isAncestorOf(field):
+            self.columns.bring(self.middle)  # else the column with the news and its undo stays
+        if field is not None and field.isVisible() and field.isEnabled():
+            field.setFocus()
+        else:
+            self.focus_work()
 
     def take_basis(self) -> None:
         """The open article's law and version into the summary; again takes it out."""

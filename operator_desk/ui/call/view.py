@@ -83,6 +83,7 @@ class CallView(QWidget):
         profile, language = self._parts.profile, self._parts.language
         self.form = CallForm(self.desk, profile, language, self._parts.clock)
         self.knowledge = KnowledgePane(self._parts, actor)
+        self.knowledge.in_call(self.desk)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language)

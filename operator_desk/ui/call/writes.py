@@ -27,6 +27,7 @@ class What(Enum):
     END = "end"
     CLOSE = "close"
     SEAT = "seat"
+    FLAG = "flag"
 
 
 # What a later success makes needless: it has stored that too, or something newer.
@@ -35,8 +36,9 @@ _COVERS = {
     What.SEAL: {What.RECORD, What.SEAL},
     What.TICKET: {What.RECORD, What.SEAL, What.TICKET},
     What.END: {What.RECORD, What.SEAL, What.END},
-    What.CLOSE: set(What) - {What.SEAT},
+    What.CLOSE: set(What) - {What.SEAT, What.FLAG},
     What.SEAT: {What.SEAT},
+    What.FLAG: {What.FLAG},
 }
 
 

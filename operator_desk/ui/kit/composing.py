@@ -27,6 +27,11 @@ class _Composing:
         self.keep_composition()
         super().focusOutEvent(event)  # type: ignore[misc]
 
+    @property
+    def composing(self) -> bool:
+        """Whether a word is being composed."""
+        return bool(self._preedit)
+
     def keep_composition(self) -> None:
         """Writes what is being composed into the field, as it is seen."""
         text, self._preedit = self._preedit, ""

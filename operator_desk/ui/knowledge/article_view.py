@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from operator_desk.domain.article import Article, ArticleKind, Validity
 from operator_desk.domain.basis import channel_of, steps_of
+from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.references import law_of
 from operator_desk.services.knowledge import Shown
 from operator_desk.services.reading import Link
@@ -41,6 +42,7 @@ class ArticleView(QWidget):
     newer_wanted = Signal()
     star_wanted = Signal()
     basis_wanted = Signal()
+    flag_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +62,9 @@ class ArticleView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._title_row())
         layout.addLayout(self._state_row())
+        self.flagged = plain_label(role="chip", wrap=True)
+        restyle(self.flagged, "level", "warn")
+        layout.addWidget(self.flagged)
         layout.addWidget(self.newer)
         layout.addLayout(self._instead_row())
         layout.addWidget(self._scrolling(), 1)
@@ -125,7 +130,10 @@ class ArticleView(QWidget):
         back.clicked.connect(self.left)
         self.told = button(tr("Told"), "primary", "told", "F10")
         self.told.clicked.connect(self.told_wanted)
-        for widget in (back, self.told):
+        flag = button(tr("Flag"), "flat", "", "Ctrl+F10")
+        flag.setAccessibleName(tr("Flag the article"))
+        flag.clicked.connect(self.flag_wanted)
+        for widget in (back, self.told, flag):
             row.addWidget(widget)
         return host
 
@@ -141,6 +149,7 @@ class ArticleView(QWidget):
         self.shown, self._links = shown, tuple(links)
         article = shown.article
         self.newer.show_newer(None, "")
+        self.show_flags(())
         self._title.setText(article.title)
         self._show_state(article, on)
         successor = shown.successor
@@ -188,6 +197,11 @@ class ArticleView(QWidget):
         else:
             self._body.show_markdown(body)
         self._body.setVisible(bool(body))
+
+    def show_flags(self, reasons: Sequence[FlagReason]) -> None:
+        """Why it was flagged today; nobody needs to do that again."""
+        why = " · ".join(map(names.flag_word, reasons))
+        _show(self.flagged, tr("flagged today: {reasons}", reasons=why) if why else "")
 
     def show_star(self, starred: bool) -> None:
         """Whether the article is a favourite."""

@@ -9,6 +9,7 @@ from operator_desk.services.people import Actor
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.in_hand import InHand
 from operator_desk.ui.knowledge.pane import KnowledgePane
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
@@ -20,10 +21,10 @@ class KnowledgePage(QWidget):
     failed = Signal(object)
     section_wanted = Signal(str)  # the action of another section
 
-    def __init__(self, parts: Parts, actor: Actor) -> None:
+    def __init__(self, parts: Parts, actor: Actor, hand: InHand) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._parts, self._actor = parts, actor
+        self._parts, self._actor, self._hand = parts, actor, hand
         self._open = [section for section in SECTIONS if section.open_to(actor)]
         self._made: dict[str, QWidget] = {}
         self._chips: dict[str, QPushButton] = {}
@@ -67,6 +68,8 @@ class KnowledgePage(QWidget):
             made.failed.connect(self.failed)  # type: ignore[attr-defined]
             if hasattr(made, "open_wanted"):  # an article, read where there is room for it
                 made.open_wanted.connect(self._open_article)
+            if hasattr(made, "in_call"):
+                made.in_call(self._hand)
             self._stack.addWidget(made)
         return self._made[name]
 
@@ -78,7 +81,8 @@ class KnowledgePage(QWidget):
     @property
     def knowledge(self) -> KnowledgePane | None:
         """The hits that Alt with a digit opens, where the section in front has some."""
-        return getattr(self.front, "pane", None)
+        pane = getattr(self.front, "pane", None)
+        return pane if isinstance(pane, KnowledgePane) else None
 
     def _open_article(self, key: str) -> None:
         self.section_wanted.emit("show_knowledge")
@@ -100,6 +104,12 @@ class KnowledgePage(QWidget):
         """The search box for numbers only."""
         self.show_section("show_knowledge")
         self.front.search_numbers()  # type: ignore[union-attr]
+
+    def flag(self) -> None:
+        """Asks why the article that is read is wrong; elsewhere nothing is read."""
+        if self.knowledge is None:
+            self.section_wanted.emit("show_knowledge")
+        self.front.flag()  # type: ignore[union-attr]
 
     def toggle_star(self) -> None:
         """Makes the open article a favourite, or no longer one."""

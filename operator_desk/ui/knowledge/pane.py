@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import ArticleKind, validity_on
@@ -14,40 +14,26 @@ from operator_desk.domain.views import ArticleHead
 from operator_desk.services.people import Actor
 from operator_desk.services.reading import Opened
 from operator_desk.services.shelf import Kept
-from operator_desk.ui.kit.composing import ComposingLine
+from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.notices import Toasts
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge import directory
 from operator_desk.ui.knowledge.article_view import ArticleView
 from operator_desk.ui.knowledge.filters import FILTERS, FilterRow
+from operator_desk.ui.knowledge.flagging import Flagging
 from operator_desk.ui.knowledge.hits import HitList
+from operator_desk.ui.knowledge.in_hand import InHand
+from operator_desk.ui.knowledge.misses import Misses
 from operator_desk.ui.knowledge.opened import OpenArticle
+from operator_desk.ui.knowledge.search_line import SearchLine
 from operator_desk.ui.parts import Parts
 
 LIMIT = 10
+_ROOM = 450  # pixels at 100 %: article and strip below each other
 _AGAIN_MS = 60  # while Alt is held the rows stay as they are
 NUMBERS = 3  # the filter of contacts
 LISTED = 100  # rows of the directory at most: who wants another one types
-
-
-class SearchLine(ComposingLine):
-    """The query; ↓ goes to the hits, Esc gives it up, ← and → in the empty line choose a kind."""
-
-    down = Signal()
-    given_up = Signal()
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Down:
-            self.down.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self.text():
-            self.stepped.emit(1 if key == Qt.Key.Key_Right else -1)
-        else:
-            super().keyPressEvent(event)
 
 
 class KnowledgePane(QWidget):
@@ -77,7 +63,8 @@ class KnowledgePane(QWidget):
         self.list, self.view = HitList(), ArticleView()
         self.view.phones.follow(parts.clock, parts.profile.time_zone)
         self.article = OpenArticle(parts, actor, self.view)
-        self.line, self._filters = self._search_line(), FilterRow()
+        self.line, self._filters = SearchLine(), FilterRow()
+        self.misses = Misses(parts, actor, lambda: self.line.composing, self)
         layout.addWidget(self.line)
         layout.addWidget(self._filters)
         self._empty = plain_label(role="muted", wrap=True)
@@ -87,20 +74,22 @@ class KnowledgePane(QWidget):
             self._stack.addWidget(widget)
         layout.addWidget(self._stack, 1)
         self.toasts = Toasts()
+        self.flags = Flagging(parts, actor, self)
+        layout.addWidget(self.flags.strip)
         layout.addWidget(self.toasts)
         self._connect()
         self._show_empty()
         self.article.load_shelf()
 
-    def _search_line(self) -> SearchLine:
-        line = SearchLine()
-        line.setAccessibleName(tr("Search the knowledge base"))
-        line.setPlaceholderText(tr("F3: words, initials, or a number"))
-        line.setClearButtonEnabled(True)
-        return line
+    def in_call(self, hand: InHand) -> None:
+        """Whose call in hand flags and searches without a hit belong to."""
+        self.flags.in_call(hand)
+        self.misses.in_call(hand)
 
     def _connect(self) -> None:
+        self.line.textChanged.connect(self.misses.typed)
         self.line.textChanged.connect(self._search_again)
+        self.line.deserted.connect(self.misses.settle)
         self.line.returnPressed.connect(self._enter)
         self.line.down.connect(self._to_list)
         self._filters.chosen.connect(self.set_filter)
@@ -116,7 +105,8 @@ class KnowledgePane(QWidget):
         self.article.opened.connect(self._opened)
         self.article.emptied.connect(self.close_article)
         self.article.kept.connect(self._kept)
-        self.article.failed.connect(self.failed)
+        for part in (self.article, self.flags, self.misses):
+            part.failed.connect(self.failed)
         # An open article takes the room of the filters: they choose among hits.
         self._stack.currentChanged.connect(
             lambda _at: self._filters.setVisible(self._stack.currentWidget() is not self.view)
@@ -155,6 +145,7 @@ class KnowledgePane(QWidget):
         if self.pinned and self._asked:
             self._entered = True
         else:
+            self.misses.settle()
             self.list.open_row(0)
 
     def _search_again(self, _words: str = "") -> None:
@@ -211,8 +202,11 @@ class KnowledgePane(QWidget):
             QTimer.singleShot(_AGAIN_MS, self, lambda: self._later(query, mode, hits))
             return
         self._asked = ""
+        if mode is QueryMode.TYPED and query == self.line.text().strip():
+            self.misses.answered(query, hits, narrowed=self._filter != 0)
         self._show(mode, self._nearer(mode, hits))
         if self._entered:
+            self.misses.settle()
             self._entered = False
             self.list.open_row(0)
 
@@ -311,6 +305,10 @@ class KnowledgePane(QWidget):
         if not self._found and not self.pinned and not self._proposed.strip():
             self._show_empty()
 
+    def give_room(self, strip: bool) -> None:
+        """Where there is little room, the strip takes the place of what it asks about."""
+        self._stack.setVisible(not strip or self.height() >= look.current().px(_ROOM))
+
     # -- opening -------------------------------------------------------------------------
 
     def focus_search(self) -> None:
@@ -352,6 +350,7 @@ class KnowledgePane(QWidget):
             (self.list if there else self.line).setFocus()
 
     def _give_up(self) -> None:
+        self.misses.settle()
         self.article.close()
         self.line.clear()
         self._search_again()
@@ -359,6 +358,8 @@ class KnowledgePane(QWidget):
 
     def reset(self) -> None:
         """Empty, for a new call."""
+        self.flags.forget()
+        self.misses.forget()
         self.article.close()
         self._proposed = ""
         self.line.clear()

@@ -9,6 +9,7 @@ from operator_desk.domain.article import ArticleKind
 from operator_desk.services.people import Actor
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.in_hand import InHand
 from operator_desk.ui.knowledge.pane import NUMBERS, KnowledgePane
 from operator_desk.ui.names import article_word
 from operator_desk.ui.parts import Parts
@@ -25,6 +26,8 @@ class SearchSection(QWidget):
         self.pane = KnowledgePane(parts, actor)
         self.pane.failed.connect(self.failed)
         self.pane.view.without_call()
+        self.pane.view.flag_wanted.connect(self.flag)
+        self.pane.flags.left.connect(lambda _field: self.pane.focus_search())
         frame, layout = card()
         title, self._remark = heading("book", tr("What is stored"))
         layout.addWidget(title)
@@ -77,6 +80,10 @@ class SearchSection(QWidget):
         lines.append(tr("of these repealed: {n}", n=repealed))
         self._counts.setText("\n".join(lines))
 
+    def in_call(self, hand: InHand) -> None:
+        """The call in hand, which goes on meanwhile."""
+        self.pane.in_call(hand)
+
     # -- actions -------------------------------------------------------------------------
 
     def search(self) -> None:
@@ -88,3 +95,8 @@ class SearchSection(QWidget):
         """The search box for numbers only."""
         self.pane.set_filter(NUMBERS)
         self.pane.focus_search()
+
+    def flag(self) -> None:
+        """Asks why the open article, or the first painted hit, is wrong."""
+        if not self.pane.flags.begin():
+            self.pane.toasts.say(tr("No article is open and no hit is shown."), "info")

@@ -15,17 +15,19 @@ from operator_desk.domain.article_form import Problem
 from operator_desk.domain.drafts import TO_APPROVE
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge_terms import DraftStep
+from operator_desk.services.people import Actor
 from operator_desk.ui import names
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, card, clear, plain_label, restyle
 from operator_desk.ui.kit.words import later, tr
-from operator_desk.ui.knowledge.editor.ask import AskStrip
+from operator_desk.ui.knowledge.editor.ask import Ask, AskStrip
 from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
 from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
+from operator_desk.ui.knowledge.editor.marking import Marking
 from operator_desk.ui.knowledge.editor.remarks import Remarks
 from operator_desk.ui.knowledge.editor.three import ThreePane
 from operator_desk.ui.knowledge.editor.words import LEVELS, article_state, step_words
@@ -47,15 +49,16 @@ class DraftPane(QWidget):
     left = Signal()
     failed = Signal(object)
 
-    def __init__(self, parts: Parts, desk: DraftDesk) -> None:
+    def __init__(self, parts: Parts, desk: DraftDesk, actor: Actor) -> None:
         super().__init__()
         self._parts, self.desk = parts, desk
+        self.marking = Marking(parts, actor)
         self._asking = Asking(desk)
         self._offered: list[str] = []
         self.buttons: dict[str, QPushButton] = {}
         self._shown: Shown | None = None
         self.form, self.diff = ArticleForm(parts), DiffView()
-        self.history, self.three = HistoryPane(parts), ThreePane()
+        self.history, self.three = HistoryPane(parts, self.marking), ThreePane()
         self.remarks, self.strip = Remarks(), AskStrip()
         self._stack = QStackedWidget()
         self._sides: dict[str, QWidget] = {
@@ -111,7 +114,12 @@ class DraftPane(QWidget):
         self.form.changed.connect(self._typed)
         self.strip.closed.connect(self._after_asking)
         self.history.restore_wanted.connect(self.desk.restore)
-        self.history.failed.connect(self.failed)
+        self.history.ask_wanted.connect(self._ask)
+        self.marking.refused.connect(self._refused)
+        self.marking.marked.connect(lambda found: self._marks_changed(found.article_key))
+        self.marking.taken_back.connect(self._marks_changed)
+        for part in (self.history, self.marking):
+            part.failed.connect(self.failed)
         self.three.joined.connect(self._take_over)
         self.remarks.other_wanted.connect(self.desk.open)
         self.remarks.stale_taken.connect(self._take_stale)
@@ -292,8 +300,15 @@ class DraftPane(QWidget):
 
     def ask(self, name: str) -> None:
         """Asks what a decision needs."""
+        self._ask(self._asking.ask(name))
+
+    def _ask(self, ask: Ask) -> None:
         self._foot.hide()
-        self.strip.ask(self._asking.ask(name))
+        self.strip.ask(ask)
+
+    def _marks_changed(self, key: str) -> None:
+        self.strip.close_strip()
+        self.history.load(key)
 
     def _after_asking(self) -> None:
         self._foot.setVisible(bool(self._offered))

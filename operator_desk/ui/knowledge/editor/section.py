@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_list import Entry
+from operator_desk.domain.recalls import ToldList
 from operator_desk.services.people import Actor
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
@@ -17,6 +18,8 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.editor.article_list import ArticleList
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk
 from operator_desk.ui.knowledge.editor.kept import Typed
+from operator_desk.ui.knowledge.editor.marking import marked_words
+from operator_desk.ui.knowledge.editor.offer import Offer
 from operator_desk.ui.knowledge.editor.pane import DraftPane
 from operator_desk.ui.parts import Parts
 
@@ -32,23 +35,25 @@ class ArticlesSection(QWidget):
         super().__init__()
         self._parts, self._actor = parts, actor
         self.desk = DraftDesk(parts, actor)
-        self.list, self.pane = ArticleList(parts), DraftPane(parts, self.desk)
+        self.list, self.pane = ArticleList(parts), DraftPane(parts, self.desk, actor)
+        self.offer = Offer(parts, actor)
         self._hint = self._hint_card()
         self.toasts = Toasts()
         self._right = QStackedWidget()
         self._right.addWidget(self._hint)
         self._right.addWidget(self.pane)
-        right = QWidget()
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self._right, 1)
-        side.addWidget(self.toasts)
-        self._side = right
-        outer = QHBoxLayout(self)
+        beside = QHBoxLayout()
+        beside.setSpacing(10)
+        beside.addWidget(self.list, 38)
+        beside.addWidget(self._right, 62)
+        self._blank = QWidget()  # takes the room of both while a question needs it
+        beside.addWidget(self._blank)
+        outer = QVBoxLayout(self)  # what is said is seen whichever of the two is in front
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        outer.addWidget(self.list, 38)
-        outer.addWidget(right, 62)
+        outer.addWidget(self.offer)
+        outer.addLayout(beside, 1)
+        outer.addWidget(self.toasts)
         self._listen()
 
     def _hint_card(self) -> QWidget:
@@ -62,7 +67,7 @@ class ArticlesSection(QWidget):
         return frame
 
     def _listen(self) -> None:
-        for part in (self.desk, self.list, self.pane):
+        for part in (self.desk, self.list, self.pane, self.offer):
             part.failed.connect(self.failed)
         self.list.opened.connect(self.open_entry)
         self.list.new_wanted.connect(self.begin)
@@ -71,7 +76,12 @@ class ArticlesSection(QWidget):
         self.desk.stored.connect(self.reload)
         self.desk.ended.connect(self.close_draft)
         self.desk.published.connect(self._say_published)
+        self.desk.published.connect(self.offer.look)
         self.pane.left.connect(self.close_draft)
+        self.offer.asking.connect(self._fit)
+        self.offer.closed.connect(self.list.table.setFocus)
+        for marked in (self.offer.marked, self.pane.marking.marked):
+            marked.connect(self._say_marked)
 
     # -- opening -------------------------------------------------------------------------
 
@@ -112,6 +122,9 @@ class ArticlesSection(QWidget):
         self.toasts.say(tr("{key} is published and can be found.", key=key))
         self.reload()
 
+    def _say_marked(self, found: ToldList) -> None:
+        self.toasts.say(marked_words(found))
+
     # -- the page ------------------------------------------------------------------------
 
     def reload(self) -> None:
@@ -143,8 +156,10 @@ class ArticlesSection(QWidget):
     def _fit(self) -> None:
         narrow = self.width() < look.current().px(_NARROW_BELOW)
         editing = self._right.currentWidget() is self.pane
-        self.list.setVisible(not narrow or not editing)
-        self._side.setVisible(not narrow or editing)
+        asking = narrow and self.offer.wide
+        self.list.setVisible(not asking and not (narrow and editing))
+        self._right.setVisible(not asking and (editing or not narrow))
+        self._blank.setVisible(asking)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,1 +1,1 @@
-"""The section of what callers' words stand for: own synonyms, and what was learned."""
+"""The section of what callers' words stand for: synonyms, and what was learned."""

@@ -1,4 +1,4 @@
-"""What callers' words stand for: own synonyms and learned pairs, beside each other or in turn."""
+"""What callers' words stand for: synonyms and learned pairs, beside each other or in turn."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class LanguageSection(QWidget):
         self._front: SynonymsCard | LearnedCard = self.synonyms
         self._chips, row = flow_row()
         self._buttons = []
-        for words, shown in zip((tr("Own synonyms"), tr("Learned")), self._cards, strict=True):
+        for words, shown in zip((tr("Synonyms"), tr("Learned")), self._cards, strict=True):
             chip = QPushButton(words)
             chip.setProperty("role", "chip")
             chip.setCheckable(True)

@@ -1,4 +1,4 @@
-"""The editors' own synonyms: a list, and a form that adds, changes and withdraws one."""
+"""The synonyms, editors' own and shipped: a list, and a form that changes and withdraws one."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class SynonymsCard(QWidget):
         self._every: tuple[Synonym, ...] = ()
         self._before = ""  # the word of the row in the form
         frame, layout = card()
-        title, self._remark = heading("language", tr("Own synonyms"))
+        title, self._remark = heading("language", tr("Synonyms"))
         layout.addWidget(title)
         self.line = ComposingLine()
         self.line.setAccessibleName(tr("Search synonyms"))
@@ -54,8 +54,9 @@ class SynonymsCard(QWidget):
         columns = (
             Column(tr("Callers say"), lambda row: row.lay, 16),
             Column(tr("Official words"), lambda row: "；".join(row.stands_for)),
+            Column(tr("From"), lambda row: tr("program") if row.shipped else tr("editors"), 8),
         )
-        self.table = _List(columns, tr("Own synonyms"))
+        self.table = _List(columns, tr("Synonyms"))
         self.table.opened.connect(self._edit)
         self.table.withdrawn.connect(lambda row: self._withdraw(row.lay))
         self.line.returnPressed.connect(self.table.setFocus)
@@ -74,6 +75,7 @@ class SynonymsCard(QWidget):
         grid = QGridLayout()
         self.lay, self.official = ComposingLine(), ComposingLine()
         self.lay.setAccessibleName(tr("Callers say"))
+        self.lay.setToolTip(tr("… stands for anything between two words: 孩子…归谁"))
         self.official.setAccessibleName(tr("Official words"))
         self.official.setToolTip(tr("Several words are parted by ；"))
         self.lay.returnPressed.connect(self.official.setFocus)
@@ -106,14 +108,17 @@ class SynonymsCard(QWidget):
         )
 
     def _take(self, rows: tuple[Synonym, ...]) -> None:
-        self._every = rows
+        self._every = tuple(sorted(rows, key=lambda one: one.shipped))  # the editors' own first
         self._show()
 
     def _show(self) -> None:
         wanted = self.line.text().strip()
         rows = [one for one in self._every if wanted in f"{one.lay} {' '.join(one.stands_for)}"]
         self.table.set_rows(rows)
-        self._remark.setText(tr("{n} words", n=len(self._every)))
+        own = sum(not one.shipped for one in self._every)
+        self._remark.setText(
+            tr("{own} own, {shipped} shipped", own=own, shipped=len(self._every) - own)
+        )
         if self._every:
             self._empty.setText("" if rows else tr("No synonym with this word."))
         else:
