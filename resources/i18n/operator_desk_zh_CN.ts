@@ -4,6 +4,10 @@
  <context>
   <name>Desk</name>
   <message>
+   <source>(empty)</source>
+   <translation>（清空）</translation>
+  </message>
+  <message>
    <source>(erased)</source>
    <translation>（已删除）</translation>
   </message>
@@ -42,6 +46,10 @@
   <message>
    <source>Add a number</source>
    <translation>添加号码</translation>
+  </message>
+  <message>
+   <source>Add keywords</source>
+   <translation>加关键词</translation>
   </message>
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
@@ -108,6 +116,10 @@
    <translation>全部 {n}</translation>
   </message>
   <message>
+   <source>Altered {n}</source>
+   <translation>有改动 {n}</translation>
+  </message>
+  <message>
    <source>An entry from paper has no caller to read back to.</source>
    <translation>补录没有来电人在线，不能复述。</translation>
   </message>
@@ -133,7 +145,7 @@
   </message>
   <message>
    <source>Articles of this import</source>
-   <translation>这批导入的条目</translation>
+   <translation>这批的条目</translation>
   </message>
   <message>
    <source>As it is shown</source>
@@ -272,12 +284,28 @@
    <translation>批量修改</translation>
   </message>
   <message>
+   <source>Change these {n} articles…</source>
+   <translation>批量修改这 {n} 条…</translation>
+  </message>
+  <message>
+   <source>Change undone: {what}</source>
+   <translation>撤销批量修改：{what}</translation>
+  </message>
+  <message>
+   <source>Change {n} articles</source>
+   <translation>修改 {n} 条</translation>
+  </message>
+  <message>
+   <source>Change {n} articles at once</source>
+   <translation>批量修改 {n} 条</translation>
+  </message>
+  <message>
    <source>Changed keys</source>
    <translation>改过的键位</translation>
   </message>
   <message>
-   <source>Changed {n}</source>
-   <translation>有改动 {n}</translation>
+   <source>Changed since, so they stay as they are: {n}.</source>
+   <translation>此后改过、保持不动的：{n} 条。</translation>
   </message>
   <message>
    <source>Choose a category: what to ask stands here.</source>
@@ -296,8 +324,16 @@
    <translation>先选操作，再按新的键。</translation>
   </message>
   <message>
-   <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.</source>
-   <translation>在左边选一个条目按回车即可编辑；未经另一人审核，不会发布。</translation>
+   <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.
+
+Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of all of them is changed at once, and taken back as a whole.</source>
+   <translation>在左边选一个条目，按回车打开编辑；发布前须经另一人复核。
+
+按住 Shift 加方向键、按住 Ctrl 点选或按 Ctrl+A 可选多条：一次修改同一项，也可整批撤销。</translation>
+  </message>
+  <message>
+   <source>Choose by a digit what is to be changed.</source>
+   <translation>按数字选择要改哪一项。</translation>
   </message>
   <message>
    <source>Choose files…</source>
@@ -372,6 +408,10 @@
    <translation>把文件拖到这里，或者点选文件。可用 JSONL、CSV、XLSX（列为条目的各项），电话簿，Markdown 法规。先预览：逐行显示会怎样入库。</translation>
   </message>
   <message>
+   <source>Drop keywords</source>
+   <translation>去关键词</translation>
+  </message>
+  <message>
    <source>Drop the draft…</source>
    <translation>作废草稿…</translation>
   </message>
@@ -397,7 +437,7 @@
   </message>
   <message>
    <source>Every article gets the text it had before; the versions between stay readable.</source>
-   <translation>每个条目恢复为导入前的内容；中间的版本仍可查阅。</translation>
+   <translation>每个条目恢复为此前的内容；中间的版本仍可查阅。</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -728,6 +768,10 @@
    <translation>上次登录的账号</translation>
   </message>
   <message>
+   <source>Looking at {n} articles…</source>
+   <translation>正在查看 {n} 条…</translation>
+  </message>
+  <message>
    <source>Make a draft of this version</source>
    <translation>以此版本新建草稿</translation>
   </message>
@@ -932,6 +976,10 @@
    <translation>未存入：{n} 次座席状态变化</translation>
   </message>
   <message>
+   <source>Not taken {n}</source>
+   <translation>未收 {n}</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>备注</translation>
   </message>
@@ -973,7 +1021,7 @@
   </message>
   <message>
    <source>Nothing was taken in yet. Each import stands here and can be taken back as a whole.</source>
-   <translation>还没有导入过。每批导入都列在这里，可以整批撤销。</translation>
+   <translation>还没有导入或批量修改过。每批都列在这里，可以整批撤销。</translation>
   </message>
   <message>
    <source>Nothing would change.</source>
@@ -982,6 +1030,10 @@
   <message>
    <source>Notice</source>
    <translation>提示</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>现在</translation>
   </message>
   <message>
    <source>Number</source>
@@ -1216,10 +1268,6 @@
    <translation>原话记录</translation>
   </message>
   <message>
-   <source>Refused {n}</source>
-   <translation>未收 {n}</translation>
-  </message>
-  <message>
    <source>Region</source>
    <translation>适用地区</translation>
   </message>
@@ -1246,6 +1294,10 @@
   <message>
    <source>Repeal</source>
    <translation>废止</translation>
+  </message>
+  <message>
+   <source>Repeal {n} articles</source>
+   <translation>废止 {n} 条</translation>
   </message>
   <message>
    <source>Repealed</source>
@@ -1322,6 +1374,10 @@
   <message>
    <source>Say why it is taken back.</source>
    <translation>请写明撤销原因。</translation>
+  </message>
+  <message>
+   <source>Say why the articles are changed.</source>
+   <translation>请写明修改原因。</translation>
   </message>
   <message>
    <source>Scheduled</source>
@@ -1416,6 +1472,10 @@
    <translation>多个词用“；”隔开</translation>
   </message>
   <message>
+   <source>Shift, Ctrl or Ctrl+A pick several, to be changed at once</source>
+   <translation>按住 Shift、Ctrl 或按 Ctrl+A 可选多条，批量修改</translation>
+  </message>
+  <message>
    <source>Show it</source>
    <translation>查看新版本</translation>
   </message>
@@ -1486,6 +1546,10 @@
   <message>
    <source>Still to register: {n}. A digit or Enter opens one.</source>
    <translation>待登记 {n} 通，按数字或回车打开。</translation>
+  </message>
+  <message>
+   <source>Stopped: {n} articles are changed, the others are not. They can be taken back together, now or later.</source>
+   <translation>已停下：{n} 条已修改并生效，其余没有。已修改的现在或以后都可以一并撤销。</translation>
   </message>
   <message>
    <source>Stopped: {n} articles are stored and hold, the others are not. They are one import and can be taken back together, now or later.</source>
@@ -1584,12 +1648,20 @@
    <translation>撤回有误标记…</translation>
   </message>
   <message>
+   <source>Take the value away from {n} articles</source>
+   <translation>清空 {n} 条的这一项</translation>
+  </message>
+  <message>
    <source>Take theirs</source>
    <translation>采用对方的</translation>
   </message>
   <message>
    <source>Take this key</source>
    <translation>采用此键</translation>
+  </message>
+  <message>
+   <source>Take {n} articles down</source>
+   <translation>撤下 {n} 条</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -1698,6 +1770,10 @@
   <message>
    <source>Theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>Then, or why not</source>
+   <translation>改后，或不能改的原因</translation>
   </message>
   <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
@@ -1816,6 +1892,10 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Undo taken back: {what}</source>
+   <translation>恢复已撤销的：{what}</translation>
+  </message>
+  <message>
    <source>Undo this import…</source>
    <translation>撤销这次导入…</translation>
   </message>
@@ -1908,6 +1988,10 @@
    <translation>这次呼出是为了：</translation>
   </message>
   <message>
+   <source>What is to be changed</source>
+   <translation>要改哪一项</translation>
+  </message>
+  <message>
    <source>What is wrong with it?</source>
    <translation>哪里有误？</translation>
   </message>
@@ -1930,6 +2014,10 @@
   <message>
    <source>What would be stored</source>
    <translation>入库预览</translation>
+  </message>
+  <message>
+   <source>What would change</source>
+   <translation>修改预览</translation>
   </message>
   <message>
    <source>When</source>
@@ -1980,6 +2068,10 @@
    <translation>原因？（可不填）</translation>
   </message>
   <message>
+   <source>Why? It stands in the history of every article.</source>
+   <translation>修改原因（记入每个条目的历史版本）</translation>
+  </message>
+  <message>
    <source>Withdraw</source>
    <translation>撤回</translation>
   </message>
@@ -1990,6 +2082,10 @@
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Write what is to stand there; Enter in the empty field takes it away.</source>
+   <translation>请填写新内容；在空栏按回车表示清空。</translation>
   </message>
   <message>
    <source>Written by</source>
@@ -2125,7 +2221,7 @@
   </message>
   <message>
    <source>goes back</source>
-   <translation>恢复到导入前</translation>
+   <translation>恢复到此前</translation>
   </message>
   <message>
    <source>hard to understand</source>
@@ -2464,8 +2560,16 @@
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
+   <source>{done} of {of} articles done</source>
+   <translation>已完成 {done} / {of} 条</translation>
+  </message>
+  <message>
    <source>{done} of {of} rows done</source>
    <translation>已完成 {done} / {of} 行</translation>
+  </message>
+  <message>
+   <source>{field}: {value}</source>
+   <translation>{field}：{value}</translation>
   </message>
   <message>
    <source>{file}, row {n}</source>
@@ -2544,6 +2648,14 @@
    <translation>{n} 条</translation>
   </message>
   <message>
+   <source>{n} articles change, {same} stay as they are, {refused} cannot be changed.</source>
+   <translation>{n} 条会修改，{same} 条不变，{refused} 条不能改。</translation>
+  </message>
+  <message>
+   <source>{n} articles changed: {name}</source>
+   <translation>已修改 {n} 条：{name}</translation>
+  </message>
+  <message>
    <source>{n} articles go back to what they were; those that were new are taken down.</source>
    <translation>{n} 条恢复为原来的内容；当时新增的撤下。</translation>
   </message>
@@ -2557,7 +2669,7 @@
   </message>
   <message>
    <source>{n} articles were taken back: they are as they were before.</source>
-   <translation>已撤销 {n} 条，恢复为导入前的内容。</translation>
+   <translation>已撤销 {n} 条，恢复为此前的内容。</translation>
   </message>
   <message>
    <source>{n} contacts</source>
@@ -2574,6 +2686,10 @@
   <message>
    <source>{n} files</source>
    <translation>{n} 个文件</translation>
+  </message>
+  <message>
+   <source>{n} have open drafts: there the change is joined in.</source>
+   <translation>其中 {n} 条有草稿：发布时须并入这次修改。</translation>
   </message>
   <message>
    <source>{n} hits</source>
@@ -2606,10 +2722,6 @@
   <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
-  </message>
-  <message>
-   <source>{n} were changed since and stay as they are.</source>
-   <translation>{n} 条此后改过，保持不动。</translation>
   </message>
   <message>
    <source>{n}, wrong</source>
@@ -2666,6 +2778,10 @@
   <message>
    <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
    <translation>{title}：这是您自己写的。没有第二位编辑，您可以自行发布；历史版本中会注明。</translation>
+  </message>
+  <message>
+   <source>{what} ({why})</source>
+   <translation>{what}（{why}）</translation>
   </message>
   <message>
    <source>{what}. {reason}</source>
@@ -2843,6 +2959,14 @@
    <translation>中文用 {family} 显示</translation>
   </message>
   <message>
+   <source>Choose a subject of the list.</source>
+   <translation>请从列表中选择分类。</translation>
+  </message>
+  <message>
+   <source>Choose what is to be changed.</source>
+   <translation>请选择要改哪一项。</translation>
+  </message>
+  <message>
    <source>Editors and leads work the queues off.</source>
    <translation>待办由知识库管理员和班长处理。</translation>
   </message>
@@ -2901,6 +3025,10 @@
   <message>
    <source>It is in force from {valid_from}, which is after its repeal on {repealed_on}.</source>
    <translation>生效日期 {valid_from} 晚于废止日期 {repealed_on}。</translation>
+  </message>
+  <message>
+   <source>It is not published yet: change its draft.</source>
+   <translation>尚未发布，请直接修改草稿。</translation>
   </message>
   <message>
    <source>Its successors lead back to {key} itself.</source>

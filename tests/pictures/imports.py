@@ -8,6 +8,7 @@ from pathlib import Path
 
 from operator_desk.domain.article_json import to_json
 from operator_desk.ui.knowledge.batch.strip import RunStrip
+from operator_desk.ui.knowledge.editor.section import ArticlesSection
 from operator_desk.ui.knowledge.imports.section import ImportsSection
 from operator_desk.ui.main_window import MainWindow
 from tests.pictures.editors import EditorStates
@@ -92,3 +93,41 @@ class ImportStates(EditorStates):
         settle()
         section.undo.ask()
         settle()
+
+    # -- changes of many -----------------------------------------------------------------
+
+    def picked(self) -> ArticlesSection:
+        """The list of articles, those on parking picked."""
+        section = self.editor("sun")
+        section.list.line.setText("停")
+        section.list.show_rows()
+        settle()
+        section.list.table.selectAll()
+        section.list.table.setFocus()
+        settle()
+        return section
+
+    def to_bulk_picked(self) -> None:
+        self.picked()
+
+    def to_bulk(self) -> None:
+        section = self.picked()
+        section.list.change.click()
+        pane = section.bulk
+        pane.fields._take(6)
+        pane.values.lines["repealed_on"].setText("2023-03-01")
+        pane.why.setText("新办法施行")
+        pane.look()
+        until(lambda: pane.store.isVisible() or pane._words.property("role") == "warn")
+
+    def to_bulk_done(self) -> None:
+        section = self.picked()
+        section.list.change.click()
+        pane = section.bulk
+        pane.fields._take(0)
+        pane.values.lines["owner"].setText("城管局")
+        pane.why.setText("机构调整")
+        pane.look()
+        until(pane.store.isVisible)
+        pane.store.click()
+        self.rests(section.strip)

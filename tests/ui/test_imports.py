@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -260,19 +261,41 @@ def test_a_failed_step_is_said_and_tried_again(desk: Imports, tmp_path: Path) ->
     assert (batch.added, batch.ended) == (20, True)
 
 
-def test_a_look_is_given_up_with_esc_and_ends_the_child(desk: Imports, tmp_path: Path) -> None:
+def test_dropped_files_are_given_up_with_esc_and_their_child_ends(
+    desk: Imports, tmp_path: Path
+) -> None:
     desk.files.waits = True
     path = jsonl(tmp_path / "a.jsonl", fresh(1))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)), QUrl("https://example.org/a.jsonl")])
-    assert choosing.dropped(data) == [path]
     part = desk.section.take_in
-    part.area.chosen.emit([path])
+    drop = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    part.dropEvent(drop)
     QApplication.processEvents()
+    assert part.desk.paths == (path,)
     desk.press("Escape")
     assert not part.strip.running
     assert desk.files.closed
     assert desk.focus() is part.area.button
+
+
+def test_who_signs_off_in_the_middle_leaves_a_batch_that_can_be_taken_back(
+    desk: Imports, tmp_path: Path
+) -> None:
+    desk.looks_at(jsonl(tmp_path / "a.jsonl", *(fresh(n) for n in range(40))))
+    part, desk.files.closed = desk.section.take_in, False
+    part.take()
+    run = part.strip._run
+    assert run is not None
+    run.moved.connect(lambda: run.steps.done and part.desk.deleteLater())
+    desk.wait(lambda: desk.files.closed)
+    (batch,) = desk.batches()
+    assert not batch.ended
+    assert "new:1" in desk.indexed[-1]
+    assert "new:1" in desk.services.batches.look_undo(batch.id).back
 
 
 def test_a_file_changed_since_it_was_looked_at_is_not_stored(desk: Imports, tmp_path: Path) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from operator_desk.lanes import Lane
@@ -11,20 +15,27 @@ _POLL_MS = 8  # between two looks at whether a child has answered
 
 
 class Run(QObject):
-    """One piece of work. After `rested` it goes on, or is closed; `closed` comes in any case.
+    """One piece of work. After `rested` it goes on, or is closed; `closed` comes at the end.
 
-    Nothing is half done in between: a step is one transaction.
+    Nothing is half done in between: a step is one transaction. `left` is called when the window
+    goes in the middle of it.
     """
 
     moved = Signal()
     rested = Signal(object)  # None: it was stopped; an exception: why it could not go on
     closed = Signal(bool)  # whether all of it was done
-    failed = Signal(object)
 
-    def __init__(self, lane: Lane, steps: Steps, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        steps: Steps,
+        parent: QObject,
+        left: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(parent)
         self.steps = steps
-        self._lane = lane
+        self._lane, self._over = lane, Event()
+        self.destroyed.connect(partial(_unless, self._over, left))
         self._busy = self._stopping = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,5 +81,14 @@ class Run(QObject):
 
     def _close(self, *, whole: bool) -> None:
         self._lane.submit(
-            self.steps.finish, lambda _none: self.closed.emit(whole), self.failed.emit
+            self.steps.finish, lambda _none: self._closed(whole=whole), self._troubled
         )
+
+    def _closed(self, *, whole: bool) -> None:
+        self._over.set()
+        self.closed.emit(whole)
+
+
+def _unless(over: Event, left: Callable[[], object]) -> None:
+    if not over.is_set():
+        left()

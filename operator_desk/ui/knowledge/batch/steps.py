@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from operator_desk.domain.article import Article
+from operator_desk.domain.bulk import BulkChange
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.incoming import FileHead, FileRows
 from operator_desk.services.batches import Batches
@@ -218,16 +220,25 @@ class Taking:
             self._storing = None
 
 
-class Stored:
-    """A batch whose items are known from the beginning."""
+class Changing:
+    """One field set in many articles, as a batch."""
 
-    def __init__(self, storing: Storing) -> None:
-        self.storing, self.of = storing, storing.of
+    def __init__(
+        self, batches: Batches, actor: Actor, keys: Sequence[str], change: BulkChange, name: str
+    ) -> None:
+        self._begin = partial(batches.begin_change, actor, keys, change, name)
+        self.storing: Storing | None = None
+        self.of = len(keys)
 
     @property
     def done(self) -> int:
-        """How many items are done."""
-        return self.storing.done
+        """How many articles are done."""
+        return self.storing.done if self.storing else 0
+
+    @property
+    def stored(self) -> int:
+        """How many articles were changed."""
+        return self.storing.stored if self.storing else 0
 
     def ready(self) -> bool:
         """Always: nothing is waited for."""
@@ -235,11 +246,15 @@ class Stored:
 
     def step(self) -> bool:
         """The next transaction."""
+        if self.storing is None:
+            self.storing = self._begin()
+            return True
         return self.storing.step()
 
     def finish(self) -> None:
         """Stores what the batch has come to."""
-        self.storing.finish()
+        if self.storing is not None:
+            self.storing.finish()
 
 
 class TakingBack:
@@ -277,6 +292,8 @@ class TakingBack:
 
     def step(self) -> bool:
         """The next transaction."""
+        if not self._ids:
+            return False
         if self._storing is None:
             self._storing = self._batches.begin_undo(self._actor, self._ids[-1], self._why)
             self.undone.append(self._storing)

@@ -52,6 +52,7 @@ class RunStrip(QFrame):
         self._run: Run | None = None
         self._plan = Plan(str, bool)
         self._backing = False
+        self.had_keys = False  # at the end of the last run: who goes on may take them
         self.hide()
 
     def lead(self, run: Run, plan: Plan) -> None:
@@ -60,7 +61,6 @@ class RunStrip(QFrame):
         run.moved.connect(self._moved)
         run.rested.connect(self._rested)
         run.closed.connect(self._closed)
-        run.failed.connect(self.failed)
         self.show()
         self._going()
         self.take_keys()
@@ -130,6 +130,7 @@ class RunStrip(QFrame):
         run, self._run = self._run, None
         if run is not None:
             run.deleteLater()
+        self.had_keys = self._has_keys()
         self.hide()
         if self._backing and self._plan.back is not None:
             self._plan.back()
@@ -139,8 +140,7 @@ class RunStrip(QFrame):
     # -- buttons -------------------------------------------------------------------------
 
     def _offer(self, wanted: dict[str, tuple[str, str, Callable[[], None]]]) -> None:
-        focus = QApplication.focusWidget()
-        mine = focus is not None and self.isAncestorOf(focus)
+        mine = self._has_keys()
         clear(self._row)
         self.buttons = {}
         for name, (words, role, run) in wanted.items():
@@ -148,8 +148,13 @@ class RunStrip(QFrame):
             made.clicked.connect(run)
             self.buttons[name] = made
             self._row.addWidget(made)
+            made.show()  # at once: what is not to be seen cannot take the keys
         if mine:
             self.take_keys()
+
+    def _has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def take_keys(self) -> None:
         """The keys to the first button."""

@@ -25,13 +25,19 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """A batch with the words of its row."""
+    """A batch with the words of its row; `name`: its own, of an undo that of what it took back."""
 
     batch: Batch
     at: str
     by: str
-    what: str
+    name: str
     state: str
+
+    @property
+    def what(self) -> str:
+        """Kind and name."""
+        kind = tr(KINDS[self.batch.kind])
+        return f"{kind}　{self.name}" if self.name else kind
 
 
 def batch_rows(
@@ -43,16 +49,10 @@ def batch_rows(
     for one in batches:
         at = names.local(parts.profile, one.at, "%Y-%m-%d %H:%M")
         by = staff.get(one.actor, tr("this machine"))
-        found.append(BatchRow(one, at, by, what(one, by_id), state(one)))
+        undone = by_id.get(one.undoes) if one.undoes else None
+        name = undone.name if undone is not None else one.name
+        found.append(BatchRow(one, at, by, name, state(one)))
     return found
-
-
-def what(one: Batch, by_id: Mapping[UUID, Batch]) -> str:
-    """The kind of a batch and its name; of an undo, what it took back."""
-    undone = by_id.get(one.undoes) if one.undoes else None
-    name = undone.name if undone is not None else one.name
-    kind = tr(KINDS[one.kind])
-    return f"{kind}　{name}" if name else kind
 
 
 def state(one: Batch) -> str:
@@ -90,7 +90,7 @@ class BatchList(QWidget):
             Column(tr("When"), lambda row: row.at, 16),
             Column(tr("What was done"), lambda row: row.what),
             Column(tr("Articles"), lambda row: str(row.batch.added + row.batch.changed), 7),
-            Column(tr("By"), lambda row: row.by, 8),
+            Column(tr("By"), lambda row: row.by, 11),
             Column(tr("State"), lambda row: row.state, 9),
         )
 

@@ -1,11 +1,10 @@
-"""Where files are chosen or dropped, and as which format they are read."""
+"""Which files are taken in, and as which format they are read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from operator_desk.ui.kit.digits import DigitField
@@ -53,14 +52,13 @@ class FormatField(QWidget):
 
 
 class ChooseArea(QFrame):
-    """Files are dropped here, or chosen in a dialog that keeps nothing else waiting."""
+    """Files are chosen in a dialog that keeps nothing else waiting."""
 
     chosen = Signal(object)  # list[Path]
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "inset")
-        self.setAcceptDrops(True)
         self._folder = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -92,11 +90,3 @@ class ChooseArea(QFrame):
         paths = [Path(name) for name in names]
         self._folder = str(paths[0].parent) if paths else self._folder
         self.chosen.emit(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.chosen.emit(dropped(event.mimeData()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from PySide6.QtCore import QObject
 
 from operator_desk.services.incoming import Incoming, Look
 from operator_desk.services.people import Actor
+from operator_desk.ui.in_step import bring_in_step
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.batch.run import Run
-from operator_desk.ui.knowledge.batch.steps import Looking, Opened, Taking, TakingBack
+from operator_desk.ui.knowledge.batch.steps import Looking, Opened, Steps, Taking, TakingBack
 from operator_desk.ui.knowledge.imports.rows import Seen, SeenRow
 from operator_desk.ui.parts import Files, Parts
 
@@ -40,6 +42,10 @@ class ImportDesk(QObject):
         self._incoming = self._parts.batches.incoming(self._seen.note)
         self.looking = Looking(self._files, self._incoming, paths, as_format)
         return Run(self._parts.lanes.read, self.looking, self)
+
+    def put_away(self) -> None:
+        """Nothing is in hand any more."""
+        self.paths, self._seen, self.looking, self.taking = (), Seen(), None, None
 
     @property
     def look(self) -> Look | None:
@@ -71,7 +77,10 @@ class ImportDesk(QObject):
         self.taking = Taking(
             self._files, self._parts.batches, self._actor, self._incoming, self.opened, self.look
         )
-        return Run(self._parts.lanes.write, self.taking, self)
+        return self._storing(self.taking)
+
+    def _storing(self, steps: Steps) -> Run:
+        return Run(self._parts.lanes.write, steps, self, partial(bring_in_step, self._parts))
 
     @property
     def ids(self) -> list[UUID]:
@@ -91,4 +100,4 @@ class ImportDesk(QObject):
         """Takes whole batches back."""
         why = tr("Import undone: {file}", file=name)
         steps = TakingBack(self._parts.batches, self._actor, ids, why)
-        return Run(self._parts.lanes.write, steps, self), steps
+        return self._storing(steps), steps

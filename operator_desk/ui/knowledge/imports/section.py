@@ -105,7 +105,7 @@ class ImportsSection(QWidget):
         self._bring("batches")
         self.halves["batches"].bring(self.undo)
         self.batches.choose(ids[-1])
-        self.undo.show_batches(ids, self.take_in.desk.name)
+        self.undo.show_import(ids, self.take_in.desk.name)
 
     # -- the page ------------------------------------------------------------------------
 

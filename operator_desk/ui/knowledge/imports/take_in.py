@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
@@ -23,15 +23,20 @@ from operator_desk.ui.kit.table import Column, RowsView
 from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.knowledge.batch.steps import TakingBack
 from operator_desk.ui.knowledge.batch.strip import Plan, RunStrip
-from operator_desk.ui.knowledge.imports.choosing import ChooseArea, FormatField, format_word
+from operator_desk.ui.knowledge.imports.choosing import (
+    ChooseArea,
+    FormatField,
+    dropped,
+    format_word,
+)
 from operator_desk.ui.knowledge.imports.desk import ImportDesk
 from operator_desk.ui.knowledge.imports.rows import TURNS, SeenRow, report
 from operator_desk.ui.parts import Parts
 
 _CHIPS: tuple[tuple[Turn | None, str], ...] = (
     (None, later("All {n}")),
-    (Turn.REFUSED, later("Refused {n}")),
-    (Turn.CHANGED, later("Changed {n}")),
+    (Turn.REFUSED, later("Not taken {n}")),
+    (Turn.CHANGED, later("Altered {n}")),
     (Turn.ADDED, later("Added {n}")),
     (Turn.UNCHANGED, later("Unchanged {n}")),
 )
@@ -80,6 +85,7 @@ class TakeIn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self.setAcceptDrops(True)
         self._listen()
         self.reset()
 
@@ -118,6 +124,7 @@ class TakeIn(QWidget):
     def reset(self) -> None:
         """Nothing in hand: files may be chosen."""
         self._ticks.stop()
+        self.desk.put_away()
         self._show_rows([])
         self._remark.setText("")
         self._stage(self.area, self.format)
@@ -140,7 +147,7 @@ class TakeIn(QWidget):
         self.strip.lead(run, Plan(self._say_looking, self._looked))
 
     def _again(self, _name: str) -> None:
-        if self.desk.paths and not self.format.isHidden() and self.area.isHidden():
+        if self.desk.paths:
             self.look_at(self.desk.paths)
 
     def _say_looking(self) -> str:
@@ -154,11 +161,11 @@ class TakeIn(QWidget):
         if look is None:  # stopped: as if nothing had been chosen
             self.toasts.say(tr("The files were put away; nothing was stored."), "info")
             self.reset()
-            self.area.button.setFocus()
+            if self.strip.had_keys:
+                self.area.button.setFocus()
             return
-        self.table.setColumnHidden(
-            0, len(self.desk.paths) < 2
-        )  # first: keys start where it is seen
+        several = len(self.desk.paths) > 1
+        self.table.setColumnHidden(0, not several)  # first: the keys start in what is seen
         self._show_rows(self.desk.rows())
         formats = dict.fromkeys(one.head.format for one in self.desk.opened)
         words = " · ".join((self.desk.name, *map(format_word, formats)))
@@ -166,7 +173,8 @@ class TakeIn(QWidget):
         self._stage(self.format, self._chip_host, self.table, self._words, self._foot)
         self._say(*self._verdict(look))
         self._offer(self._after_look(look))
-        self.table.setFocus()
+        if self.strip.had_keys:
+            self.table.setFocus()
 
     def _verdict(self, look: Look) -> tuple[str, str]:
         refused = len(look.refused)
@@ -246,7 +254,8 @@ class TakeIn(QWidget):
             undo = lambda: self.undo_wanted.emit(self.desk.ids)  # noqa: E731
             found["undo"] = (tr("Undo this import…"), "", undo)
         self._offer(found)
-        next(iter(self.buttons.values())).setFocus()
+        if self.strip.had_keys:
+            next(iter(self.buttons.values())).setFocus()
         self.stored.emit()
         self._indexed = (0, 0)
         self._ticks.start()
@@ -316,6 +325,7 @@ class TakeIn(QWidget):
             made = self.buttons[name] = button(words, role)
             made.clicked.connect(run)
             self._foot_row.addWidget(made)
+            made.show()  # at once: what is not to be seen cannot take the keys
 
     # -- report --------------------------------------------------------------------------
 
@@ -354,6 +364,14 @@ class TakeIn(QWidget):
             self.table.setFocus()
         else:
             self.area.button.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.idle and dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.look_at(dropped(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.strip.running:

@@ -46,7 +46,8 @@ class UndoPane(QWidget):
         super().__init__()
         self._parts, self._actor = parts, actor
         self._ids: list[UUID] = []
-        self._name = ""
+        self._reason = ""
+        self._wanted = False  # whether somebody waits for it with the keys
         frame, layout = card()
         self._title = plain_label(role="title", wrap=True)
         self._about, self._words = plain_label(role="muted", wrap=True), plain_label(wrap=True)
@@ -113,18 +114,33 @@ class UndoPane(QWidget):
             about.append(tr("The program ended in the middle of it."))
         if one.kind is BatchKind.UNDO:
             about.append(tr("Taking back an undo brings the import back."))
-        self.show_batches([one.id], row.what, "\n".join(about))
+        self._show_batches([one.id], row.what, "\n".join(about), self._why(row))
 
-    def show_batches(self, ids: Sequence[UUID], name: str, about: str = "") -> None:
-        """Looks at what taking back these batches would do."""
+    def _why(self, row: BatchRow) -> str:
+        name = row.name or row.at
+        if row.batch.kind is BatchKind.IMPORT:
+            return tr("Import undone: {file}", file=name)
+        if row.batch.kind is BatchKind.CHANGE:
+            return tr("Change undone: {what}", what=name)
+        return tr("Undo taken back: {what}", what=name)
+
+    def show_import(self, ids: Sequence[UUID], name: str) -> None:
+        """Looks at what taking back the batches of one import would do."""
+        self._show_batches(ids, name, "", tr("Import undone: {file}", file=name))
+
+    def _show_batches(self, ids: Sequence[UUID], name: str, about: str, why: str) -> None:
         if self.run_strip.running:
             return
         self.strip.close_strip()
-        self._ids, self._name = list(ids), name
+        self._ids, self._reason = list(ids), why
         self._title.setText(name)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        batches, wanted = self._parts.batches, list(ids)
+        self._wanted = True
+        self._look()
+
+    def _look(self) -> None:
+        batches, wanted = self._parts.batches, list(self._ids)
         self._parts.lanes.read.submit(
             lambda: [batches.look_undo(one) for one in wanted], self._show, self.failed.emit,
             newest="undo look",
@@ -141,7 +157,7 @@ class UndoPane(QWidget):
         else:
             words = tr("Nothing of it is left to take back.")
         if left:
-            more = tr("{n} were changed since and stay as they are.", n=len(left))
+            more = tr("Changed since, so they stay as they are: {n}.", n=len(left))
             words = f"{words} {more}"
         self._show_words(words)
         self.table.set_rows([*left, *back])
@@ -149,7 +165,8 @@ class UndoPane(QWidget):
         self._foot.show()
         self.undo.setVisible(bool(back))
         self._layout.setStretch(self._layout.count() - 1, 0 if left or back else 1)
-        self.focus_work()
+        if self._wanted:
+            self.focus_work()
 
     def focus_work(self) -> None:
         """The keys to where the work goes on."""
@@ -163,7 +180,7 @@ class UndoPane(QWidget):
     def ask(self) -> None:
         """Asks why, then takes it back."""
         self._foot.hide()
-        why = Wanted("why", tr("Why?"), tr("Import undone: {file}", file=self._name))
+        why = Wanted("why", tr("Why?"), self._reason)
         words = tr("Every article gets the text it had before; the versions between stay readable.")
         self.strip.ask(Ask(words, (why,), tr("Take it back"), self._begin))
 
@@ -177,7 +194,8 @@ class UndoPane(QWidget):
             self.strip.show_trouble(tr("Say why it is taken back."))
             return
         steps = TakingBack(self._parts.batches, self._actor, self._ids, given["why"].strip())
-        run = Run(self._parts.lanes.write, steps, self)
+        left = partial(bring_in_step, self._parts)
+        run = Run(self._parts.lanes.write, steps, self, left)
         self.run_strip.lead(
             run,
             Plan(
@@ -194,12 +212,13 @@ class UndoPane(QWidget):
     def _done(self, steps: TakingBack, _whole: bool) -> None:
         words = tr("{n} articles were taken back.", n=steps.back)
         if steps.left:
-            more = tr("{n} were changed since and stay as they are.", n=len(steps.left))
+            more = tr("Changed since, so they stay as they are: {n}.", n=len(steps.left))
             words = f"{words} {more}"
         self.toasts.say(words)
         self.stored.emit()
         bring_in_step(self._parts, failed=self.failed.emit)
-        self.show_batches(self._ids, self._name, self._about.text())
+        self._wanted = self.run_strip.had_keys
+        self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
