@@ -112,6 +112,10 @@
    <translation>条目</translation>
   </message>
   <message>
+   <source>Articles that tell an old number</source>
+   <translation>仍在告知旧号码的条目</translation>
+  </message>
+  <message>
    <source>As it is shown</source>
    <translation>显示效果</translation>
   </message>
@@ -346,6 +350,10 @@
   <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>Enter opens an article for editing. What you typed here is kept.</source>
+   <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -936,6 +944,10 @@
    <translation>旧称</translation>
   </message>
   <message>
+   <source>Old number elsewhere</source>
+   <translation>旧号码还在哪里</translation>
+  </message>
+  <message>
    <source>On disk {time}</source>
    <translation>{time} 已存盘</translation>
   </message>
@@ -1312,6 +1324,10 @@
    <translation>查看名单</translation>
   </message>
   <message>
+   <source>Show them</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>Show what is in force</source>
    <translation>查看现行条文</translation>
   </message>
@@ -1498,6 +1514,10 @@
   <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
+  </message>
+  <message>
+   <source>The draft does not say {numbers} any more; callers are still told it by {n} others.</source>
+   <translation>草稿已不再告知 {numbers}，另有 {n} 个条目仍在告知。</translation>
   </message>
   <message>
    <source>The draft goes back to who wrote it.</source>
@@ -1780,6 +1800,10 @@
    <translation>来电时间</translation>
   </message>
   <message>
+   <source>Where</source>
+   <translation>栏目</translation>
+  </message>
+  <message>
    <source>Whether it is open now cannot be told from these hours.</source>
    <translation>按所列时间无法判断现在是否有人接听。</translation>
   </message>
@@ -1826,6 +1850,10 @@
   <message>
    <source>Withdrawn: do not tell it any more</source>
    <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
+   <source>Words around it</source>
+   <translation>上下文</translation>
   </message>
   <message>
    <source>Words or initials</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -25,6 +26,11 @@ from operator_desk.ui.knowledge.editor.ask import Ask, AskStrip
 from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
+from operator_desk.ui.knowledge.editor.elsewhere import (
+    ElsewherePane,
+    OldNumberBar,
+    old_number_words,
+)
 from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
 from operator_desk.ui.knowledge.editor.marking import Marking
@@ -39,6 +45,7 @@ _TABS = (
     ("diff", later("What changes")),
     ("history", later("Versions")),
     ("three", later("Take over")),
+    ("elsewhere", later("Old number elsewhere")),
 )
 _CHECK_MS = 300
 
@@ -60,9 +67,11 @@ class DraftPane(QWidget):
         self.form, self.diff = ArticleForm(parts), DiffView()
         self.history, self.three = HistoryPane(parts, self.marking), ThreePane()
         self.remarks, self.strip = Remarks(), AskStrip()
+        self.elsewhere, self.old_number = ElsewherePane(parts), OldNumberBar()
         self._stack = QStackedWidget()
         self._sides: dict[str, QWidget] = {
             "form": self.form, "diff": self.diff, "history": self.history, "three": self.three,
+            "elsewhere": self.elsewhere,
         }  # fmt: skip
         for side in self._sides.values():
             self._stack.addWidget(side)
@@ -84,6 +93,7 @@ class DraftPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._tab_row())
         layout.addWidget(self.remarks)
+        layout.addWidget(self.old_number)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         self._kept = plain_label(role="muted", wrap=True)
@@ -118,8 +128,11 @@ class DraftPane(QWidget):
         self.marking.refused.connect(self._refused)
         self.marking.marked.connect(lambda found: self._marks_changed(found.article_key))
         self.marking.taken_back.connect(self._marks_changed)
-        for part in (self.history, self.marking):
+        for part in (self.history, self.marking, self.elsewhere):
             part.failed.connect(self.failed)
+        self.elsewhere.looked.connect(self._show_old_numbers)
+        self.elsewhere.open_wanted.connect(self.desk.edit)
+        self.old_number.wanted.connect(self._to_elsewhere)
         self.three.joined.connect(self._take_over)
         self.remarks.other_wanted.connect(self.desk.open)
         self.remarks.stale_taken.connect(self._take_stale)
@@ -134,6 +147,7 @@ class DraftPane(QWidget):
         self.form.set_sheet(self.desk.sheet, new=new)
         self.remarks.show_remarks(shown)
         self.tabs["three"].setVisible(opened.collides)
+        self.elsewhere.forget()
         self._say_below(self._step_words())
         self._refresh()
         self.check()
@@ -261,6 +275,7 @@ class DraftPane(QWidget):
             self.form.show_problems(own)
             return
         base = opened.base.article if opened.base else None
+        self.elsewhere.look(opened.newest.article if opened.newest else None, article)
         drafts = self._parts.editing.drafts
         self._parts.lanes.read.submit(
             lambda: drafts.problems(article, base), self._problems, self.failed.emit,
@@ -269,6 +284,18 @@ class DraftPane(QWidget):
 
     def _problems(self, found: list[Problem]) -> None:
         self.form.show_problems(found)
+
+    def _show_old_numbers(self) -> None:
+        found = self.elsewhere.found
+        self.old_number.show_found(found)
+        self.old_number.setVisible(bool(found) and not self.strip.asking)
+        self.tabs["elsewhere"].setVisible(bool(found))
+        if not found and self._stack.currentWidget() is self.elsewhere:
+            self.show_side("form")
+
+    def _to_elsewhere(self) -> None:
+        self.show_side("elsewhere")
+        self.focus_work()
 
     def _take_over(self, article: Article) -> None:
         opened = self.desk.now
@@ -300,10 +327,15 @@ class DraftPane(QWidget):
 
     def ask(self, name: str) -> None:
         """Asks what a decision needs."""
-        self._ask(self._asking.ask(name))
+        ask = self._asking.ask(name)
+        if name in ("submit", "publish", "schedule") and self.elsewhere.found:
+            words = f"{ask.words}\n{old_number_words(self.elsewhere.found)}"
+            ask = replace(ask, words=words)
+        self._ask(ask)
 
     def _ask(self, ask: Ask) -> None:
         self._foot.hide()
+        self.old_number.hide()  # the question says it
         self.strip.ask(ask)
 
     def _marks_changed(self, key: str) -> None:
@@ -311,6 +343,7 @@ class DraftPane(QWidget):
         self.history.load(key)
 
     def _after_asking(self) -> None:
+        self.old_number.setVisible(bool(self.elsewhere.found))
         self._foot.setVisible(bool(self._offered))
         if self.isVisible():
             self.focus_work()
