@@ -42,7 +42,7 @@ class Number:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What finds it in a text of plain signs; groups 1 and 2 are the area code that stands there."""
+        """What finds it in a text of plain signs; groups 1 and 2 are the area code found there."""
         if len(self.local) >= _LONG:
             return re.compile(rf"(?<!\d){_BEFORE}{_GAP.join(self.local)}(?!\d)")
         return re.compile(rf"(?<![\d.]){_BEFORE}{self.local}(?!\d|\.\d|\s?[{_MEASURES}])")

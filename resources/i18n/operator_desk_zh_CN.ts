@@ -1656,6 +1656,10 @@
    <translation>告知名单</translation>
   </message>
   <message>
+   <source>Told-to lists: {n} calls to make. F1, gzmd shows them.</source>
+   <translation>告知名单：有 {n} 通待更正回拨，按 F1 输入 gzmd 查看。</translation>
+  </message>
+  <message>
    <source>Told: {n} articles</source>
    <translation>已告知 {n} 条</translation>
   </message>

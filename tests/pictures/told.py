@@ -74,6 +74,11 @@ class ToldStates(EditorStates):
         self.show(MainWindow(self.parts, self.person("wang")))
         self.run("show_told")
 
+    def to_told_waiting(self) -> None:
+        self.marked()
+        self.window.show_page("show_call")
+        settle()
+
     def to_call_back(self) -> None:
         self.marked()
         self.told_section("wang").detail.calls.want("call")

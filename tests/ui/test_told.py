@@ -127,6 +127,8 @@ def test_who_was_told_is_called_back_until_the_list_is_done(editors: Editors) ->
     corrects(desk, "一天内有人到场。")
     section(desk).offer.hide()
 
+    desk.window.show_page("show_call")
+    assert "2 通" in desk.page.ready._told.text()
     desk.window.run("show_told")
     part = lists(desk)
     desk.press("Return")
