@@ -28,7 +28,9 @@ _SAID = re.compile(
     rf"|[48]00[\s\-–—]?\d{{3,4}}[\s\-–—]?\d{{3,4}}|[2-8]\d{{6,7}}|1\d{{4}}|9\d{{4,5}})"
     rf"(?!\d|\s?[{_MEASURES}])"
 )
-_AROUND = 18  # characters shown before and behind a number
+_AHEAD, _BEHIND = 8, 24  # characters shown around a number, which must not be cut off
+# Full-width signs to plain ones, each to one: a place is the same in both.
+_PLAIN = {0x3000: " "} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Number:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What finds it in a text in NFKC; groups 1 and 2 are the area code that stands there."""
+        """What finds it in a text of plain signs; groups 1 and 2 are the area code found there."""
         if len(self.local) >= _LONG:
             return re.compile(rf"(?<!\d){_BEFORE}{_GAP.join(self.local)}(?!\d)")
         return re.compile(rf"(?<![\d.]){_BEFORE}{self.local}(?!\d|\.\d|\s?[{_MEASURES}])")
@@ -83,7 +85,7 @@ def places(article: Article, number: Number) -> tuple[Place, ...]:
     """Every field of an article that holds a number, with or without its area code."""
     found = []
     for field, text in _texts(article):
-        span = _first(text, number)
+        span = _first(text.translate(_PLAIN), number)
         if span is not None:
             found.append(Place(field, _around(text, *span)))
     return tuple(found)
@@ -107,18 +109,18 @@ def _numbers(article: Article) -> Iterator[str]:
             yield phone.number.strip()
     for field, text in _texts(article):
         if field in TOLD and field != "phones":
-            yield from (hit[0] for hit in _SAID.finditer(text))
+            yield from (hit[0] for hit in _SAID.finditer(text.translate(_PLAIN)))
 
 
 def _texts(article: Article) -> Iterator[tuple[str, str]]:
-    """Every text of an article in NFKC, with its field."""
+    """Every text of an article with its field."""
     for field in FIELDS:
         value = getattr(article, field)
         if field == "phones":
             texts = [f"{phone.number} {phone.use}".strip() for phone in article.phones]
         else:
             texts = list(value) if isinstance(value, tuple) else [value]
-        yield from ((field, unicodedata.normalize("NFKC", text)) for text in texts)
+        yield from ((field, text) for text in texts)
 
 
 def _first(text: str, number: Number) -> tuple[int, int] | None:
@@ -131,6 +133,6 @@ def _first(text: str, number: Number) -> tuple[int, int] | None:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    low, high = max(0, start - _AHEAD), min(len(text), end + _BEHIND)
     words = " ".join(text[low:high].split())
     return f"{'…' if low else ''}{words}{'…' if high < len(text) else ''}"

@@ -190,6 +190,13 @@ class Recalls:
         with self._store.read() as tx:
             return self._list(tx, actor, _step(tx, list_id))
 
+    def waiting(self, actor: Actor) -> int:
+        """How many calls somebody could make now: to people that there is something to tell."""
+        if not actor.may(*CALLS_BACK):
+            return 0
+        found = [one for one in self.lists(actor) if one.right or one.withdrawn]
+        return sum(call.waits for one in found for call in one.calls)
+
     def told(self, actor: Actor, key: str) -> tuple[ToldCall, ...]:
         """Every call that was told any version of an article. UserError: unknown key."""
         with self._store.read() as tx:

@@ -38,7 +38,10 @@ def holding(words: Sequence[str], limit: int, kinds: Collection[str] | None) -> 
 
 
 def with_digits(digits: str) -> Select[Any]:
-    """The keys of the articles with these digits in this order in one of their texts, by key."""
+    """The keys of the articles with these digits in this order in one of their texts, by key.
+
+    Few texts hold digits, so 13,000 take 30 to 80 ms; to read them all takes 30 times as long.
+    """
     forms = (digits, digits.translate(_FULL_WIDTH))
     held = [
         type_coerce(_VERSIONS.c[name], Text).like("%" + "%".join(form) + "%")

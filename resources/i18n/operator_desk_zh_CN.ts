@@ -176,6 +176,10 @@
    <translation>这批的条目</translation>
   </message>
   <message>
+   <source>Articles that tell an old number</source>
+   <translation>仍在告知旧号码的条目</translation>
+  </message>
+  <message>
    <source>As it is shown</source>
    <translation>显示效果</translation>
   </message>
@@ -473,7 +477,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Done</source>
-   <translation>办结</translation>
+   <translation>已办</translation>
   </message>
   <message>
    <source>Done until its cause comes back: {title}</source>
@@ -550,6 +554,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>Enter opens an article for editing. What you typed here is kept.</source>
+   <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
   </message>
   <message>
    <source>Every article gets the text it had before; the versions between stay readable.</source>
@@ -1336,6 +1344,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>旧称</translation>
   </message>
   <message>
+   <source>Old number elsewhere</source>
+   <translation>旧号码还在哪里</translation>
+  </message>
+  <message>
    <source>On disk {time}</source>
    <translation>{time} 已存盘</translation>
   </message>
@@ -1860,6 +1872,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看名单</translation>
   </message>
   <message>
+   <source>Show them</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>Show what is in force</source>
    <translation>查看现行条文</translation>
   </message>
@@ -2128,6 +2144,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>正在建立工作台……</translation>
   </message>
   <message>
+   <source>The draft does not say {numbers} any more; callers are still told it by {n} others.</source>
+   <translation>草稿已不再告知 {numbers}，另有 {n} 个条目仍在告知。</translation>
+  </message>
+  <message>
    <source>The draft goes back to who wrote it.</source>
    <translation>草稿将退回给撰写人。</translation>
   </message>
@@ -2314,6 +2334,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Told-to lists</source>
    <translation>告知名单</translation>
+  </message>
+  <message>
+   <source>Told-to lists: {n} calls to make. F1, gzmd shows them.</source>
+   <translation>告知名单：有 {n} 通待更正回拨，按 F1 输入 gzmd 查看。</translation>
   </message>
   <message>
    <source>Told: {n} articles</source>
@@ -2524,6 +2548,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电时间</translation>
   </message>
   <message>
+   <source>Where</source>
+   <translation>栏目</translation>
+  </message>
+  <message>
    <source>Whether it is open now cannot be told from these hours.</source>
    <translation>按所列时间无法判断现在是否有人接听。</translation>
   </message>
@@ -2586,6 +2614,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Withdrawn: do not tell it any more</source>
    <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
+   <source>Words around it</source>
+   <translation>上下文</translation>
   </message>
   <message>
    <source>Words of a question</source>

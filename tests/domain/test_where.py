@@ -89,7 +89,11 @@ def test_every_field_that_holds_it_is_named_with_the_words_around() -> None:
     )
     long = replace(ARTICLE, body=f"{'甲' * 50}\n62881234{'乙' * 50}")
     (place,) = places(long, number_of("62881234"))
-    assert place.words == f"…{'甲' * 17} 62881234{'乙' * 18}…"
+    assert place.words == f"…{'甲' * 7} 62881234{'乙' * 24}…"
+    (place,) = places(
+        replace(ARTICLE, body="（０５５１）６２８８１２３４，找小王"), number_of("62881234")
+    )
+    assert place.words == "（０５５１）６２８８１２３４，找小王"
 
 
 def test_a_text_drops_the_numbers_that_it_says_no_more() -> None:

@@ -9,12 +9,13 @@ from operator_desk.domain import call_flow
 from operator_desk.domain.knowledge_terms import RecallAction
 from operator_desk.domain.recalls import ToldList
 from operator_desk.domain.terms import MatterKind, Outcome
+from operator_desk.ui.knowledge.editor.pane import DraftPane
 from operator_desk.ui.knowledge.editor.section import ArticlesSection
 from operator_desk.ui.knowledge.told.section import ToldSection
 from operator_desk.ui.main_window import MainWindow
 from tests.pictures.editors import EditorStates
 from tests.pictures.stand import settle
-from tests.pictures.words import NEW_LAW
+from tests.pictures.words import NEW_LAW, OFFICE
 
 _NUMBERS = ("13800002206", "0551-62881234", "", "13900003307")
 
@@ -73,6 +74,11 @@ class ToldStates(EditorStates):
         self.show(MainWindow(self.parts, self.person("wang")))
         self.run("show_told")
 
+    def to_told_waiting(self) -> None:
+        self.marked()
+        self.window.show_page("show_call")
+        settle()
+
     def to_call_back(self) -> None:
         self.marked()
         self.told_section("wang").detail.calls.want("call")
@@ -92,6 +98,30 @@ class ToldStates(EditorStates):
     def to_correction_mark(self) -> None:
         self.offered().offer.mark.click()
         settle()
+
+    def to_old_number(self) -> None:
+        self.elsewhere().ask("submit")
+        settle()
+
+    def to_old_number_list(self) -> None:
+        self.elsewhere().old_number.show_them.click()
+        settle()
+
+    def elsewhere(self) -> DraftPane:
+        """A contact whose number was changed, and which others still tell."""
+        number = OFFICE.phones[0].number
+        words = f"请向房屋管理部门咨询，号码是 {number}，也可以到窗口办理。"
+        asked = replace(NEW_LAW, key="own:rent", title="租房合同怎么备案", answer=words, phones=())
+        self.desk.knowledge.put(self.person("sun"), [asked])
+        section = self.editor("sun")
+        section.desk.edit(OFFICE.key)
+        settle()
+        pane = section.pane
+        pane.form.phones.rows[0].lines["number"].setText("0999-5550177")
+        pane._typed()
+        pane.check()
+        settle()
+        return pane
 
     def to_versions(self) -> None:
         self.marked()

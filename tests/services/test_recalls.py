@@ -194,6 +194,21 @@ def test_a_call_back_that_reached_somebody_is_noted_with_itself(desk: Desk) -> N
     assert not seen(desk, EDITOR, found).open
 
 
+def test_only_calls_that_somebody_may_make_now_are_waited_for(desk: Desk) -> None:
+    recalls = desk.services.recalls
+    version = publish(desk, "一")
+    for number in ("13800002206", "13900003307", ""):
+        told_in(desk, version, number)
+    found = mark(desk)
+    assert recalls.waiting(desk.anna) == 0  # nothing right to tell
+    publish(desk, "二")
+    assert recalls.waiting(desk.anna) == 2
+    assert recalls.waiting(Actor(UUID(int=9 << 64), "u", "U", (Role.UNIT,))) == 0
+    one = found.calls[0].call_id
+    recalls.note(desk.anna, found.id, one, RecallAction.NOT_NEEDED, "known")
+    assert recalls.waiting(desk.anna) == 1
+
+
 def test_an_ordinary_call_says_nothing_about_a_list(desk: Desk) -> None:
     told_in(desk, publish(desk, "一"))
     with desk.store.read() as tx:

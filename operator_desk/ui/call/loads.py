@@ -22,6 +22,7 @@ class Loads(QObject):
     lists = Signal(object, object)  # units, places
     phrases = Signal(object)
     waiting = Signal(object)
+    to_call_back = Signal(int)
     history = Signal(str, object)  # number, History
     right = Signal(object, object)  # id of a call back, Right
     failed = Signal(object)
@@ -42,9 +43,11 @@ class Loads(QObject):
         self._read(phrases, self.phrases.emit)
 
     def load_waiting(self) -> None:
-        """The calls that are still to register."""
+        """The calls that are still to register, and how many are to be called back."""
         calls, actor = self._parts.calls, self._actor
+        recalls = self._parts.recalls
         self._read(lambda: calls.waiting(actor), self.waiting.emit, "waiting")
+        self._read(lambda: recalls.waiting(actor), self.to_call_back.emit, "to call back")
 
     def load_history(self, number: str, running: UUID | None) -> None:
         """Earlier calls and tickets of a number, without the call in hand."""

@@ -41,6 +41,9 @@ class ReadyPane(QWidget):
         self.news.left.connect(lambda: self.list.setFocus())
         self.news.loaded.connect(lambda _items: self._share_room())
         layout.addWidget(self.news, 3)
+        self._told = plain_label(wrap=True)
+        self._told.hide()
+        layout.addWidget(self._told)
         self._title = plain_label(role="field", wrap=True)
         layout.addWidget(self._title)
         self.list.chosen.connect(self.chosen)
@@ -53,6 +56,12 @@ class ReadyPane(QWidget):
         self._title.setText(title if calls else "")
         self.list.set_rows([Row(one.call.id, self._words(one)) for one in calls])
         self._share_room()
+
+    def show_to_call_back(self, n: int) -> None:
+        """How many calls wait on told-to lists; none take no room."""
+        words = tr("Told-to lists: {n} calls to make. F1, gzmd shows them.", n=n)
+        self._told.setText(words if n else "")
+        self._told.setVisible(bool(n))
 
     def _share_room(self) -> None:
         """The room of a list without rows goes to what is to be read."""

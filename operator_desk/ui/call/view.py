@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain.draft import SealDraft, TicketDraft
@@ -136,6 +137,7 @@ class CallView(QWidget):
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
         loads.waiting.connect(self.ready.show_waiting)
+        loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
         loads.right.connect(self._show_right)
         self.news.loaded.connect(self._news_loaded)
@@ -216,6 +218,10 @@ class CallView(QWidget):
     def _load_waiting(self) -> None:
         if self.desk.phase is Phase.NO_CALL:
             self._loads.load_waiting()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._load_waiting()  # another page may have changed what waits
 
     def _news_loaded(self, items: list[object]) -> None:
         # The list of waiting calls has nothing to do with the keys while it is empty.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -26,13 +27,19 @@ from operator_desk.ui.knowledge.editor.ask import Ask, AskStrip
 from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
+from operator_desk.ui.knowledge.editor.elsewhere import (
+    ElsewherePane,
+    OldNumberBar,
+    old_number_words,
+)
 from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
 from operator_desk.ui.knowledge.editor.marking import Marking
 from operator_desk.ui.knowledge.editor.remarks import Remarks
+from operator_desk.ui.knowledge.editor.step_line import step_line
 from operator_desk.ui.knowledge.editor.three import ThreePane
 from operator_desk.ui.knowledge.editor.trial import InHand, TrialPane
-from operator_desk.ui.knowledge.editor.words import LEVELS, article_state, step_words
+from operator_desk.ui.knowledge.editor.words import LEVELS, article_state
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
 
@@ -42,6 +49,7 @@ _TABS = (
     ("trial", later("Question sets")),
     ("history", later("Versions")),
     ("three", later("Take over")),
+    ("elsewhere", later("Old number elsewhere")),
 )
 _CHECK_MS = 300
 
@@ -65,10 +73,11 @@ class DraftPane(QWidget):
         self.form, self.diff = ArticleForm(parts), DiffView()
         self.history, self.three = HistoryPane(parts, self.marking), ThreePane()
         self.remarks, self.strip = Remarks(), AskStrip()
+        self.elsewhere, self.old_number = ElsewherePane(parts), OldNumberBar()
         self._stack = QStackedWidget()
         self._sides: dict[str, QWidget] = {
             "form": self.form, "diff": self.diff, "trial": self.trial,
-            "history": self.history, "three": self.three,
+            "history": self.history, "three": self.three, "elsewhere": self.elsewhere,
         }  # fmt: skip
         for side in self._sides.values():
             self._stack.addWidget(side)
@@ -90,6 +99,7 @@ class DraftPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._tab_row())
         layout.addWidget(self.remarks)
+        layout.addWidget(self.old_number)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         self._kept = plain_label(role="muted", wrap=True)
@@ -125,8 +135,11 @@ class DraftPane(QWidget):
         self.marking.refused.connect(self._refused)
         self.marking.marked.connect(lambda found: self._marks_changed(found.article_key))
         self.marking.taken_back.connect(self._marks_changed)
-        for part in (self.history, self.marking):
+        for part in (self.history, self.marking, self.elsewhere):
             part.failed.connect(self.failed)
+        self.elsewhere.looked.connect(self._show_old_numbers)
+        self.elsewhere.open_wanted.connect(self.desk.edit)
+        self.old_number.wanted.connect(self._to_elsewhere)
         self.three.joined.connect(self._take_over)
         self.trial.failed.connect(self.failed)
         self.trial.told.connect(self._say_trial)
@@ -144,7 +157,8 @@ class DraftPane(QWidget):
         self.form.set_sheet(self.desk.sheet, new=new)
         self.remarks.show_remarks(shown)
         self.tabs["three"].setVisible(opened.collides)
-        self._say_below(self._step_words())
+        self.elsewhere.forget()
+        self._say_below(step_line(shown, self._parts.profile))
         self._refresh()
         self.check()
         self.trial.show_draft()
@@ -154,22 +168,6 @@ class DraftPane(QWidget):
         self.focus_work()
         if reviewed and not collides:
             self.trial.begin()  # who decides sees what it would hide
-
-    def _step_words(self) -> str:
-        shown = self._shown
-        if shown is None or not shown.opened.steps:
-            return ""
-        last = shown.opened.steps[-1]
-        at = names.local(self._parts.profile, last.at, "%Y-%m-%d %H:%M")
-        words = step_words(last.step, shown.names.get(last.actor, tr("this machine")), at)
-        if last.step is DraftStep.SCHEDULED and last.publish_on:
-            day = last.publish_on.isoformat()
-            words = tr("{words}; published on {day}", words=words, day=day)
-        if last.why:
-            words = tr("{words}: {why}", words=words, why=last.why)
-        if shown.opened.refusal is not None and last.step in TO_APPROVE:
-            words = f"{words}\n{sentence(shown.opened.refusal)}"
-        return words
 
     def _refresh(self) -> None:
         """Title, state and buttons for what stands there now."""
@@ -249,7 +247,7 @@ class DraftPane(QWidget):
         words = tr("Question sets: {n} fall out", n=fallen) if fallen else tr("Question sets")
         self.tabs["trial"].setText(words)
         if self.strip.asking:
-            self.strip.show_words(self._asking.ask(self._decided).words)
+            self.strip.show_words(self._asked(self._decided).words)
 
     def _question_added(self, _question: Question) -> None:
         self.strip.close_strip()
@@ -300,6 +298,7 @@ class DraftPane(QWidget):
             self.form.show_problems(own)
             return
         base = opened.base.article if opened.base else None
+        self.elsewhere.look(opened.newest.article if opened.newest else None, article)
         drafts = self._parts.editing.drafts
         self._parts.lanes.read.submit(
             lambda: drafts.problems(article, base), self._problems, self.failed.emit,
@@ -308,6 +307,18 @@ class DraftPane(QWidget):
 
     def _problems(self, found: list[Problem]) -> None:
         self.form.show_problems(found)
+
+    def _show_old_numbers(self) -> None:
+        found = self.elsewhere.found
+        self.old_number.show_found(found)
+        self.old_number.setVisible(bool(found) and not self.strip.asking)
+        self.tabs["elsewhere"].setVisible(bool(found))
+        if not found and self._stack.currentWidget() is self.elsewhere:
+            self.show_side("form")
+
+    def _to_elsewhere(self) -> None:
+        self.show_side("elsewhere")
+        self.focus_work()
 
     def _take_over(self, article: Article) -> None:
         opened = self.desk.now
@@ -340,10 +351,18 @@ class DraftPane(QWidget):
     def ask(self, name: str) -> None:
         """Asks what a decision needs."""
         self._decided = name
-        self._ask(self._asking.ask(name))
+        self._ask(self._asked(name))
+
+    def _asked(self, name: str) -> Ask:
+        """What a decision needs, with where else an old number stands where that matters."""
+        ask = self._asking.ask(name)
+        if name not in ("submit", "publish", "schedule") or not self.elsewhere.found:
+            return ask
+        return replace(ask, words=f"{ask.words}\n{old_number_words(self.elsewhere.found)}")
 
     def _ask(self, ask: Ask) -> None:
         self._foot.hide()
+        self.old_number.hide()  # the question says it
         self.strip.ask(ask)
 
     def _marks_changed(self, key: str) -> None:
@@ -351,6 +370,7 @@ class DraftPane(QWidget):
         self.history.load(key)
 
     def _after_asking(self) -> None:
+        self.old_number.setVisible(bool(self.elsewhere.found))
         self._foot.setVisible(bool(self._offered))
         if self.isVisible():
             self.focus_work()
