@@ -17,6 +17,7 @@ from whoosh import fields, formats
 from whoosh import index as whoosh_index
 from whoosh.codec import default_codec
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 from whoosh.reading import IndexReader, SegmentReader
 from whoosh.util.filelock import try_for
 from whoosh.writing import MERGE_SMALL, NO_MERGE
@@ -130,7 +131,7 @@ class IndexBuilder:
         number = snapshot.current(self._folder)
         kept = self._intact(number) | self._finished()
         with self._marked_if_broken(), _uncollected():
-            parts = [self._part(leaf, kept) for leaf in self._leaves()]
+            parts = [self._part(segment, kept) for segment in self._segments()]
         fresh = snapshot.Generation(number + 1, self._dictionary, tuple(parts))
         snapshot.write_generation(self._folder, fresh)
         self._keep_sounds()
@@ -180,12 +181,13 @@ class IndexBuilder:
         if not self._waiting:
             return
         beside = None if merge else self._exporter
-        before = {_name(leaf) for leaf in self._leaves()} if beside else set()
+        before = {one.segment_id() for one in self._segments()} if beside else set()
         with self._marked_if_broken(), _uncollected():
             self._write(merge=merge)
         self._waiting, self._size = {}, 0
         if beside:
-            beside.begin([name for leaf in self._leaves() if (name := _name(leaf)) not in before])
+            names = [one.segment_id() for one in self._segments()]
+            beside.begin([name for name in names if name not in before])
 
     def _write(self, *, merge: bool) -> None:
         with self._checked or self._index.reader() as reader:
@@ -214,10 +216,10 @@ class IndexBuilder:
             (self._home / _UNFINISHED).touch()
             raise
 
-    def _leaves(self) -> Iterator[SegmentReader]:
-        with self._index.reader() as reader:
-            leaves = [leaf for leaf, _start in reader.leaf_readers()]
-            yield from (leaf for leaf in leaves if leaf.segment())  # none in an empty index
+    def _segments(self) -> list[Any]:
+        """The segments as the last commit left them; none of their files is opened."""
+        segments: list[Any] = TOC.read(self._index.storage, self._index.indexname).segments
+        return segments
 
     def _document(self, article: Article) -> dict[str, Any]:
         terms = self._analyser.terms(text_of(article))
@@ -262,13 +264,13 @@ class IndexBuilder:
         parts = self._exporter.finished() if self._exporter is not None else []
         return {part.name: part for part in parts}
 
-    def _part(self, leaf: SegmentReader, kept: dict[str, Part]) -> Part:
+    def _part(self, segment: Any, kept: dict[str, Part]) -> Part:
         """The segment in the snapshot: as it was exported, with what is deleted by now."""
-        name, total = _name(leaf), leaf.doc_count_all()
-        deleted = tuple(doc for doc in range(total) if leaf.is_deleted(doc))
+        name, deleted = segment.segment_id(), tuple(sorted(segment.deleted_docs()))
         if name in kept:
             return replace(kept[name], deleted=deleted)
-        return Part(name, total, deleted, _exported(self._folder, leaf))
+        with SegmentReader(self._index.storage, self._index.schema, segment) as leaf:
+            return Part(name, leaf.doc_count_all(), deleted, _exported(self._folder, leaf))
 
 
 def _merged(policy: Callable[[Any, list[Any]], Any], writer: Any, segments: list[Any]) -> Any:
