@@ -91,10 +91,6 @@ class FileReader:
         """Asks for the next `FileRows`."""
         self._running.ask_rows(count)
 
-    def again(self) -> None:
-        """Asks to begin with the first row again; the answer is None."""
-        self._running.ask_first()
-
     def ready(self) -> bool:
         """Whether the answer is there."""
         return self._running.ready()

@@ -19,7 +19,7 @@ def _ended(code: int) -> UserError:
 
 
 class ReadingProcess:
-    """A child that holds the bytes of one file and hands over its rows, as often as is asked.
+    """A child that holds the bytes of one file and hands over its rows.
 
     Each request has one answer; `ready` says whether `take` would wait for it. UserError from
     `take`: the file cannot be read as a whole, or the child was killed.
@@ -40,10 +40,6 @@ class ReadingProcess:
     def ask_rows(self, count: int) -> None:
         """Asks for the next `FileRows`, at most so many."""
         self._child.send("rows", count)
-
-    def ask_first(self) -> None:
-        """Begins with the first row again; the answer is None."""
-        self._child.send("first")
 
     def ready(self) -> bool:
         """Whether an answer is there."""
@@ -66,12 +62,9 @@ class _Reading:
 
     def open(self, path: Path, as_format: str | None, known: StoredLaw) -> FileHead:
         self._source = source(path, as_format, lambda _law, _day: known)
-        self.first()
+        self._rows = self._source.rows()
         of = self._source
         return FileHead(of.file, of.format, of.sha256, of.keeps, of.alike, of.about)
-
-    def first(self) -> None:
-        self._rows = self._source.rows()
 
     def rows(self, count: int) -> FileRows:
         part = tuple(islice(self._rows, count))

@@ -28,11 +28,15 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowRefused:
-    """A row that is not taken: file, row (none: the file as a whole), the sentence why."""
+    """A row that is not taken: file, row (none: the file as a whole), the sentence why.
+
+    `place` counts the files that were opened from 0; None for one that could not be.
+    """
 
     file: str
     row: int | None
     reason: UserError
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,9 @@ class Incoming:
         """The rows from here on stand in this file."""
         self._files.append(head)
 
-    def refuse(self, file: str, row: int | None, reason: UserError) -> None:
-        """A row, or a whole file, is not taken."""
-        self._refused.append(RowRefused(file, row, reason))
+    def refuse(self, file: str, reason: UserError) -> None:
+        """A whole file is not taken."""
+        self._refused.append(RowRefused(file, None, reason))
 
     def look(self, rows: Sequence[Row]) -> None:
         """Looks at the next rows of the file; one short reading of the store."""
@@ -98,7 +102,7 @@ class Incoming:
         articles = []
         for number, one in rows:
             if isinstance(one, UserError):
-                self.refuse(file.file, number, one)
+                self._refuse(len(self._files) - 1, number, one)
             else:
                 articles.append((number, one))
         with self._store.read() as tx:
@@ -111,8 +115,12 @@ class Incoming:
                 self._leave_out(number, error)
 
     def _leave_out(self, number: int, reason: UserError) -> None:
-        self.refuse(self._files[-1].file, number, reason)
-        self._left_out.add((len(self._files) - 1, number))
+        place = len(self._files) - 1
+        self._refuse(place, number, reason)
+        self._left_out.add((place, number))
+
+    def _refuse(self, place: int, number: int, reason: UserError) -> None:
+        self._refused.append(RowRefused(self._files[place].file, number, reason, place))
 
     def _note(self, number: int, article: Article, before: ArticleVersion | None) -> None:
         check_days(article)
@@ -139,7 +147,7 @@ class Incoming:
             self._counts[turn] -= 1
             self._left_out.add((place, number))
             reason = UserError("Its successors lead back to {key} itself.", key=key)
-            self.refuse(self._files[place].file, number, reason)
+            self._refuse(place, number, reason)
         counts = {turn.value: many for turn, many in self._counts.items()}
         return Look(**counts, refused=tuple(self._refused), left_out=frozenset(self._left_out))
 

@@ -20,7 +20,8 @@ class ImportStates(EditorStates):
     """Every `to_…` method brings the window into one state of the section of imports."""
 
     def imports(self) -> ImportsSection:
-        """The section of imports, for the editor of the practice desk."""
+        """The section of imports, for the editor of the practice desk; no index is built."""
+        self.parts = replace(self.parts, index=lambda _progress: 0)
         self.show(MainWindow(self.parts, self.person("sun")))
         self.run("show_imports")
         section = self.window.pages["show_imports"].front  # type: ignore[attr-defined]
@@ -78,11 +79,6 @@ class ImportStates(EditorStates):
         run.moved.connect(lambda: section.take_in.desk.counts()[0] and run.stop())
         until(lambda: "back" in section.take_in.strip.buttons)
 
-    def to_import_done(self) -> None:
-        section = self.looked()
-        section.take_in.take()
-        self.rests(section.take_in.strip)
-
     def to_import_undo(self) -> None:
         section = self.looked()
         section.take_in.take()
@@ -119,15 +115,3 @@ class ImportStates(EditorStates):
         pane.why.setText("新办法施行")
         pane.look()
         until(lambda: pane.store.isVisible() or pane._words.property("role") == "warn")
-
-    def to_bulk_done(self) -> None:
-        section = self.picked()
-        section.list.change.click()
-        pane = section.bulk
-        pane.fields._take(0)
-        pane.values.lines["owner"].setText("城管局")
-        pane.why.setText("机构调整")
-        pane.look()
-        until(pane.store.isVisible)
-        pane.store.click()
-        self.rests(section.strip)

@@ -5,6 +5,7 @@ Each `step` runs in a lane and is short enough that a call beside it feels nothi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -107,7 +108,7 @@ class Looking:
         self._more()
 
     def _refuse(self, reason: UserError) -> None:
-        self._incoming.refuse(self._paths.pop(0).name, None, reason)
+        self._incoming.refuse(self._paths.pop(0).name, reason)
         self._files.close()  # the next file gets a child that nothing has happened to
         self._asked = ""
 
@@ -145,10 +146,7 @@ class Taking:
     ) -> None:
         self._files, self._batches, self._actor = files, batches, actor
         self._incoming, self._opened = incoming, opened
-        self._refused = [
-            sum(one.file == file.head.file and one.row is not None for one in look.refused)
-            for file in opened
-        ]
+        self._refused = Counter(one.place for one in look.refused)
         self._place, self._asked, self._last = 0, "", False
         self._articles: list[Article] | None = None  # read and not stored yet
         self._storing: Storing | None = None
