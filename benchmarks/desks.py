@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,8 @@ T = TypeVar("T")
 LOGIN, PASSWORD = "bench", "a bench of eight"
 KNOWLEDGE = ("laws.jsonl", "laws_superseded.jsonl", "hotlines.csv")
 CALLS = ("calls.jsonl", "inquiries.jsonl")
-_TINY_CALLS = 12
+MANY = 55_000
+_TINY_CALLS, _TINY_MANY = 12, 200
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -105,19 +106,28 @@ class Desks:
     @cached_property
     def stocked(self) -> Stocked:
         """The desk with the laws and numbers at hand (else the starter articles), not indexed."""
+        what = "laws and numbers" if self.data else "starter articles"
+        return self._stock(what, lambda articles: articles)
+
+    @cached_property
+    def many(self) -> Stocked:
+        """The same articles again and again under other names until they are MANY, not indexed."""
+        most = _TINY_MANY if self.tiny else MANY
+        return self._stock("articles, each law some times", lambda part: list(repeated(part, most)))
+
+    def _stock(self, what: str, grown: Callable[[list[Article]], list[Article]]) -> Stocked:
         folder = self.fresh()
         app.create_desk(folder)
         with app.open_desk(folder, writing=True) as desk:
             desk.people.add(actor(), LOGIN, "Bench", [Role.ADMIN, Role.OPERATOR], PASSWORD)
             began = time.perf_counter()
-            files = [content.read_articles(desk, path).values for path in self._articles(desk)]
+            articles = grown(self.articles(desk))
             read = time.perf_counter()
-            stored = sum(desk.knowledge.put(actor(), part).added for part in files)
+            stored = desk.knowledge.put(actor(), articles).added
             done = time.perf_counter()
-        what = "laws and numbers" if self.data else "starter articles"
         return Stocked(folder, stored, read - began, done - read, what)
 
-    def articles(self, desk: app.Services) -> Sequence[Article]:
+    def articles(self, desk: app.Services) -> list[Article]:
         """The articles that `stocked` holds, read from their files."""
         files = [content.read_articles(desk, path).values for path in self._articles(desk)]
         return [article for part in files for article in part]
@@ -130,9 +140,12 @@ class Desks:
     @cached_property
     def indexed(self) -> Indexed:
         """`stocked` with its index built."""
-        with app.open_desk(self.stocked.folder, writing=True) as desk, watched() as children:
-            seconds, _ = timed(lambda: content.update_index(desk))
-        return Indexed(seconds, children.most_mb)
+        return _indexed(self.stocked)
+
+    @cached_property
+    def many_indexed(self) -> Indexed:
+        """`many` with its index built."""
+        return _indexed(self.many)
 
     @cached_property
     def replayed(self) -> Replayed:
@@ -157,3 +170,23 @@ class Desks:
             return found[:_TINY_CALLS] if self.tiny else found
         files = [content.read_calls(self.data / "calls" / name) for name in CALLS]
         return [call for read in files for call in read.values]
+
+
+def _indexed(stocked: Stocked) -> Indexed:
+    with app.open_desk(stocked.folder, writing=True) as desk, watched() as children:
+        seconds, _ = timed(lambda: content.update_index(desk))
+    return Indexed(seconds, children.most_mb)
+
+
+def repeated(articles: Sequence[Article], most: int) -> Iterator[Article]:
+    """The articles, then again as those of other laws with the same words, `most` in all."""
+    for number in range(most):
+        again, place = divmod(number, len(articles))
+        one = articles[place]
+        if not again:
+            yield one
+            continue
+        law, mark, rest = one.key.partition("#")
+        other = f"{law}（第{again + 1}版）"
+        title = one.title.replace(law, other, 1) if mark else one.title
+        yield replace(one, key=f"{other}{mark}{rest}", title=title, successor="")

@@ -7,14 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from statistics import fmean, median
 from typing import Any
 
 from benchmarks import caches
-from benchmarks.desks import Desks, actor, timed
+from benchmarks.desks import Desks, Indexed, Stocked, actor, timed
 from benchmarks.peers import Ask, fts5, stock_whoosh
 from benchmarks.prefixes import prefixes
 from benchmarks.report import Figure, Report, percentile
@@ -26,17 +26,34 @@ from operator_desk.search.analyser import Analyser
 from operator_desk.search.evaluate import Question, load_questions
 from operator_desk.search.searcher import Searcher
 
-BUILD_S, BUILDER_MB, GROWTH_MB = 25.0, 600.0, 150.0
-WHOLE_MS, PREFIX_MS, EDIT_MS = 3.0, 2.0, 500.0
+EDIT_MS = 500.0
 LEAST_HITS = {"hit@1": 0.39, "hit@5": 0.58, "hit@10": 0.65}
 _SAMPLE, _EDITS = 24, 5  # questions for the slow peers' times; edits
 _OWN_QUESTIONS = ("怎么查社保缴费记录？", "小区停水了找谁？", "公司拖欠工资怎么办？")
-Times = dict[str, list[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Budgets:
+    """The most that each may take: seconds, megabytes, milliseconds; None: no budget is set."""
+
+    build_s: float | None = 25.0
+    builder_mb: float | None = 600.0
+    growth_mb: float = 150.0
+    whole_ms: float = 3.0
+    prefix_ms: float = 2.0
 
 
 def measure(desks: Desks) -> Report:
-    """Import, index, questions, prefixes, an edit, memory."""
-    indexed, stocked = desks.indexed, desks.stocked
+    """Import, index, questions, prefixes, an edit, memory, and how often the answer is found."""
+    indexed = desks.indexed
+    figures, notes = measured(desks, desks.stocked, indexed, Budgets(), judged=True)
+    return Report("knowledge", "import, index, search", ("Whoosh", "FTS5"), figures, notes)
+
+
+def measured(
+    desks: Desks, stocked: Stocked, indexed: Indexed, budgets: Budgets, *, judged: bool
+) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+    """The figures of one desk with its notes; `judged`: also whether the answers are right."""
     questions = _questions(desks)
     cold = not desks.tiny and caches.may_drop()
     if cold:
@@ -44,7 +61,7 @@ def measure(desks: Desks) -> Report:
     ours = _searched(stocked.folder, questions)
     asked, sample = load_questions(questions), _SAMPLE
     texts = [one.text for one in asked]
-    peers = _Peers(desks, asked, sample)
+    peers = _Peers(desks, stocked.folder, asked, sample)
     figures = [
         Figure(what="files read and checked", unit="s", ours=stocked.read_s),
         Figure(what="articles stored", unit="s", ours=stocked.stored_s),
@@ -53,18 +70,26 @@ def measure(desks: Desks) -> Report:
             unit="s",
             ours=indexed.seconds,
             peers=(None, peers.fts5_s),
-            budget=BUILD_S,
+            budget=budgets.build_s,
         ),
-        Figure(what="builder, most", unit="MB", ours=indexed.builder_mb, budget=BUILDER_MB),
+        Figure(what="builder, most", unit="MB", ours=indexed.builder_mb, budget=budgets.builder_mb),
         Figure(what="search opened", unit="ms", ours=ours["opened"]),
-        *_whole("whole question, cold" if cold else "whole question, first", ours["first"], peers),
-        *_whole("whole question, again", ours["again"], peers),
-        *_prefix(ours["prefixes"], peers, texts),
-        *(_edits(desks) if not desks.tiny else ()),
-        Figure(
-            what="a window's memory, growth", unit="MB", ours=ours["grown_mb"], budget=GROWTH_MB
+        *_times(
+            "whole question, cold" if cold else "whole question, first",
+            ours["first"],
+            peers.whole,
+            budgets.whole_ms,
         ),
-        *(_hits(ours["figures"], peers) if desks.data else ()),
+        *_times("whole question, again", ours["again"], peers.whole, budgets.whole_ms),
+        *_prefix(ours["prefixes"], peers, texts, budgets.prefix_ms),
+        *(_edits(desks, stocked) if not desks.tiny else ()),
+        Figure(
+            what="a window's memory, growth",
+            unit="MB",
+            ours=ours["grown_mb"],
+            budget=budgets.growth_mb,
+        ),
+        *(_hits(ours["figures"], peers) if desks.data and judged else ()),
     ]
     notes = [
         f"{stocked.articles:,} {stocked.what}; {len(asked)} questions, {sample} of them to Whoosh "
@@ -72,13 +97,7 @@ def measure(desks: Desks) -> Report:
     ]
     if not cold:
         notes.append(caches.REFUSED)
-    return Report(
-        "knowledge",
-        "import, index, search",
-        ("Whoosh", "FTS5"),
-        tuple(figures),
-        (*notes, *desks.missing),
-    )
+    return tuple(figures), (*notes, *desks.missing)
 
 
 def _questions(desks: Desks) -> Path:
@@ -102,14 +121,15 @@ def _searched(folder: Path, questions: Path) -> dict[str, Any]:
 class _Peers:
     """Whoosh over the desk's own index, FTS5 over a table of the same tokens."""
 
-    def __init__(self, desks: Desks, asked: Sequence[Question], sample: int) -> None:
-        folder = desks.stocked.folder
+    def __init__(self, desks: Desks, folder: Path, asked: Sequence[Question], sample: int) -> None:
         index = folder / content.INDEX
         generation = snapshot.read_generation(index, snapshot.current(index))
         self._analyser = Analyser(generation.dictionary)
         with app.open_desk(folder, writing=False) as desk:
             articles = list(desk.knowledge.articles())
-        self.fts5_s, fts = timed(lambda: fts5(desks.folder / "fts5.db", articles, self._analyser))
+        self.fts5_s, fts = timed(
+            lambda: fts5(desks.fresh().with_suffix(".db"), articles, self._analyser)
+        )
         self.asks: tuple[Ask, ...] = (stock_whoosh(index), fts)
         self._asked = asked
         step = max(1, len(asked) // sample)
@@ -131,14 +151,10 @@ class _Peers:
         }
 
 
-def _whole(what: str, ours: list[float], peers: _Peers) -> list[Figure]:
-    return _times(what, ours, peers.whole, WHOLE_MS)
-
-
-def _prefix(ours: list[float], peers: _Peers, texts: list[str]) -> list[Figure]:
+def _prefix(ours: list[float], peers: _Peers, texts: list[str], budget: float) -> list[Figure]:
     typed = prefixes(texts)
     step = max(1, len(typed) // _SAMPLE)
-    return _times("as typed", ours, peers.times(typed[::step]), PREFIX_MS)
+    return _times("as typed", ours, peers.times(typed[::step]), budget)
 
 
 def _times(
@@ -157,13 +173,13 @@ def _times(
     ]
 
 
-def _edits(desks: Desks) -> list[Figure]:
+def _edits(desks: Desks, stocked: Stocked) -> list[Figure]:
     """A new version of an article, until this desk finds it by its new word."""
-    folder = desks.copy(desks.stocked.folder)
+    folder = desks.copy(stocked.folder)
     took = []
     with app.open_desk(folder, writing=True) as desk:
         searcher = Searcher(folder / content.INDEX)
-        keys = [head.key for head in desk.knowledge.heads()][:: max(1, desks.stocked.articles // 7)]
+        keys = [head.key for head in desk.knowledge.heads()][:: max(1, stocked.articles // 7)]
         for number, article in enumerate(desk.knowledge.articles(keys[:_EDITS])):
             word = f"qzx{number}7"
             began = time.perf_counter()

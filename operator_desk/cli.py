@@ -21,6 +21,7 @@ from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
 from operator_desk.commands.publishing import publish_due
+from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
 from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
@@ -64,6 +65,7 @@ knowledge.add_command(learned)
 knowledge.add_command(synonyms)
 knowledge.add_command(publish_due)
 knowledge.add_command(told)
+knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,

@@ -32,6 +32,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Journal, Parked, Store, Unsaved
+from operator_desk.services.question_sets import LastRuns, QuestionSets
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
@@ -50,6 +51,7 @@ PROFILE_SETTING = "profile"
 JOURNAL = "journal"
 PARKED = "parked"
 DRAFTS = "drafts"
+RUNS = "questions.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Services:
     editing: Editing
     batches: Batches
     queues: Queues
+    question_sets: QuestionSets
     counting: Counting
     seats: Seats
     lists: Lists
@@ -154,6 +157,7 @@ def services(
     calls = Calls(store, profile, clock, make_id)
     tickets = Tickets(store, profile, clock)
     knowledge = Knowledge(store, clock, make_id)
+    indexing = Indexing(store, knowledge, folder / "index")
     return Services(
         store=store,
         profile=profile,
@@ -167,6 +171,9 @@ def services(
         editing=Editing(store, profile, clock, make_id),
         batches=Batches(store, clock, make_id),
         queues=Queues(store, profile, clock, make_id),
+        question_sets=QuestionSets(
+            store, profile, knowledge, indexing, clock, make_id, _runs(folder)
+        ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
@@ -176,7 +183,7 @@ def services(
         recalls=Recalls(store, profile, calls, clock, make_id),
         where=Where(store),
         replay=Replay(store, profile, calls, tickets, clock),
-        indexing=Indexing(store, knowledge, folder / "index"),
+        indexing=indexing,
         journal=journal,
         parked=_parked(folder),
         unsaved=_unsaved(folder),
@@ -243,6 +250,12 @@ def _parked(folder: Path) -> Parked:
     from operator_desk.storage.parked import FileParked
 
     return FileParked(folder / PARKED)
+
+
+def _runs(folder: Path) -> LastRuns:
+    from operator_desk.storage.runs import FileRuns
+
+    return FileRuns(folder / RUNS)
 
 
 def _unsaved(folder: Path) -> Unsaved:

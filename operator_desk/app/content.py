@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from operator_desk.app import Services
 from operator_desk.domain.article import Article
@@ -14,11 +15,15 @@ from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.language import GAP, Synonym
 from operator_desk.domain.places import Place
+from operator_desk.domain.question_sets import Question
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.importers import calls as calls_format
-from operator_desk.importers import formats, law_markdown, places, synonyms, units
+from operator_desk.importers import formats, law_markdown, places, questions, synonyms, units
 from operator_desk.importers.law_markdown import StoredLaw
 from operator_desk.importers.rows import Read, file_bytes
+
+if TYPE_CHECKING:
+    from operator_desk.search.trial import TrialProcess
 
 Progress = Callable[[int, int], None]
 INDEX = "index"
@@ -124,3 +129,15 @@ def search(
     from operator_desk.search.searcher import Searcher
 
     return Searcher(desk.folder / INDEX, use=True).search(query, limit=limit, on=on, mode=mode)
+
+
+def trial(desk: Services) -> TrialProcess:
+    """The search of this desk in a child process, for questions and changes that are tried."""
+    from operator_desk.search.trial import TrialProcess
+
+    return TrialProcess(desk.folder / INDEX)
+
+
+def read_questions(path: Path, set_name: str = "") -> Read[Question]:
+    """The questions of a file; rows that name no set are of this one, or of the file's name."""
+    return questions.questions(path, set_name)

@@ -35,6 +35,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         editing=desk.editing,
         queues=desk.queues,
         recalls=desk.recalls,
+        question_sets=desk.question_sets,
         where=desk.where,
         vocabulary=desk.language,
         counting=desk.counting,
@@ -48,6 +49,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         unsaved=desk.unsaved,
         search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
         index=lambda progress: content.update_index(desk, progress),
+        trial=lambda: content.trial(desk),
         verify_ticket=_verifier(desk, settings),
     )
 

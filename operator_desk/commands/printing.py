@@ -14,6 +14,7 @@ import click
 from operator_desk.commands import naming
 from operator_desk.commands.asked import Asked
 from operator_desk.domain.errors import UserError
+from operator_desk.words import noted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,13 +86,15 @@ def _print_objects(rows: list[Mapping[str, Any]], indent: int) -> None:
 
 
 @contextmanager
-def progress(asked: Asked) -> Iterator[Callable[[int, int], None]]:
-    """Tells on standard error how far the index is, when somebody looks at it."""
+def progress(
+    asked: Asked, text: str = noted("Index: {done} of {of}")
+) -> Iterator[Callable[[int, int], None]]:
+    """Tells on standard error how far the work is, when somebody looks at it."""
     terminal = sys.stderr.isatty()
 
     def tell(done: int, of: int) -> None:
         if terminal:
-            words = asked.say("Index: {done} of {of}", done=done, of=of)
+            words = asked.say(text, done=done, of=of)
             click.echo(f"\r{words}", nl=False, err=True)
 
     try:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from operator_desk.domain.article import Article, ArticleKind, Phone, Validity
+from operator_desk.domain.hours import Opening, State, state
 from operator_desk.domain.knowledge import Hit
 from operator_desk.domain.numbers import number_key
 
@@ -65,13 +67,17 @@ def confirmed(contact: Article) -> date | None:
     return first.confirmed_on if first else None
 
 
-def listed(contacts: Iterable[Article], on: date) -> list[Hit]:
-    """The directory as rows to choose from: by body, what can only be asked inside last.
+def listed(contacts: Iterable[Article], on: date, stars: Sequence[str] = ()) -> list[Hit]:
+    """The directory as rows to choose from: favourites first, in their order (`stars`, keys);
+    the others by body, what can only be asked inside last.
 
     Contacts that are not in force on the day stand in no directory.
     """
     rows = [one for one in contacts if one.validity(on) is Validity.VALID]
-    rows.sort(key=lambda one: (not _public(one), not one.category, *_place(one)))
+    first = {key: place - len(stars) for place, key in enumerate(stars)}  # all below 0
+    rows.sort(
+        key=lambda one: (first.get(one.key, 0), not _public(one), not one.category, *_place(one))
+    )
     return [_row(one, on) for one in rows]
 
 
@@ -82,6 +88,19 @@ def _place(contact: Article) -> tuple[bytes, bytes]:
 
 def _public(contact: Article) -> list[Phone]:
     return [phone for phone in contact.phones if phone.audience == "public"]
+
+
+def said(contact: Article) -> tuple[tuple[str, str], ...]:
+    """The numbers that may be said to a caller, each with its hours; first the one to say first."""
+    return tuple((phone.number, phone.hours) for phone in _public(contact))
+
+
+def number_now(
+    numbers: Sequence[tuple[str, str]], at: datetime, zone: ZoneInfo
+) -> tuple[str, State]:
+    """The first number where somebody answers at an instant, else the first; with its state."""
+    states = [(number, state(hours, at, zone)) for number, hours in numbers]
+    return next((one for one in states if one[1].opening is Opening.OPEN), states[0])
 
 
 def _row(contact: Article, on: date) -> Hit:
@@ -97,5 +116,6 @@ def _row(contact: Article, on: date) -> Hit:
         category=contact.category,
         region=contact.region,
         phone=public[0].number if public else "",
+        numbers=said(contact),
         stale=stale(confirmed(contact), on),
     )

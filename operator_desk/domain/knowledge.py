@@ -25,6 +25,7 @@ class Hit:
     it. `successor` is the key (or the law's name, when it is not in the store) of
     what is in force instead of a repealed text, else "". `formerly` is the number that was
     asked for, where the contact had it before; `stale`: its numbers were long not confirmed.
+    `numbers` are the public ones, each with its hours, `phone` is the first of them.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Hit:
     phone: str = ""
     formerly: str = ""
     stale: bool = False
+    numbers: tuple[tuple[str, str], ...] = ()
 
 
 _SAME_LEAF, _SAME_BRANCH = 1.6, 1.2

@@ -97,6 +97,11 @@ def state_of(steps: Sequence[QueueStep]) -> State:
     return State(done[-1] if done else None, owner, due)
 
 
+def is_late(item: Item, on: date) -> bool:
+    """Whether the day until which an item should be dealt with is over."""
+    return item.due is not None and item.due < on
+
+
 def normal_words(words: str) -> str:
     """The words by which equal queries are known: no case, blanks, marks or full-width forms."""
     plain = unicodedata.normalize("NFKC", words).casefold()

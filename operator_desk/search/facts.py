@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from operator_desk.domain.article import Article, ArticleKind
-from operator_desk.domain.directory import confirmed, old_numbers
+from operator_desk.domain.directory import confirmed, old_numbers, said
 from operator_desk.domain.numerals import place_in_law
 from operator_desk.search.analyser import name_form, stem
 from operator_desk.search.snapshot import NEVER
@@ -35,7 +35,7 @@ def facts_of(article: Article) -> list[int]:
 
 def info_of(article: Article) -> dict[str, Any]:
     """The words that a hit shows, and the group (the law) that the article belongs to."""
-    public = [phone.number for phone in article.phones if phone.audience == "public"]
+    public = said(article)
     return {
         "key": article.key,
         "title": article.title,
@@ -44,7 +44,8 @@ def info_of(article: Article) -> dict[str, Any]:
         "category": article.category,
         "region": article.region,
         "version_date": _iso(article.version_date),
-        "phone": public[0] if public else "",
+        "phone": public[0][0] if public else "",
+        "numbers": public,
         "former": old_numbers(article),
         "confirmed": _iso(confirmed(article)),
         "group": name_form(stem(article.title)),

@@ -57,4 +57,5 @@ def _hit(article: Article, words: Sequence[str], on: date, score: int) -> Hit:
         region=article.region,
         version_date=info["version_date"],
         phone=info["phone"],
+        numbers=tuple((number, hours) for number, hours in info["numbers"]),
     )

@@ -45,6 +45,15 @@ class _Loaded:
         return list(self.collection.info(int(docs[0])).get("former", ())) if len(docs) else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """An answer before its words are read: the query, what to mark, documents and scores."""
+
+    asked: Query
+    words: tuple[str, ...]
+    order: list[tuple[int, float]]
+
+
 class Searcher:
     """The search of one index folder; used by one thread.
 
@@ -106,12 +115,38 @@ class Searcher:
         kinds: frozenset[ArticleKind] | None = None,
     ) -> list[Hit]:
         """The best hits of a query, judged by what is in force on a day."""
-        if self._loaded is None:
+        ranked = self._ranked(query, limit, on, mode, kinds)
+        if ranked is None or self._loaded is None:
             return []
+        hits = [self._hit(doc, score, ranked.words, on) for doc, score in ranked.order]
+        return numbers.with_former(hits, numbers.asked_for(ranked.asked), self._loaded.former)
+
+    def place(
+        self, query: str, keys: Iterable[str], *, limit: int, on: date, mode: QueryMode
+    ) -> int:
+        """The place, from 1, of the first of these articles among the hits of a query, or 0."""
+        ranked = self._ranked(query, limit, on, mode, None)
+        if ranked is None or self._loaded is None:
+            return 0
+        collection = self._loaded.collection
+        right = {int(doc) for key in keys for doc in collection.docs("key", key)}
+        order = enumerate(ranked.order, 1)
+        return next((place for place, (doc, _score) in order if doc in right), 0)
+
+    def _ranked(
+        self,
+        query: str,
+        limit: int,
+        on: date,
+        mode: QueryMode,
+        kinds: frozenset[ArticleKind] | None,
+    ) -> _Ranked | None:
+        if self._loaded is None:
+            return None
         collection, analyser = self._loaded.collection, self._loaded.analyser
         asked = parse(query, mode, analyser)
         if not asked.compact:
-            return []
+            return None
         official = self._vocabulary.official(asked)
         scores = lookup.scores(asked, collection, analyser, self.learned, official)
         named = self._named(asked, collection)
@@ -130,8 +165,7 @@ class Searcher:
         order.hide_internal(alone=mode is QueryMode.TYPED)
         told = collection.telling([word for one in (asked, *others) for word in one.words])
         words = (*told, *(word for word in official if len(word) > 1))
-        hits = [self._hit(doc, score, words, on) for doc, score in order.first(limit)]
-        return numbers.with_former(hits, numbers.asked_for(asked), self._loaded.former)
+        return _Ranked(asked, words, order.first(limit))
 
     def _otherwise(self, asked: Query) -> list[Query]:
         """The query with other names for the laws it means, or its mistyped words put right."""
@@ -255,5 +289,6 @@ class Searcher:
             region=info["region"],
             version_date=info["version_date"],
             phone=info["phone"],
+            numbers=tuple((number, hours) for number, hours in info["numbers"]),
             stale=bool(info["confirmed"]) and stale(date.fromisoformat(info["confirmed"]), on),
         )

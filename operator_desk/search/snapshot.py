@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from operator_desk.domain.errors import UserError
 
-FORMAT = 4
+FORMAT = 5
 SCORED = ("words", "bigrams", "characters")
 PREFIX = {
     "words": "w",

@@ -120,6 +120,10 @@ class Queues:
         with self._store.read() as tx:
             return Causes(tx, self._profile, self._clock()).items(queue)
 
+    def waiting(self, actor: Actor) -> int:
+        """How many open items are this person's."""
+        return sum(item.owner == actor.staff_id for items in self.all().values() for item in items)
+
     def queries(self, item: Item) -> list[tuple[datetime, str]]:
         """When somebody looked for the words of an item, and how they were typed; newest first."""
         with self._store.read() as tx:

@@ -233,6 +233,7 @@ ACTIONS = (
     Action(name="show_news", text=later("Since my last shift"), phases=(), initials="bqxz"),
     Action(name="show_told", text=later("Told-to lists"), phases=(), initials="gzmd"),
     Action(name="show_articles", text=later("Knowledge: articles"), phases=(), initials="zstm"),
+    Action(name="show_queues", text=later("Knowledge: queues"), phases=(), initials="bjdb"),
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
     Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
     Action(name="show_settings", text=later("Page: settings"), phases=(), initials="szym"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -194,6 +194,28 @@ class TopBar(QFrame):
         return QSize(0, super().minimumSizeHint().height())
 
 
+class _PageButton(QToolButton):
+    """A page; at its corner how many items there wait for the person."""
+
+    waiting = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.waiting:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        number = str(self.waiting) if self.waiting < 100 else "99+"
+        height = self.fontMetrics().height()
+        width = max(height, self.fontMetrics().horizontalAdvance(number) + height // 2)
+        where = QRect(self.width() - width - 2, 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent"))
+        painter.drawRoundedRect(where, height / 2, height / 2)
+        painter.setPen(look.color("on_accent"))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, number)
+
+
 class Rail(QFrame):
     """The pages; below 1440 pixels only their pictures."""
 
@@ -205,9 +227,9 @@ class Rail(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(6, 10, 6, 10)
         self._layout.setSpacing(6)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, _PageButton] = {}
         for name, picture, words in PAGES:
-            button = QToolButton()
+            button = _PageButton()
             button.setText(tr(words))
             button.setToolTip(tr(words))
             button.setAccessibleName(tr(words))
@@ -231,6 +253,15 @@ class Rail(QFrame):
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
         self.setFixedWidth(look.current().px(52 if folded else 76))
+
+    def show_waiting(self, count: int) -> None:
+        """How many items of the editors' queues wait for this person."""
+        button = self._buttons["show_knowledge"]
+        button.waiting = count
+        said = tr("{n} wait for me", n=count) if count else ""
+        button.setToolTip(" · ".join(filter(None, (button.text(), said))))
+        button.setAccessibleDescription(said)
+        button.update()
 
     def show_page(self, name: str) -> None:
         """Marks the page in front."""

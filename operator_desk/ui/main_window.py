@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSizePolicy,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Entry, Seat
@@ -33,6 +27,7 @@ from operator_desk.ui.questions import QuestionBar
 from operator_desk.ui.recovery import Recovery
 from operator_desk.ui.seat_keys import SeatKeys
 from operator_desk.ui.troubles import TroubleBar
+from operator_desk.ui.waiting import Waiting
 
 _FOLD_BELOW = 1440
 
@@ -60,6 +55,7 @@ class MainWindow(QMainWindow):
         self.troubles = TroubleBar(self.call.desk, parts.profile)
         self.questions = QuestionBar()
         self.recovery = Recovery(parts, actor, self.call.desk, self.questions)
+        self.waiting = Waiting(parts, actor)
         self.seat = SeatKeys(parts, actor, self.call.desk, self.questions, self.troubles)
         bars = (self.top, self.notices, self.troubles, self.questions)
         self.setCentralWidget(framed(bars, self.rail, self._stack, self.keys))
@@ -69,6 +65,7 @@ class MainWindow(QMainWindow):
         self._take_keys()
         self.show_page("show_call")
         self._count()
+        self.waiting.count()
         self.recovery.look()
 
     def _page_made(self, page: QWidget) -> None:
@@ -82,6 +79,8 @@ class MainWindow(QMainWindow):
             page.language_changed.connect(self._language)  # type: ignore[attr-defined]
         if hasattr(page, "section_wanted"):  # knowledge
             page.section_wanted.connect(self.show_page)
+            page.acted.connect(self.waiting.count)  # type: ignore[attr-defined]
+            self.waiting.counted.connect(page.show_waiting)  # type: ignore[attr-defined]
             page.call_wanted.connect(self.call_backs.call)  # type: ignore[attr-defined]
 
     def _connect(self) -> None:
@@ -97,14 +96,14 @@ class MainWindow(QMainWindow):
         self.call.question.connect(self.questions.ask)
         self.questions.answered.connect(self._focus_page)
         self.recovery.resumed.connect(lambda: self.show_page("show_call"))
-        self.recovery.failed.connect(self.messages.failed)
+        self.waiting.counted.connect(self.rail.show_waiting)
         self.call_backs.begun.connect(lambda: self.show_page("show_call"))
         self.call_backs.closed.connect(self._called_back)
-        self.call_backs.failed.connect(self.messages.failed)
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)
         self.seat.signed_off.connect(self.signed_off)
-        self.seat.failed.connect(self.messages.failed)
+        for part in (self.recovery, self.waiting, self.call_backs, self.seat):
+            part.failed.connect(self.messages.failed)
 
     # -- actions -------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
+from operator_desk.services.question_sets import QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
@@ -54,7 +56,11 @@ class Search(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Everything a window needs; `index` brings the search in step (its own lane, a child)."""
+    """Everything a window needs.
+
+    `index` brings the search in step, `trial` opens the search aside for the question sets: each
+    in the network lane, with a child of its own.
+    """
 
     folder: Path
     profile: Profile
@@ -70,6 +76,7 @@ class Parts:
     editing: Editing
     queues: Queues
     recalls: Recalls
+    question_sets: QuestionSets
     where: Where
     counting: Counting
     seats: Seats
@@ -82,6 +89,7 @@ class Parts:
     unsaved: Unsaved
     search: Search
     index: Callable[[Callable[[int, int], None]], int]
+    trial: Callable[[], AbstractContextManager[Ranker]]
     verify_ticket: Callable[[str], list[str]]
 
     @property

@@ -24,6 +24,14 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A draft is begun; the item waits here until it is done.</source>
+   <translation>将新建草稿；办完之前，此项仍留在待办中。</translation>
+  </message>
+  <message>
+   <source>A field has to be mended before this text can be tried.</source>
+   <translation>有字段需先改正，才能试运行本稿。</translation>
+  </message>
+  <message>
    <source>A newer version was published at {time}.</source>
    <translation>{time} 已发布新版本。</translation>
   </message>
@@ -80,6 +88,10 @@
    <translation>恢复默认键位</translation>
   </message>
   <message>
+   <source>All numbers of {title} are right today.</source>
+   <translation>“{title}”的全部号码今日核实无误。</translation>
+  </message>
+  <message>
    <source>All read</source>
    <translation>全部已阅</translation>
   </message>
@@ -124,6 +136,18 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Assign</source>
+   <translation>指派</translation>
+  </message>
+  <message>
+   <source>Assigned to {name}: {title}</source>
+   <translation>已指派给 {name}：{title}</translation>
+  </message>
+  <message>
+   <source>Assign…</source>
+   <translation>指派…</translation>
+  </message>
+  <message>
    <source>Back to the hits</source>
    <translation>回到结果</translation>
   </message>
@@ -160,6 +184,10 @@
    <translation>{time} 开始</translation>
   </message>
   <message>
+   <source>Begin the draft</source>
+   <translation>新建草稿</translation>
+  </message>
+  <message>
    <source>Begin with the template</source>
    <translation>套用模板</translation>
   </message>
@@ -188,6 +216,10 @@
    <translation>来电登记</translation>
   </message>
   <message>
+   <source>Call of {time}</source>
+   <translation>{time} 的来电</translation>
+  </message>
+  <message>
    <source>Call-back number</source>
    <translation>回拨号码</translation>
   </message>
@@ -214,6 +246,10 @@
   <message>
    <source>Callers' language</source>
    <translation>口语词</translation>
+  </message>
+  <message>
+   <source>Callers' questions</source>
+   <translation>来电问法</translation>
   </message>
   <message>
    <source>Calls behind the counter</source>
@@ -288,6 +324,14 @@
    <translation>核实日期</translation>
   </message>
   <message>
+   <source>Confirmed today</source>
+   <translation>今日已核实</translation>
+  </message>
+  <message>
+   <source>Confirmed today…</source>
+   <translation>今日已核实…</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>电话簿</translation>
   </message>
@@ -320,6 +364,38 @@
    <translation>已办</translation>
   </message>
   <message>
+   <source>Done until its cause comes back: {title}</source>
+   <translation>办结，再次出现时重新列入：{title}</translation>
+  </message>
+  <message>
+   <source>Done: every article was reviewed in time.</source>
+   <translation>已全部办结：没有逾期未核的条目。</translation>
+  </message>
+  <message>
+   <source>Done: every number was confirmed lately.</source>
+   <translation>已全部办结：号码都在有效期内核实过。</translation>
+  </message>
+  <message>
+   <source>Done: every repealed article leads to what is in force.</source>
+   <translation>已全部办结：已废止的条目都指明了现行依据。</translation>
+  </message>
+  <message>
+   <source>Done: every search of the last 90 days found something or was dealt with.</source>
+   <translation>已全部办结：近 90 天的检索都有结果或已处理。</translation>
+  </message>
+  <message>
+   <source>Done: no article is flagged.</source>
+   <translation>已全部办结：没有待处理的纠错。</translation>
+  </message>
+  <message>
+   <source>Done: {title}</source>
+   <translation>已办结：{title}</translation>
+  </message>
+  <message>
+   <source>Done…</source>
+   <translation>办结…</translation>
+  </message>
+  <message>
    <source>Drafts</source>
    <translation>草稿</translation>
   </message>
@@ -340,6 +416,10 @@
    <translation>编辑</translation>
   </message>
   <message>
+   <source>Edit the article</source>
+   <translation>编辑条目</translation>
+  </message>
+  <message>
    <source>Element checklist</source>
    <translation>要素提示</translation>
   </message>
@@ -354,6 +434,10 @@
   <message>
    <source>Enter opens an article for editing. What you typed here is kept.</source>
    <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
+  </message>
+  <message>
+   <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
+   <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -408,8 +492,20 @@
    <translation>纠错：{title}</translation>
   </message>
   <message>
+   <source>Flagged</source>
+   <translation>纠错</translation>
+  </message>
+  <message>
    <source>Flagged ({reason}): {title}</source>
    <translation>已提交纠错（{reason}）：{title}</translation>
+  </message>
+  <message>
+   <source>Flagged outside a call.</source>
+   <translation>非通话中提交。</translation>
+  </message>
+  <message>
+   <source>Flagged {n} times, in {calls} calls</source>
+   <translation>纠错 {n} 次，涉及 {calls} 通来电</translation>
   </message>
   <message>
    <source>Follow-up call</source>
@@ -508,6 +604,10 @@
    <translation>服务时间</translation>
   </message>
   <message>
+   <source>How do you know?</source>
+   <translation>核实方式</translation>
+  </message>
+  <message>
    <source>How many minutes was the call? Type a whole number.</source>
    <translation>通话了几分钟？请填整数。</translation>
   </message>
@@ -548,6 +648,10 @@
    <translation>按已办计，连同说明留在名单上。</translation>
   </message>
   <message>
+   <source>It should have been reviewed by {day}.</source>
+   <translation>应于 {day} 前复核。</translation>
+  </message>
+  <message>
    <source>It was</source>
    <translation>原来</translation>
   </message>
@@ -566,6 +670,10 @@
   <message>
    <source>Keep mine</source>
    <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Kept in the set {name}.</source>
+   <translation>已存入问题集“{name}”。</translation>
   </message>
   <message>
    <source>Kept on this machine, {at}; not saved as a draft yet</source>
@@ -608,8 +716,16 @@
    <translation>知识库：条目</translation>
   </message>
   <message>
+   <source>Knowledge: queues</source>
+   <translation>知识：编辑待办</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <source>Last confirmed</source>
+   <translation>上次核实</translation>
   </message>
   <message>
    <source>Leads to (a digit opens)</source>
@@ -642,6 +758,10 @@
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Looked for {n} times, in {calls} calls</source>
+   <translation>检索 {n} 次，涉及 {calls} 通来电</translation>
   </message>
   <message>
    <source>Make a draft of this version</source>
@@ -720,6 +840,10 @@
    <translation>新建条目：类别</translation>
   </message>
   <message>
+   <source>New article…</source>
+   <translation>新建条目…</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -744,6 +868,10 @@
    <translation>另一诉求</translation>
   </message>
   <message>
+   <source>Next review (2026-11-25)</source>
+   <translation>下次复核日期（2026-11-25）</translation>
+  </message>
+  <message>
    <source>No article is like that. Take a filter away, or begin a new article.</source>
    <translation>没有符合条件的条目。请减少筛选条件，或新建条目。</translation>
   </message>
@@ -762,6 +890,10 @@
   <message>
    <source>No desk is kept on this machine yet.</source>
    <translation>这台电脑上还没有工作台。</translation>
+  </message>
+  <message>
+   <source>No hit</source>
+   <translation>未命中</translation>
   </message>
   <message>
    <source>No input method was found: Chinese cannot be typed. Run: operator-desk doctor</source>
@@ -872,6 +1004,10 @@
    <translation>备注</translation>
   </message>
   <message>
+   <source>Note (may stay empty)</source>
+   <translation>备注（可不填）</translation>
+  </message>
+  <message>
    <source>Note, if it helps (Tab)</source>
    <translation>备注，可不填（Tab）</translation>
   </message>
@@ -884,6 +1020,14 @@
    <translation>本席告知的内容没有变动。有变动会列在这里，直到阅读为止。</translation>
   </message>
   <message>
+   <source>Nothing in force instead</source>
+   <translation>缺现行依据</translation>
+  </message>
+  <message>
+   <source>Nothing is left in this queue.</source>
+   <translation>此项待办已全部办结。</translation>
+  </message>
+  <message>
    <source>Nothing learned yet. Every article marked told (F10) teaches; it is learned from once a day.</source>
    <translation>还没有学到内容。每次标记“已告知”（F10）的条目都会用于学习，每天学习一次。</translation>
   </message>
@@ -894,6 +1038,10 @@
   <message>
    <source>Nothing right is published yet. The list stays open until it is.</source>
    <translation>正确的内容还没有发布。发布之前，名单一直保留。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed, so there is nothing to try.</source>
+   <translation>没有改动，不需要试运行。</translation>
   </message>
   <message>
    <source>Nothing was published yet.</source>
@@ -928,6 +1076,14 @@
    <translation>电话</translation>
   </message>
   <message>
+   <source>Numbers to confirm</source>
+   <translation>号码待核实</translation>
+  </message>
+  <message>
+   <source>Numbers: Space marks those that were confirmed</source>
+   <translation>号码：按空格勾选已核实的</translation>
+  </message>
+  <message>
    <source>Of everybody</source>
    <translation>所有人的</translation>
   </message>
@@ -954,6 +1110,10 @@
   <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>On {day}: {words}</source>
+   <translation>{day}：{words}</translation>
   </message>
   <message>
    <source>Open the article</source>
@@ -1096,6 +1256,42 @@
    <translation>期间已发布</translation>
   </message>
   <message>
+   <source>Question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
+   <source>Question set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
+   <source>Question sets, worsened questions first</source>
+   <translation>问题集，变差的在前</translation>
+  </message>
+  <message>
+   <source>Question sets: {n} fall out</source>
+   <translation>问题集：{n} 题跌出前十</translation>
+  </message>
+  <message>
+   <source>Question sets: {words}</source>
+   <translation>问题集：{words}</translation>
+  </message>
+  <message>
+   <source>Questions asked: {n} of {of}</source>
+   <translation>已检索 {n} / {of} 题</translation>
+  </message>
+  <message>
+   <source>Queues</source>
+   <translation>待办</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation>名次</translation>
+  </message>
+  <message>
    <source>Read back</source>
    <translation>复述</translation>
   </message>
@@ -1168,6 +1364,18 @@
    <translation>废止日期（2026-11-25）</translation>
   </message>
   <message>
+   <source>Repealed today</source>
+   <translation>今天废止</translation>
+  </message>
+  <message>
+   <source>Repealed, and nothing says what is in force instead.</source>
+   <translation>已废止，且未指明现行依据。</translation>
+  </message>
+  <message>
+   <source>Repealed. {name} should be in force instead, but is not here.</source>
+   <translation>已废止。所指现行依据“{name}”不在库中。</translation>
+  </message>
+  <message>
    <source>Repeal…</source>
    <translation>废止…</translation>
   </message>
@@ -1188,12 +1396,28 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>Reviewed</source>
+   <translation>已复核</translation>
+  </message>
+  <message>
+   <source>Reviewed, next on {day}: {title}</source>
+   <translation>已复核，下次 {day}：{title}</translation>
+  </message>
+  <message>
+   <source>Reviewed…</source>
+   <translation>已复核…</translation>
+  </message>
+  <message>
    <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
   <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
+  </message>
+  <message>
+   <source>Right today at {title}: {numbers}</source>
+   <translation>“{title}”今日核实无误的号码：{numbers}</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -1304,12 +1528,20 @@
    <translation>答复口径</translation>
   </message>
   <message>
+   <source>Set</source>
+   <translation>问题集</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
   </message>
   <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Should be found by…</source>
+   <translation>应能用这个问法查到…</translation>
   </message>
   <message>
    <source>Show it</source>
@@ -1352,6 +1584,10 @@
    <translation>无声来电：第 {n} 次提示，{left} 秒后结束。Shift+F12 取消。</translation>
   </message>
   <message>
+   <source>Since</source>
+   <translation>起始</translation>
+  </message>
+  <message>
    <source>Since my last shift</source>
    <translation>班前须知</translation>
   </message>
@@ -1370,6 +1606,10 @@
   <message>
    <source>Source: {source}</source>
    <translation>依据：{source}</translation>
+  </message>
+  <message>
+   <source>Space marks; with none marked all are meant.</source>
+   <translation>按空格勾选；都不勾选即为全部。</translation>
   </message>
   <message>
    <source>State</source>
@@ -1442,6 +1682,10 @@
   <message>
    <source>Take over</source>
    <translation>合并</translation>
+  </message>
+  <message>
+   <source>Take the flag back</source>
+   <translation>撤回纠错</translation>
   </message>
   <message>
    <source>Take the mark back</source>
@@ -1544,8 +1788,20 @@
    <translation>正在建立练习台……</translation>
   </message>
   <message>
+   <source>The question sets are being tried.</source>
+   <translation>正在试运行问题集。</translation>
+  </message>
+  <message>
+   <source>The question sets were not tried for this change.</source>
+   <translation>这项变更还没有试过问题集。</translation>
+  </message>
+  <message>
    <source>The right version is published: version {n}.</source>
    <translation>正确的版本已发布：第 {n} 版。</translation>
+  </message>
+  <message>
+   <source>The search is being opened…</source>
+   <translation>正在打开检索…</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -1554,6 +1810,10 @@
   <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
    <translation>还没有条目。请新建，或导入文件。</translation>
+  </message>
+  <message>
+   <source>There are no questions yet. Say with “Should be found by…” what callers ask for this article, or import a set under “Question sets”.</source>
+   <translation>还没有问题。可用“应能用这个问法查到…”写下来电人怎么问这一条，或在“问题集”中导入。</translation>
   </message>
   <message>
    <source>There is no number to call back.</source>
@@ -1600,6 +1860,10 @@
    <translation>本月</translation>
   </message>
   <message>
+   <source>This text published</source>
+   <translation>发布本稿</translation>
+  </message>
+  <message>
    <source>Ticket</source>
    <translation>工单</translation>
   </message>
@@ -1614,6 +1878,10 @@
   <message>
    <source>Tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Times</source>
+   <translation>次数</translation>
   </message>
   <message>
    <source>Times told</source>
@@ -1676,6 +1944,10 @@
    <translation>重试</translation>
   </message>
   <message>
+   <source>Try the question sets</source>
+   <translation>试运行问题集</translation>
+  </message>
+  <message>
    <source>Type in the search box (F3). What fits the record is proposed here.</source>
    <translation>按 F3 输入检索词；录入时会在这里推荐合适的条目。</translation>
   </message>
@@ -1690,6 +1962,14 @@
   <message>
    <source>Undo what is not saved…</source>
    <translation>放弃未保存的修改…</translation>
+  </message>
+  <message>
+   <source>Until</source>
+   <translation>期限</translation>
+  </message>
+  <message>
+   <source>Until (2026-11-25, may stay empty)</source>
+   <translation>期限（2026-11-25，可不填）</translation>
   </message>
   <message>
    <source>Urgency</source>
@@ -1748,12 +2028,24 @@
    <translation>历史版本</translation>
   </message>
   <message>
+   <source>Waits again: {title}</source>
+   <translation>已恢复为待办：{title}</translation>
+  </message>
+  <message>
    <source>Wants a reply</source>
    <translation>是否要求答复</translation>
   </message>
   <message>
    <source>What</source>
    <translation>变动</translation>
+  </message>
+  <message>
+   <source>What becomes of it</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>What callers ask</source>
+   <translation>来电人怎么问</translation>
   </message>
   <message>
    <source>What changed</source>
@@ -1766,6 +2058,10 @@
   <message>
    <source>What has to be mended?</source>
    <translation>要改什么？</translation>
+  </message>
+  <message>
+   <source>What is behind it</source>
+   <translation>详情</translation>
   </message>
   <message>
    <source>What is stored</source>
@@ -1784,8 +2080,16 @@
    <translation>倾听用语</translation>
   </message>
   <message>
+   <source>What waits for editors</source>
+   <translation>编辑待办</translation>
+  </message>
+  <message>
    <source>What was changed: before at the left, after at the right</source>
    <translation>改动对照：左为改前，右为改后</translation>
+  </message>
+  <message>
+   <source>What was looked at?</source>
+   <translation>复核说明</translation>
   </message>
   <message>
    <source>What was typed since the last save is given up.</source>
@@ -1810,6 +2114,18 @@
   <message>
    <source>Whether it is open now cannot be told from these hours.</source>
    <translation>按所列时间无法判断现在是否有人接听。</translation>
+  </message>
+  <message>
+   <source>Who deals with it: {title}</source>
+   <translation>指派给谁：{title}</translation>
+  </message>
+  <message>
+   <source>Whose</source>
+   <translation>负责人</translation>
+  </message>
+  <message>
+   <source>Whose: {name}</source>
+   <translation>负责人：{name}</translation>
   </message>
   <message>
    <source>Why</source>
@@ -1912,8 +2228,24 @@
    <translation>已归档</translation>
   </message>
   <message>
+   <source>comes earlier</source>
+   <translation>前移</translation>
+  </message>
+  <message>
+   <source>comes into the first ten</source>
+   <translation>进入前十</translation>
+  </message>
+  <message>
+   <source>comes later</source>
+   <translation>后移</translation>
+  </message>
+  <message>
    <source>confirmed</source>
    <translation>已确认</translation>
+  </message>
+  <message>
+   <source>confirmed by telephone</source>
+   <translation>电话核实</translation>
   </message>
   <message>
    <source>confirmed {day}</source>
@@ -1958,6 +2290,10 @@
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>falls out of the first ten</source>
+   <translation>跌出前十</translation>
   </message>
   <message>
    <source>flagged today: {reasons}</source>
@@ -2060,6 +2396,10 @@
    <translation>挂账</translation>
   </message>
   <message>
+   <source>never</source>
+   <translation>从未核实</translation>
+  </message>
+  <message>
    <source>new</source>
    <translation>新</translation>
   </message>
@@ -2084,6 +2424,10 @@
    <translation>无号码</translation>
   </message>
   <message>
+   <source>nobody</source>
+   <translation>无人</translation>
+  </message>
+  <message>
    <source>nobody reached</source>
    <translation>未接通</translation>
   </message>
@@ -2104,8 +2448,16 @@
    <translation>未核实</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>未检出</translation>
+  </message>
+  <message>
    <source>not needed</source>
    <translation>无需回拨</translation>
+  </message>
+  <message>
+   <source>not open now</source>
+   <translation>现不接听</translation>
   </message>
   <message>
    <source>not published on its day</source>
@@ -2160,12 +2512,28 @@
    <translation>旧</translation>
   </message>
   <message>
+   <source>open day and night</source>
+   <translation>全天可拨打</translation>
+  </message>
+  <message>
+   <source>open until {time}</source>
+   <translation>可拨打至 {time}</translation>
+  </message>
+  <message>
+   <source>opens {time}</source>
+   <translation>{time} 开始接听</translation>
+  </message>
+  <message>
    <source>other reason</source>
    <translation>其他</translation>
   </message>
   <message>
    <source>outdated</source>
    <translation>内容过期</translation>
+  </message>
+  <message>
+   <source>overdue since {day}</source>
+   <translation>已逾期（{day}）</translation>
   </message>
   <message>
    <source>parted by ；</source>
@@ -2212,6 +2580,10 @@
    <translation>逾期未核</translation>
   </message>
   <message>
+   <source>reviewed, still right</source>
+   <translation>已复核，内容无误</translation>
+  </message>
+  <message>
    <source>running</source>
    <translation>进行中</translation>
   </message>
@@ -2230,6 +2602,10 @@
   <message>
    <source>secret</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>secret or anonymous, its words stay in the call</source>
+   <translation>保密或匿名，内容不出来电记录</translation>
   </message>
   <message>
    <source>shows every action with its key</source>
@@ -2300,8 +2676,16 @@
    <translation>没听清</translation>
   </message>
   <message>
+   <source>until {day}</source>
+   <translation>期限 {day}</translation>
+  </message>
+  <message>
    <source>verbatim</source>
    <translation>逐字</translation>
+  </message>
+  <message>
+   <source>was done once, and has come back</source>
+   <translation>办结后再次出现</translation>
   </message>
   <message>
    <source>what changed</source>
@@ -2334,6 +2718,14 @@
   <message>
    <source>{choice}　← stands</source>
    <translation>{choice}　← 当前</translation>
+  </message>
+  <message>
+   <source>{day} late</source>
+   <translation>{day} 逾期</translation>
+  </message>
+  <message>
+   <source>{day}, long ago</source>
+   <translation>{day}，已过期</translation>
   </message>
   <message>
    <source>{desktop} takes {keys} for itself: F1 reaches every action.</source>
@@ -2416,6 +2808,10 @@
    <translation>{n} 条</translation>
   </message>
   <message>
+   <source>{n} confirmed today…</source>
+   <translation>今日已核实 {n} 个…</translation>
+  </message>
+  <message>
    <source>{n} contacts</source>
    <translation>共 {n} 个</translation>
   </message>
@@ -2444,6 +2840,14 @@
    <translation>{n} 条未读</translation>
   </message>
   <message>
+   <source>{n} numbers confirmed: {title}</source>
+   <translation>已核实 {n} 个号码：{title}</translation>
+  </message>
+  <message>
+   <source>{n} numbers to confirm; last confirmed: {day}</source>
+   <translation>{n} 个号码待核实；上次核实：{day}</translation>
+  </message>
+  <message>
    <source>{n} open</source>
    <translation>待办 {n} 份</translation>
   </message>
@@ -2452,8 +2856,24 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions: nothing changes.</source>
+   <translation>共 {n} 题，名次都不变。</translation>
+  </message>
+  <message>
+   <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
+   <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
+  </message>
+  <message>
+   <source>{n} wait for me</source>
+   <translation>待我处理 {n} 项</translation>
+  </message>
+  <message>
+   <source>{n} wait, {mine} for me</source>
+   <translation>共 {n} 项，待我处理 {mine} 项</translation>
   </message>
   <message>
    <source>{n}, wrong</source>
@@ -2466,6 +2886,10 @@
   <message>
    <source>{reason} (version {versions}; {name}, {at})</source>
    <translation>{reason}（第 {versions} 版；{name}，{at}）</translation>
+  </message>
+  <message>
+   <source>{reason} · {name}, {time}</source>
+   <translation>{reason} · {name}，{time}</translation>
   </message>
   <message>
    <source>{rows} calls, {counted} of them count</source>
@@ -2488,6 +2912,10 @@
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{title} (again)</source>
+   <translation>{title}（再次）</translation>
+  </message>
+  <message>
    <source>{title}: from this day on it is shown as repealed.</source>
    <translation>{title}：从这一天起显示为已废止。</translation>
   </message>
@@ -2498,6 +2926,14 @@
   <message>
    <source>{title}: published when that day begins.</source>
    <translation>{title}：到那天发布。</translation>
+  </message>
+  <message>
+   <source>{title}: should be found by this question.</source>
+   <translation>{title}：应能用这个问法查到。</translation>
+  </message>
+  <message>
+   <source>{title}: still right as it stands.</source>
+   <translation>“{title}”现有内容无误。</translation>
   </message>
   <message>
    <source>{title}: the version before was told in {n} calls. Was it wrong?</source>
@@ -2532,8 +2968,20 @@
    <translation>{words} 受理员：{name}。</translation>
   </message>
   <message>
+   <source>{words} · first {first}, last {last}</source>
+   <translation>{words} · 首次 {first}，最近 {last}</translation>
+  </message>
+  <message>
    <source>{words} · index not ready</source>
    <translation>{words} · 索引未就绪</translation>
+  </message>
+  <message>
+   <source>{words}, days not stated</source>
+   <translation>{words}（未注明星期）</translation>
+  </message>
+  <message>
+   <source>{words}, holidays not counted</source>
+   <translation>{words}（未计节假日）</translation>
   </message>
   <message>
    <source>{words}: {why}</source>
@@ -2550,6 +2998,10 @@
   <message>
    <source>↓ takes what is proposed</source>
    <translation>按 ↓ 采用建议的摘要</translation>
+  </message>
+  <message>
+   <source>● me</source>
+   <translation>● 我</translation>
   </message>
   <message>
    <source>中文</source>
@@ -3019,6 +3471,10 @@
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
+   <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
+   <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
    <source>The search index cannot be written: {reason}.</source>
    <translation>检索索引无法写入：{reason}。</translation>
   </message>
@@ -3029,6 +3485,10 @@
   <message>
    <source>The search index is being built by another process.</source>
    <translation>另一个进程正在建立检索索引。</translation>
+  </message>
+  <message>
+   <source>The set has no name.</source>
+   <translation>问题集没有名称。</translation>
   </message>
   <message>
    <source>The settings cannot be saved: {reason}.</source>
@@ -3103,8 +3563,16 @@
    <translation>标题只能是一行，最多 {most} 个字。</translation>
   </message>
   <message>
+   <source>The trial ended before it was done (code {code}).</source>
+   <translation>试运行未完成就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>There are {n} open drafts of {name}: {ids}.</source>
+   <translation>{name} 有 {n} 份未结草稿：{ids}。</translation>
   </message>
   <message>
    <source>There is a desk in {folder} already.</source>
@@ -3155,8 +3623,28 @@
    <translation>没有可以回拨的号码。</translation>
   </message>
   <message>
+   <source>There is no open draft {name}.</source>
+   <translation>没有未结草稿 {name}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
+  </message>
+  <message>
+   <source>There is no question set {name}. Sets: {known}.</source>
+   <translation>没有问题集 {name}。现有问题集：{known}。</translation>
+  </message>
+  <message>
+   <source>There is no question {question} in the set {name}.</source>
+   <translation>问题集“{name}”中没有问题“{question}”。</translation>
+  </message>
+  <message>
+   <source>There is no question.</source>
+   <translation>没有填写问题。</translation>
+  </message>
+  <message>
+   <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
+   <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -3483,6 +3971,14 @@
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
   <message>
+   <source>{question}: more than {most} right articles.</source>
+   <translation>{question}：正确条目超过 {most} 条。</translation>
+  </message>
+  <message>
+   <source>{question}: no right article is given.</source>
+   <translation>{question}：没有填写正确条目。</translation>
+  </message>
+  <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
@@ -3534,6 +4030,10 @@
    <translation>--format xlsx 要同时写 --out。</translation>
   </message>
   <message>
+   <source>--on does not go with --draft or --withdraw.</source>
+   <translation>--on 不能与 --draft 或 --withdraw 同用。</translation>
+  </message>
+  <message>
    <source>--out needs --format json, csv or xlsx.</source>
    <translation>--out 要同时写 --format json、csv 或 xlsx。</translation>
   </message>
@@ -3554,6 +4054,10 @@
    <translation>座席人员的账号。</translation>
   </message>
   <message>
+   <source>Add a question with its right articles, or change which ones are right.</source>
+   <translation>添加问题及其正确条目，或修改正确条目。</translation>
+  </message>
+  <message>
    <source>Add a synonym, or change what a word stands for.</source>
    <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
@@ -3564,6 +4068,10 @@
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}; {unknown} right articles are not there.</source>
+   <translation>新增 {added}，修改 {changed}，未变 {unchanged}，拒收 {refused}；正确条目中有 {unknown} 条不存在。</translation>
   </message>
   <message>
    <source>Added {login}.</source>
@@ -3582,6 +4090,10 @@
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
   <message>
+   <source>Ask the questions; say where the first right article stands, and where after a change.</source>
+   <translation>逐题检索，给出首个正确条目的名次，以及变更之后的名次。</translation>
+  </message>
+  <message>
    <source>Ask with what this desk has learned.</source>
    <translation>带上本工位已学到的词语对应来提问。</translation>
   </message>
@@ -3596,6 +4108,18 @@
   <message>
    <source>At most so many, the newest.</source>
    <translation>最多列出多少条，新的在前。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is repealed.</source>
+   <translation>比较该条目废止前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this article is taken down.</source>
+   <translation>比较该条目撤下前后。</translation>
+  </message>
+  <message>
+   <source>Before and after this draft is published.</source>
+   <translation>比较该草稿发布前后。</translation>
   </message>
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
@@ -3792,6 +4316,10 @@
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
   <message>
+   <source>List the questions; right articles that are not there are named as unknown.</source>
+   <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -3848,12 +4376,20 @@
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>One change is tried at a time.</source>
+   <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only this set; default all.</source>
+   <translation>只用这个问题集；默认全部。</translation>
   </message>
   <message>
    <source>Only those whose limit has passed.</source>
@@ -3913,6 +4449,14 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
 检索索引随后重建。数据库损坏时无法登录，请不要加 --user。</translation>
   </message>
   <message>
+   <source>Question sets: what callers ask and the articles that are right for it.</source>
+   <translation>问题集：来电人的问法和应当检索到的条目。</translation>
+  </message>
+  <message>
+   <source>Questions: {done} of {of}</source>
+   <translation>问题：{done} / {of}</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
@@ -3961,6 +4505,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Take a question out of its set.</source>
+   <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
    <source>Take a synonym back.</source>
    <translation>撤回一条口语词。</translation>
   </message>
@@ -3987,6 +4535,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take places in: the project's own table, or those of the published division codes.</source>
    <translation>导入地名：本程序的表，或公布的行政区划代码表。</translation>
+  </message>
+  <message>
+   <source>Take questions in from JSONL files; every refused row is named with its reason.</source>
+   <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
@@ -4045,6 +4597,14 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
+   <source>The set.</source>
+   <translation>问题集。</translation>
+  </message>
+  <message>
+   <source>The set; default the file's name.</source>
+   <translation>问题集；默认用文件名。</translation>
+  </message>
+  <message>
    <source>The store.</source>
    <translation>数据库。</translation>
   </message>
@@ -4101,6 +4661,10 @@ Without a command the window opens.</source>
    <translation>按这一天是否有效，默认今天。</translation>
   </message>
   <message>
+   <source>What is in force on this day; with --repeal its day.</source>
+   <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
   </message>
@@ -4129,6 +4693,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the questions into a JSONL file that can be imported again.</source>
+   <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
    <source>abandoned</source>
    <translation>放弃</translation>
   </message>
@@ -4143,6 +4711,10 @@ Without a command the window opens.</source>
   <message>
    <source>admin</source>
    <translation>管理员</translation>
+  </message>
+  <message>
+   <source>after</source>
+   <translation>变更后</translation>
   </message>
   <message>
    <source>after_call</source>
@@ -4191,6 +4763,10 @@ Without a command the window opens.</source>
   <message>
    <source>auditor</source>
    <translation>审计员</translation>
+  </message>
+  <message>
+   <source>before</source>
+   <translation>变更前</translation>
   </message>
   <message>
    <source>by</source>
@@ -4389,6 +4965,10 @@ Without a command the window opens.</source>
    <translation>失败</translation>
   </message>
   <message>
+   <source>falls_out</source>
+   <translation>跌出前十</translation>
+  </message>
+  <message>
    <source>faq</source>
    <translation>常见问答</translation>
   </message>
@@ -4415,6 +4995,10 @@ Without a command the window opens.</source>
   <message>
    <source>gist</source>
    <translation>大意</translation>
+  </message>
+  <message>
+   <source>gold</source>
+   <translation>正确条目</translation>
   </message>
   <message>
    <source>guided</source>
@@ -4515,6 +5099,10 @@ Without a command the window opens.</source>
   <message>
    <source>kind</source>
    <translation>类型</translation>
+  </message>
+  <message>
+   <source>last</source>
+   <translation>上次</translation>
   </message>
   <message>
    <source>late</source>
@@ -4709,8 +5297,16 @@ Without a command the window opens.</source>
    <translation>质检员</translation>
   </message>
   <message>
+   <source>question</source>
+   <translation>问题</translation>
+  </message>
+  <message>
    <source>questions</source>
    <translation>问题</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>名次</translation>
   </message>
   <message>
    <source>rated</source>
@@ -4803,6 +5399,10 @@ Without a command the window opens.</source>
   <message>
    <source>secret</source>
    <translation>保密</translation>
+  </message>
+  <message>
+   <source>set</source>
+   <translation>问题集</translation>
   </message>
   <message>
    <source>signed</source>
@@ -5001,6 +5601,10 @@ Without a command the window opens.</source>
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>unknown</source>
+   <translation>不存在</translation>
+  </message>
+  <message>
    <source>unseen</source>
    <translation>保密未列</translation>
   </message>
@@ -5133,6 +5737,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions written.</source>
+   <translation>已写入 {n} 个问题。</translation>
+  </message>
+  <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
@@ -5143,6 +5751,18 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
+   <translation>共 {questions} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移，其中 {into} 题进入前十。</translation>
+  </message>
+  <message>
+   <source>{question} is no longer in the set {set}.</source>
+   <translation>“{question}”已移出问题集“{set}”。</translation>
+  </message>
+  <message>
+   <source>{question}: {gold}</source>
+   <translation>{question}：{gold}</translation>
   </message>
   <message>
    <source>{value!r} is not a valid {number_type}.</source>

@@ -45,7 +45,7 @@ def test_a_benchmark_prints_its_table_and_writes_its_figures(tmp_path: Path) -> 
 def test_an_unknown_benchmark_is_named() -> None:
     done = bench("start", "nothing")
     assert done.returncode == 2
-    assert "no benchmark nothing; there are: knowledge, start," in done.stderr
+    assert "no benchmark nothing; there are: knowledge, many, start," in done.stderr
 
 
 @pytest.mark.parametrize(

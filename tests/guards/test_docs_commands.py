@@ -17,7 +17,7 @@ from operator_desk.cli import cli
 from operator_desk.domain import terms
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_json import FIELDS as ARTICLE
-from operator_desk.importers import calls, contacts, formats, places, synonyms, units
+from operator_desk.importers import calls, contacts, formats, places, questions, synonyms, units
 from operator_desk.services.people import machine_actor
 from tests.commands.desk import Desk
 from tests.guards.documents import read, sections, spans, table
@@ -116,6 +116,12 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("knowledge synonyms add", ("没水", "停水")),
         ("knowledge synonyms list", ()),
         ("knowledge synonyms remove", ("没水",)),
+        ("knowledge questions add", ("停水", "a")),
+        ("knowledge questions list", ()),
+        ("knowledge questions run", ()),
+        ("knowledge questions run", ("--withdraw", "a")),
+        ("knowledge questions export", (folder / "kept.jsonl",)),
+        ("knowledge questions remove", ("停水",)),
         ("knowledge check", ()),
         ("knowledge export", (folder / "export.jsonl",)),
         ("knowledge reindex", ()),
@@ -143,6 +149,10 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
     yield (
         "knowledge synonyms import",
         desk.run("--json", "knowledge", "synonyms", "import", bad).rows,
+    )
+    yield (
+        "knowledge questions import",
+        desk.run("--json", "knowledge", "questions", "import", bad).rows,
     )
     yield "call replay", desk.run("--json", "call", "replay", bad).rows
     yield "store restore", desk.ok("--json", "store", "restore", folder / "copy.db").rows
@@ -221,6 +231,7 @@ def test_the_lists_of_values_are_those_of_the_program() -> None:
         ("Places", places.OWN),
         ("Scripted calls", calls.FIELDS),
         ("Synonyms", synonyms.FIELDS),
+        ("Question set", questions.FIELDS),
     ],
 )
 def test_every_field_of_a_format_is_described(heading: str, fields: tuple[str, ...]) -> None:

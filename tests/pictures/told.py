@@ -104,7 +104,7 @@ class ToldStates(EditorStates):
         settle()
 
     def to_old_number_list(self) -> None:
-        self.elsewhere().old_number.show_them.click()
+        self.elsewhere().elsewhere.bar.show_them.click()
         settle()
 
     def elsewhere(self) -> DraftPane:

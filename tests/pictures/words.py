@@ -76,3 +76,17 @@ OFFICE = Article(
     answer="社保业务请打 0999-5550121，周一至周五有人接听。",
     source="自拟",
 )
+
+# What operators looked for and nobody found.
+MISSED = ("新能源车充电桩补贴", "外卖电动车上楼充电怎么举报", "老旧小区加装电梯")
+# Questions of sets with their right articles, and where those stand before and after a change.
+QUESTIONS = (
+    ("停车半个小时要不要钱", "停车收费", NEW_LAW.key),
+    ("小区门口路边停车怎么收费", "停车收费", NEW_LAW.key),
+    ("夜里停车免费吗", "停车收费", NEW_LAW.key),
+    ("临时停车超过一小时按什么标准收", "停车收费", NEW_LAW.key),
+    ("老板欠工资找哪个部门", "劳动保障", "own:wages"),
+    ("被辞退能拿多少补偿", "劳动保障", "own:dismissal"),
+    ("路灯坏了三天没人修", "市政设施", "own:lamp"),
+)
+BEFORE, AFTER = (2, 1, 14, 3, 1, None, 5), (13, 3, 2, None, 1, None, 5)

@@ -113,3 +113,4 @@ def test_an_internal_number_is_not_shown_by_the_hit(tmp_path: Path) -> None:
     searcher = indexed(tmp_path, [OFFICE])
     (hit,) = ask(searcher, "66660009")
     assert (hit.phone, hit.formerly) == ("0531-6666 0001", "")
+    assert [number for number, _hours in hit.numbers] == ["0531-6666 0001", "(0531)66660002转801"]

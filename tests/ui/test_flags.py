@@ -58,7 +58,7 @@ def test_three_keys_flag_the_open_article_while_a_word_is_composed(desk: Desk) -
     assert "路灯不亮怎么报修" in toast
 
 
-def test_a_flag_is_undone_from_its_toast_and_the_mark_goes(desk: Desk) -> None:
+def test_a_flag_is_taken_back_and_the_mark_goes(desk: Desk) -> None:
     desk.take_call()
     pane(desk).open_key(LAMP)
     desk.press("Ctrl+F10", "1", "Tab")
@@ -66,9 +66,12 @@ def test_a_flag_is_undone_from_its_toast_and_the_mark_goes(desk: Desk) -> None:
     desk.press("Return")
     (row,) = flags(desk)
     assert row.note == "号码改了"
-    pane(desk).flags._undo(row, "")
+    desk.press("Ctrl+F10", "0")
     assert mark(desk) == ""
     assert desk.services.queues.items(Queue.FLAG) == []
+    assert not strip(desk).isVisible()
+    desk.press("Ctrl+F10", "0", "Return")  # there is none any more
+    assert len(flags(desk)) == 1
 
 
 def test_without_an_open_article_the_first_hit_is_meant_and_named(desk: Desk) -> None:

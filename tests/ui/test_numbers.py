@@ -92,6 +92,38 @@ def test_shift_f3_lists_the_directory_and_a_digit_opens_a_number(
     assert pane.view.shown.article.key == "own:office"
 
 
+def test_a_row_says_the_public_number_that_answers_now_else_when_the_first_one_does(
+    desk: Desk, pane: KnowledgePane
+) -> None:
+    day = Article(
+        "own:day", ArticleKind.CONTACT, "税务", category="税务",
+        phones=(
+            Phone("62880009", "领导", "internal", "24小时"),
+            Phone("62880005", "窗口", "public", "工作日 9:00-12:00"),
+            Phone("62880006", "咨询", "public", "工作日 9:00-18:00"),
+        ),
+    )  # fmt: skip
+    desk.services.knowledge.put(desk.actor, [day])
+    desk.press("F2", "Shift+F3")
+    rows = pane.list.hits
+    said = {hit.key: rows.number(hit) for hit in rows.hits}
+    assert said["own:day"] == ("62880006", "可拨打至 18:00（未计节假日）")
+    assert said["own:office"][0] == "62880002"
+    assert "62880006" in rows.data(rows.index(1))
+    desk.pass_by(hours=8)
+    rows.look_again()
+    said = {hit.key: rows.number(hit) for hit in rows.hits}
+    assert said["own:day"][0] == "62880005"
+    assert "周四 09:00" in said["own:day"][1]
+    assert said["own:office"] == ("62880003", "全天可拨打")
+
+
+def test_favourites_stand_first_in_the_directory(desk: Desk, pane: KnowledgePane) -> None:
+    desk.press("F2", "Shift+F3", "Down", "2", "S", "Escape", "F2", "Shift+F3")
+    assert [hit.key for hit in pane.list.hits.hits] == ["own:water", "own:office"]
+    assert pane.list.hits.stars == {"own:water"}
+
+
 def test_a_typed_query_takes_the_place_of_the_directory_and_esc_brings_it_back(
     desk: Desk, pane: KnowledgePane
 ) -> None:

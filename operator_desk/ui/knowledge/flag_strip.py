@@ -21,6 +21,7 @@ class FlagStrip(QFrame):
 
     given = Signal(object, str)  # FlagReason, note
     left = Signal()
+    take_back_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,12 +53,18 @@ class FlagStrip(QFrame):
         store.clicked.connect(self.give)
         leave = button(tr("Cancel"), "", "", "Esc")
         leave.clicked.connect(self.left)
-        row.addWidget(store)
-        row.addWidget(leave)
+        self._back = button(tr("Take the flag back"), "", "", "0")
+        self._back.clicked.connect(self.take_back_wanted)
+        for widget in (store, leave, self._back):
+            row.addWidget(widget)
         return host
 
-    def ask(self, title: str, *, hidden: bool) -> None:
-        """Asks about an article; the words of a `hidden` call stay in it, so no note is asked."""
+    def ask(self, title: str, *, hidden: bool, flagged: bool) -> None:
+        """Asks about an article; the words of a `hidden` call stay in it, so no note is asked.
+
+        `flagged`: this person has flagged it just before, which can be taken back.
+        """
+        self._back.setVisible(flagged)
         words = tr("Flag: {title}", title=title)
         self._title.setText(words)
         self.setAccessibleName(words)
@@ -95,6 +102,8 @@ class FlagStrip(QFrame):
         if key == Qt.Key.Key_Escape:
             flush_composition()
             self.left.emit()
+        elif event.text() == "0" and self._back.isVisible():
+            self.take_back_wanted.emit()
         elif key == Qt.Key.Key_Down and self.note.isVisible():
             self.note.setFocus()
         elif key == Qt.Key.Key_Up:

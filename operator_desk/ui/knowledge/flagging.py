@@ -49,9 +49,11 @@ class Flagging(QObject):
         self._hand: InHand | None = None
         self._meant: _Meant | None = None
         self._came_from: QWidget | None = None
+        self._own: dict[str, ArticleFlag] = {}  # the last flag from this window by article
         self.strip = FlagStrip()
         self.strip.given.connect(self._given)
         self.strip.left.connect(self._leave)
+        self.strip.take_back_wanted.connect(self._take_back)
         pane.article.opened.connect(lambda _opened: self.look())
 
     def in_call(self, hand: InHand) -> None:
@@ -93,7 +95,8 @@ class Flagging(QObject):
         self._remember()
         self.asked.emit()
         self._pane.give_room(True)
-        self.strip.ask(article.title, hidden=is_hidden(self._parts.profile, draft))
+        hidden, own = is_hidden(self._parts.profile, draft), article.key in self._own
+        self.strip.ask(article.title, hidden=hidden, flagged=own)
 
     def _ask_on(self) -> None:
         self.asked.emit()
@@ -144,13 +147,22 @@ class Flagging(QObject):
 
     def _stored(self, row: ArticleFlag, title: str) -> None:
         words = tr("Flagged ({reason}): {title}", reason=flag_word(row.reason), title=title)
+        self._own[row.article_key] = row
         self._pane.toasts.say(words, "ok", tr("Undo"), lambda: self._undo(row, title))
         self.look()
+
+    def _take_back(self) -> None:
+        meant = self._meant
+        self._leave()
+        if meant is not None and meant.key in self._own:
+            self._undo(self._own[meant.key], meant.title)
 
     def _undo(self, row: ArticleFlag, title: str) -> None:
         queues, actor = self._parts.queues, self._actor
 
         def done(_none: object) -> None:
+            if self._own.get(row.article_key) is row:
+                del self._own[row.article_key]
             self._pane.toasts.say(tr("Flag taken back: {title}", title=title), "info")
             self.look()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,6 +17,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
@@ -22,12 +25,14 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from operator_desk.domain.article import Validity
 from operator_desk.domain.knowledge import Hit
+from operator_desk.domain.times import now
 from operator_desk.ui import names
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.kit.wrapped import wrapped
 from operator_desk.ui.knowledge.badge import paint_badge
 from operator_desk.ui.knowledge.painted import Painted
+from operator_desk.ui.knowledge.phones import AGAIN_MS, number_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _KEPT = 64  # hits whose words stay laid out
@@ -41,6 +46,13 @@ class HitsModel(QAbstractListModel):
         self.hits: tuple[Hit, ...] = ()
         self.told: frozenset[str] = frozenset()
         self.stars: frozenset[str] = frozenset()
+        self._numbers: dict[str, tuple[str, str]] = {}  # by key: what to say, who answers there
+        self._clock: Callable[[], datetime] = now
+        self._zone = ZoneInfo("UTC")
+
+    def follow(self, clock: Callable[[], datetime], zone: str) -> None:
+        """The clock and the hotline's time zone by which "now open" goes."""
+        self._clock, self._zone = clock, ZoneInfo(zone)
 
     def set_hits(self, hits: Sequence[Hit]) -> None:
         """Another answer; nothing moves when its rows show nothing new."""
@@ -48,7 +60,26 @@ class HitsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self.hits = tuple(hits)
+        self._numbers = self._numbers_now()
         self.endResetModel()
+
+    def look_again(self) -> None:
+        """Time has passed: perhaps another number answers."""
+        found = self._numbers_now()
+        if found != self._numbers:
+            self._numbers = found
+            self._mark_again()
+
+    def _numbers_now(self) -> dict[str, tuple[str, str]]:
+        timed = [hit for hit in self.hits if hit.numbers and hit.validity is Validity.VALID]
+        if not timed:
+            return {}
+        at = self._clock()
+        return {hit.key: number_words(hit.numbers, at, self._zone) for hit in timed}
+
+    def number(self, hit: Hit) -> tuple[str, str]:
+        """The number of a contact that is said now, and until or from when; "" where unknown."""
+        return self._numbers.get(hit.key, (hit.phone, ""))
 
     def set_told(self, keys: frozenset[str]) -> None:
         """Which articles were told in the matter in hand."""
@@ -72,9 +103,8 @@ class HitsModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         hit = self.hits[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (
-                f"{index.row() + 1} {hit.title} {names.validity_word(hit.validity)} {hit.snippet}"
-            )
+            words = (hit.title, names.validity_word(hit.validity), *self.number(hit), hit.snippet)
+            return " ".join((str(index.row() + 1), *filter(None, words)))
         return None
 
 
@@ -166,17 +196,15 @@ class HitDelegate(QStyledItemDelegate):
         self._paint_foot(painter, hit, line)
 
     def _paint_foot(self, painter: QPainter, hit: Hit, line: QRectF) -> None:
-        parts = [names.article_word(hit.kind)]
-        if hit.phone:
-            parts.append(hit.phone)
-        if hit.formerly:
-            parts.append(tr("formerly {numbers}", numbers=hit.formerly))
-        if hit.stale:
-            parts.append(tr("long not confirmed"))
-        if hit.region:
-            parts.append(hit.region)
-        if hit.version_date:
-            parts.append(hit.version_date)
+        number, state = self._model.number(hit)
+        parts = [
+            number or names.article_word(hit.kind),
+            tr("formerly {numbers}", numbers=hit.formerly) if hit.formerly else "",
+            tr("long not confirmed") if hit.stale else "",
+            state,
+            hit.region,
+            hit.version_date,
+        ]
         x = line.left()
         if hit.key in self._model.stars:
             x += _draw(painter, line, "★", "accent_text")
@@ -190,7 +218,7 @@ class HitDelegate(QStyledItemDelegate):
             room = QRectF(x, line.top(), line.right() - x, line.height())
             x += _draw(painter, room, tr("told"), "ok")
         rest = QRectF(x, line.top(), max(0.0, line.right() - x), line.height())
-        _draw(painter, rest, " · ".join(parts), "muted")
+        _draw(painter, rest, " · ".join(filter(None, parts)), "muted")
 
 
 def _draw(painter: QPainter, where: QRectF, words: str, token: str) -> float:
@@ -218,6 +246,13 @@ class HitList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self.open_row(index.row()))
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self.hits.look_again)
+        self._again.start()
+
+    def follow(self, clock: Callable[[], datetime], zone: str) -> None:
+        """The clock and the hotline's time zone by which "now open" goes."""
+        self.hits.follow(clock, zone)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         if query == Qt.InputMethodQuery.ImEnabled:

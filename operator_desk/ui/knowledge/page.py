@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from operator_desk.domain.article import ArticleKind
 from operator_desk.services.people import Actor
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
@@ -20,6 +21,7 @@ class KnowledgePage(QWidget):
 
     failed = Signal(object)
     section_wanted = Signal(str)  # the action of another section
+    acted = Signal()  # what waits in the queues may be another number
     call_wanted = Signal(object)  # a call back from a told-to list
 
     def __init__(self, parts: Parts, actor: Actor, hand: InHand) -> None:
@@ -75,6 +77,10 @@ class KnowledgePage(QWidget):
                 made.call_wanted.connect(self.call_wanted)
             if hasattr(made, "in_call"):
                 made.in_call(self._hand)
+            if hasattr(made, "edit_wanted"):  # the queues lead into the editor
+                made.edit_wanted.connect(self._edit_article)
+                made.new_wanted.connect(self._begin_article)  # type: ignore[attr-defined]
+                made.acted.connect(self.acted)  # type: ignore[attr-defined]
             self._stack.addWidget(made)
         return self._made[name]
 
@@ -95,8 +101,26 @@ class KnowledgePage(QWidget):
             self.knowledge.open_key(key)
             self.knowledge.view.focus_body()
 
+    def _edit_article(self, key: str) -> None:
+        self.section_wanted.emit("show_articles")
+        self.front.edit_key(key)  # type: ignore[union-attr]
+
+    def _begin_article(self, kind: ArticleKind, title: str) -> None:
+        self.section_wanted.emit("show_articles")
+        self.front.begin(kind, title)  # type: ignore[union-attr]
+
+    def show_waiting(self, count: int) -> None:
+        """How many items of the queues wait for this person, on the queues' chip."""
+        chip = self._chips.get("show_queues")
+        if chip is not None:
+            words = tr("Queues")
+            chip.setText(f"{words}  {count}" if count else words)
+            chip.setToolTip(tr("{n} wait for me", n=count))
+            chip.setAccessibleDescription(tr("{n} wait for me", n=count))
+
     def reload(self) -> None:
         """Reads the section in front anew."""
+        self.acted.emit()
         self.front.reload()  # type: ignore[union-attr]
 
     # -- actions -------------------------------------------------------------------------

@@ -61,7 +61,8 @@ class KnowledgePane(QWidget):
         self.title, self._remark = heading("book", tr("Knowledge search"))
         layout.addWidget(self.title)
         self.list, self.view = HitList(), ArticleView()
-        self.view.phones.follow(parts.clock, parts.profile.time_zone)
+        for part in (self.view.phones, self.list):
+            part.follow(parts.clock, parts.profile.time_zone)
         self.article = OpenArticle(parts, actor, self.view)
         self.line, self._filters = SearchLine(), FilterRow()
         self.misses = Misses(parts, actor, lambda: self.line.composing, self)
@@ -161,13 +162,14 @@ class KnowledgePane(QWidget):
     def _ask_directory(self) -> None:
         """All contacts, where only numbers are wanted and nothing is typed."""
         knowledge, day = self._parts.knowledge, self.today
+        stars = [head.key for head in self.article.shelf.stars]
 
         def done(hits: list[Hit]) -> None:
             if self._filter == NUMBERS and not self.pinned:
                 self._show_directory(hits)
 
         self._parts.lanes.read.submit(
-            lambda: directory.load(knowledge, day),
+            lambda: directory.load(knowledge, day, stars),
             done,
             self.failed.emit,
             newest="directory",

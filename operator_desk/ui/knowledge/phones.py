@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,11 +19,15 @@ from operator_desk.ui.kit.icons import Picture
 from operator_desk.ui.kit.labels import clear, plain_label, restyle
 from operator_desk.ui.kit.words import later, tr
 
-_AGAIN_MS = 20_000  # how often "now open" is looked at while it stands there
+AGAIN_MS = 20_000  # how often "now open" is looked at while it stands there
 _SIGNS = {
     Opening.OPEN: ("check", "ok"),
     Opening.CLOSED: ("close", "danger"),
     Opening.UNKNOWN: ("info", "muted"),
+}
+_SHORT_CAVEATS = {
+    Caveat.HOLIDAYS: later("{words}, holidays not counted"),
+    Caveat.DAYS: later("{words}, days not stated"),
 }
 _CAVEATS = {
     Caveat.HOLIDAYS: later("{words} (public holidays not counted)"),
@@ -42,7 +46,7 @@ class PhoneList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
-        self._timer = QTimer(self, interval=_AGAIN_MS)
+        self._timer = QTimer(self, interval=AGAIN_MS)
         self._timer.timeout.connect(self._look_again)
 
     def follow(self, clock: Callable[[], datetime], zone: str) -> None:
@@ -136,6 +140,27 @@ def _large(number: str) -> QLabel:
 def _confirmed(phone: Phone) -> str:
     day = phone.confirmed_on
     return tr("confirmed {day}", day=day.isoformat()) if day else tr("not confirmed")
+
+
+def number_words(
+    numbers: Sequence[tuple[str, str]], at: datetime, zone: ZoneInfo
+) -> tuple[str, str]:
+    """Of public numbers with hours the one to say now, and what is known of its hours, or ""."""
+    number, found = directory.number_now(numbers, at, zone)
+    return number, _short_words(found, at.astimezone(zone))
+
+
+def _short_words(found: hours.State, local: datetime) -> str:
+    """The answer where there is room for a few words only; "" when there is none."""
+    if found.opening is Opening.UNKNOWN:
+        return ""
+    if found.opening is Opening.OPEN:
+        until = _clock(found.until, local) if found.until else ""
+        words = tr("open until {time}", time=until) if until else tr("open day and night")
+    else:
+        opens = _clock(found.opens, local) if found.opens else ""
+        words = tr("opens {time}", time=opens) if opens else tr("not open now")
+    return tr(_SHORT_CAVEATS[found.caveat], words=words) if found.caveat in _CAVEATS else words
 
 
 def state_words(found: hours.State, local: datetime) -> str:

@@ -58,6 +58,12 @@ def _news(parts: Parts, actor: Actor) -> QWidget:
     return NewsSection(parts, actor)
 
 
+def _queues(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.queues.section import QueuesSection
+
+    return QueuesSection(parts, actor)
+
+
 def _told(parts: Parts, actor: Actor) -> QWidget:
     from operator_desk.ui.knowledge.told.section import ToldSection
 
@@ -70,5 +76,6 @@ SECTIONS = (
     Section("show_news", later("Since my last shift"), _news),
     Section("show_told", later("Told-to lists"), _told, CALLS_BACK),
     Section("show_articles", later("Articles"), _articles, _EDITORS),
+    Section("show_queues", later("Queues"), _queues, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),
 )

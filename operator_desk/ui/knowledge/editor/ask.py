@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, clear, plain_label
+from operator_desk.ui.kit.picker import Choice, PickerField, found_in
 from operator_desk.ui.kit.words import tr
 
 Values = dict[str, str]
@@ -19,11 +20,15 @@ Values = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One text that is asked for: its name, its label, what stands there already."""
+    """One text that is asked for: its name, its label, what stands there already.
+
+    With `choices` it is one of theirs; what is given is its words.
+    """
 
     name: str
     words: str
     text: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ class AskStrip(QFrame):
         flush_composition()
         clear(self._layout)
         self._ask, self.lines = ask, {}
-        self._layout.addWidget(plain_label(ask.words, wrap=True))
+        self._words = plain_label(ask.words, wrap=True)
+        self._layout.addWidget(self._words)
         for wanted in ask.wanted:
             self._layout.addWidget(self._row(wanted))
         self._trouble = plain_label(role="danger", wrap=True)
@@ -74,13 +80,22 @@ class AskStrip(QFrame):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        line = self.lines[wanted.name] = ComposingLine()
-        line.setText(wanted.text)
+        line = self.lines[wanted.name] = self._line(wanted)
         line.setAccessibleName(wanted.words)
-        line.returnPressed.connect(lambda: self._on(line))
         layout.addWidget(plain_label(wanted.words, "field"))
         layout.addWidget(line, 1)
         return row
+
+    def _line(self, wanted: Wanted) -> ComposingLine:
+        if wanted.choices:
+            field = PickerField(lambda typed: found_in(wanted.choices, typed))
+            field.set_choice(wanted.text or None, wanted.text)
+            field.accepted.connect(lambda: self._on(field))
+            return field
+        line = ComposingLine()
+        line.setText(wanted.text)
+        line.returnPressed.connect(lambda: self._on(line))
+        return line
 
     def _buttons(self, ask: Ask) -> QWidget:
         host, row = flow_row(8)
@@ -109,6 +124,11 @@ class AskStrip(QFrame):
         """Why it was not done; the texts stay."""
         self._trouble.setText(words)
         self._trouble.show()
+
+    def show_words(self, words: str) -> None:
+        """What there is to know has changed meanwhile; the texts stay."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
 
     def close_strip(self) -> None:
         """Asks no longer."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from operator_desk.domain.article_form import read_day
@@ -13,6 +14,7 @@ from operator_desk.services.draft_steps import Opened
 from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.knowledge.editor.ask import Ask, Values, Wanted
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk
+from operator_desk.ui.knowledge.editor.trial import DRAFT, REPEALED, TAKEN_DOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ _PUBLISH = Decision("publish", later("Publish now…"), "told")
 _SCHEDULE = Decision("schedule", later("Publish on a day…"), "calendar")
 _BACK = Decision("send_back", later("Send back…"), "chevron-left")
 _REPEAL = Decision("repeal", later("Repeal…"), "repealed")
+# What of the question sets belongs to a decision.
+_TRIED = {
+    "submit": DRAFT,
+    "publish": DRAFT,
+    "schedule": DRAFT,
+    "repeal": REPEALED,
+    "withdraw": TAKEN_DOWN,
+}
 _WITHDRAW = Decision("withdraw", later("Take down…"), "decline")
 
 
@@ -49,15 +59,19 @@ def decisions(opened: Opened, *, dirty: bool) -> tuple[Decision, ...]:
 
 
 class Asking:
-    """What is asked before something is decided; what was typed is read and handed on."""
+    """What is asked before something is decided; what was typed is read and handed on.
 
-    def __init__(self, desk: DraftDesk) -> None:
-        self._desk = desk
+    `hint` says what the question sets say of a change, for who decides it.
+    """
+
+    def __init__(self, desk: DraftDesk, hint: Callable[[str], str]) -> None:
+        self._desk, self._hint = desk, hint
 
     def ask(self, name: str) -> Ask:
         """The question of a decision by its name."""
         made: Ask = getattr(self, f"_{name}")()
-        return made
+        said = self._hint(_TRIED[name]) if name in _TRIED else ""
+        return replace(made, words=f"{made.words}\n{said}") if said else made
 
     def _title(self) -> str:
         return str(self._desk.sheet.get("title", ""))
@@ -124,6 +138,17 @@ class Asking:
     def _repealed(self, given: Values) -> None:
         if (on := self._day(given["day"])) is not None:
             self._desk.repeal(on, given["successor"], given["why"])
+
+    def _found_by(self) -> Ask:
+        wanted = (
+            Wanted("question", tr("What callers ask")),
+            Wanted("set", tr("Question set"), tr("Callers' questions")),
+        )
+        words = tr("{title}: should be found by this question.", title=self._title())
+        return Ask(words, wanted, tr("Keep"), self._asked_for)
+
+    def _asked_for(self, given: Values) -> None:
+        self._desk.found_by(given["question"], given["set"])
 
     def _day(self, text: str) -> date | None:
         try:

@@ -40,6 +40,7 @@ class DraftDesk(QObject):
     shown = Signal(object)  # Shown
     stored = Signal()  # the list has changed
     published = Signal(str)  # a key: its text is in the store now
+    question_added = Signal(object)  # a question that the article should be found by
     ended = Signal()  # nothing is in hand any more
     refused = Signal(object)  # UserError of a decision: the text that was given for it stays
     failed = Signal(object)
@@ -59,10 +60,11 @@ class DraftDesk(QObject):
 
     # -- opening -------------------------------------------------------------------------
 
-    def begin(self, kind: ArticleKind) -> None:
-        """A new article."""
+    def begin(self, kind: ArticleKind, title: str = "") -> None:
+        """A new article; a title that is given stands there as if it had been typed."""
         drafts, actor = self._drafts, self._actor
-        self._read(lambda _mine: (drafts.blank(actor, kind), None))
+        given = {"title": title} if title else {}
+        self._read(lambda _mine: (drafts.blank(actor, kind), None), given)
 
     def edit(self, key: str) -> None:
         """The published article, to be changed; what this person left unsaved of it is taken up."""
@@ -108,7 +110,11 @@ class DraftDesk(QObject):
         work = Work(typed.draft_id, None, typed.based_on, article)
         return self._drafts.begun(self._actor, work)
 
-    def _read(self, work: Callable[[list[Typed]], tuple[Opened, Typed | None]]) -> None:
+    def _read(
+        self,
+        work: Callable[[list[Typed]], tuple[Opened, Typed | None]],
+        given: Sheet | None = None,
+    ) -> None:
         self.keeper.leave()
         forms, people = self.keeper.forms(self._actor.staff_id), self._parts.people
 
@@ -116,13 +122,18 @@ class DraftDesk(QObject):
             opened, typed = work(forms())
             return Shown(opened, people.names(), typed)
 
-        self._parts.lanes.read.submit(read, self._show, self.failed.emit, newest="draft")
+        self._parts.lanes.read.submit(
+            read, lambda shown: self._show(shown, given), self.failed.emit, newest="draft"
+        )
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown, given: Sheet | None = None) -> None:
         self.now, self._sheet, self._names = shown.opened, None, shown.names
         self._based_on = shown.opened.work.based_on
         if shown.typed is not None and not shown.stale:
             self._sheet, self._based_on = shown.typed.sheet, shown.typed.based_on
+        elif given:
+            self._sheet = sheet_of(shown.opened.work.article) | given
+            self.keeper.soon()
         self.shown.emit(shown)
 
     def close(self) -> None:
@@ -258,6 +269,11 @@ class DraftDesk(QObject):
         """Publishes the draft now or on a day."""
         seen, drafts, actor = self._step(), self._drafts, self._actor
         self._publish(lambda: drafts.approve(actor, seen, on))
+
+    def found_by(self, text: str, set_name: str) -> None:
+        """The article should be found by a question: it goes into a question set."""
+        sets, actor, key = self._parts.question_sets, self._actor, str(self.sheet.get("key", ""))
+        self._write(lambda: sets.add_gold(actor, set_name, text, key), self.question_added.emit)
 
     def withdraw(self, why: str) -> None:
         """Takes the published article down."""

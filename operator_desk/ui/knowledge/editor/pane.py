@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -16,6 +15,7 @@ from operator_desk.domain.article_form import Problem
 from operator_desk.domain.drafts import TO_APPROVE
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge_terms import DraftStep
+from operator_desk.domain.question_sets import Question
 from operator_desk.services.people import Actor
 from operator_desk.ui import names
 from operator_desk.ui.kit.composing import flush_composition
@@ -26,16 +26,13 @@ from operator_desk.ui.knowledge.editor.ask import Ask, AskStrip
 from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
-from operator_desk.ui.knowledge.editor.elsewhere import (
-    ElsewherePane,
-    OldNumberBar,
-    old_number_words,
-)
+from operator_desk.ui.knowledge.editor.elsewhere import ElsewherePane
 from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
 from operator_desk.ui.knowledge.editor.marking import Marking
 from operator_desk.ui.knowledge.editor.remarks import Remarks
 from operator_desk.ui.knowledge.editor.three import ThreePane
+from operator_desk.ui.knowledge.editor.trial import InHand, TrialPane
 from operator_desk.ui.knowledge.editor.words import LEVELS, article_state, step_words
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
@@ -43,6 +40,7 @@ from operator_desk.ui.parts import Parts
 _TABS = (
     ("form", later("Edit")),
     ("diff", later("What changes")),
+    ("trial", later("Question sets")),
     ("history", later("Versions")),
     ("three", later("Take over")),
     ("elsewhere", later("Old number elsewhere")),
@@ -60,18 +58,20 @@ class DraftPane(QWidget):
         super().__init__()
         self._parts, self.desk = parts, desk
         self.marking = Marking(parts, actor)
-        self._asking = Asking(desk)
+        self.trial = TrialPane(parts, self._in_hand)
+        self._asking = Asking(desk, self.trial.hint)
+        self._decided = ""  # what is asked, or was last; "" no decision
         self._offered: list[str] = []
         self.buttons: dict[str, QPushButton] = {}
         self._shown: Shown | None = None
         self.form, self.diff = ArticleForm(parts), DiffView()
         self.history, self.three = HistoryPane(parts, self.marking), ThreePane()
         self.remarks, self.strip = Remarks(), AskStrip()
-        self.elsewhere, self.old_number = ElsewherePane(parts), OldNumberBar()
+        self.elsewhere = ElsewherePane(parts, lambda: self.strip.asking)
         self._stack = QStackedWidget()
         self._sides: dict[str, QWidget] = {
-            "form": self.form, "diff": self.diff, "history": self.history, "three": self.three,
-            "elsewhere": self.elsewhere,
+            "form": self.form, "diff": self.diff, "trial": self.trial,
+            "history": self.history, "three": self.three, "elsewhere": self.elsewhere,
         }  # fmt: skip
         for side in self._sides.values():
             self._stack.addWidget(side)
@@ -93,7 +93,7 @@ class DraftPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._tab_row())
         layout.addWidget(self.remarks)
-        layout.addWidget(self.old_number)
+        layout.addWidget(self.elsewhere.bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         self._kept = plain_label(role="muted", wrap=True)
@@ -120,6 +120,7 @@ class DraftPane(QWidget):
         self.desk.shown.connect(self._show)
         self.desk.refused.connect(self._refused)
         self.desk.ended.connect(self.strip.close_strip)
+        self.desk.question_added.connect(self._question_added)
         self.desk.keeper.kept.connect(self._say_kept)
         self.form.changed.connect(self._typed)
         self.strip.closed.connect(self._after_asking)
@@ -132,8 +133,11 @@ class DraftPane(QWidget):
             part.failed.connect(self.failed)
         self.elsewhere.looked.connect(self._show_old_numbers)
         self.elsewhere.open_wanted.connect(self.desk.edit)
-        self.old_number.wanted.connect(self._to_elsewhere)
+        self.elsewhere.bar.wanted.connect(self._to_elsewhere)
         self.three.joined.connect(self._take_over)
+        self.trial.failed.connect(self.failed)
+        self.trial.told.connect(self._say_trial)
+        self.trial.question_wanted.connect(lambda: self.ask("found_by"))
         self.remarks.other_wanted.connect(self.desk.open)
         self.remarks.stale_taken.connect(self._take_stale)
         self.remarks.stale_dropped.connect(self.desk.give_up)
@@ -151,10 +155,13 @@ class DraftPane(QWidget):
         self._say_below(self._step_words())
         self._refresh()
         self.check()
+        self.trial.show_draft()
         collides = opened.collides and opened.newest is not None
         reviewed = opened.step in TO_APPROVE and opened.refusal is None and not self.desk.dirty
         self.show_side("three" if collides else "diff" if reviewed else "form")
         self.focus_work()
+        if reviewed and not collides:
+            self.trial.begin()  # who decides sees what it would hide
 
     def _step_words(self) -> str:
         shown = self._shown
@@ -219,6 +226,8 @@ class DraftPane(QWidget):
             return
         if name == "diff":
             self._compare()
+        elif name == "trial":
+            self.trial.refresh()
         elif name == "history":
             self.history.load(opened.work.article.key)
         elif name == "three":
@@ -232,6 +241,27 @@ class DraftPane(QWidget):
         if article is None:
             raise RuntimeError("no draft is in hand")
         return article
+
+    def _in_hand(self) -> InHand:
+        """What the question sets can try of the draft."""
+        opened = self.desk.now
+        newest = opened.newest if opened else None
+        last = opened.steps[-1] if opened and opened.steps else None
+        planned = last.publish_on if last and last.step is DraftStep.SCHEDULED else None
+        published = newest.article if newest and not newest.withdrawn else None
+        readable = self.desk.article()[0] is not None
+        return InHand(self._article(), published, planned, readable)
+
+    def _say_trial(self) -> None:
+        fallen = self.trial.fallen() if self.desk.now is not None else 0
+        words = tr("Question sets: {n} fall out", n=fallen) if fallen else tr("Question sets")
+        self.tabs["trial"].setText(words)
+        if self.strip.asking and self._decided:
+            self.strip.show_words(self._asked(self._decided).words)
+
+    def _question_added(self, _question: Question) -> None:
+        self.strip.close_strip()
+        self.trial.show_draft()
 
     def _compare(self) -> None:
         opened, after = self.desk.now, self._article()
@@ -248,6 +278,8 @@ class DraftPane(QWidget):
             self.form.focus_first()
         elif side is self.three:
             self.three.go_on.setFocus()
+        elif side is self.trial:
+            self.trial.focus_work()
         elif side is not None:
             side.setFocus()
 
@@ -271,6 +303,7 @@ class DraftPane(QWidget):
         """Says below each field what is wrong with it."""
         article, own = self.desk.article()
         opened = self.desk.now
+        self._say_trial()
         if article is None or opened is None:
             self.form.show_problems(own)
             return
@@ -286,11 +319,9 @@ class DraftPane(QWidget):
         self.form.show_problems(found)
 
     def _show_old_numbers(self) -> None:
-        found = self.elsewhere.found
-        self.old_number.show_found(found)
-        self.old_number.setVisible(bool(found) and not self.strip.asking)
-        self.tabs["elsewhere"].setVisible(bool(found))
-        if not found and self._stack.currentWidget() is self.elsewhere:
+        there = bool(self.elsewhere.found)
+        self.tabs["elsewhere"].setVisible(there)
+        if not there and self.elsewhere.isVisible():
             self.show_side("form")
 
     def _to_elsewhere(self) -> None:
@@ -327,23 +358,23 @@ class DraftPane(QWidget):
 
     def ask(self, name: str) -> None:
         """Asks what a decision needs."""
-        ask = self._asking.ask(name)
-        if name in ("submit", "publish", "schedule") and self.elsewhere.found:
-            words = f"{ask.words}\n{old_number_words(self.elsewhere.found)}"
-            ask = replace(ask, words=words)
-        self._ask(ask)
+        self._ask(self._asked(name), name)
 
-    def _ask(self, ask: Ask) -> None:
+    def _asked(self, name: str) -> Ask:
+        return self.elsewhere.warned(name, self._asking.ask(name))
+
+    def _ask(self, ask: Ask, decided: str = "") -> None:
+        self._decided = decided
         self._foot.hide()
-        self.old_number.hide()  # the question says it
         self.strip.ask(ask)
+        self.elsewhere.show_bar()
 
     def _marks_changed(self, key: str) -> None:
         self.strip.close_strip()
         self.history.load(key)
 
     def _after_asking(self) -> None:
-        self.old_number.setVisible(bool(self.elsewhere.found))
+        self.elsewhere.show_bar()
         self._foot.setVisible(bool(self._offered))
         if self.isVisible():
             self.focus_work()

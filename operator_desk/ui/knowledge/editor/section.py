@@ -71,13 +71,16 @@ class ArticlesSection(QWidget):
         for part in (self.desk, self.list, self.pane, self.offer):
             part.failed.connect(self.failed)
         self.list.opened.connect(self.open_entry)
-        self.list.new_wanted.connect(self.begin)
+        self.list.new_wanted.connect(lambda kind: self.begin(kind))
         self.list.resumed.connect(self.resume)
         self.desk.shown.connect(lambda _shown: self._show_pane())
         self.desk.stored.connect(self.reload)
         self.desk.ended.connect(self.close_draft)
         self.desk.published.connect(self._say_published)
         self.desk.published.connect(self.offer.look)
+        self.desk.question_added.connect(
+            lambda one: self.toasts.say(tr("Kept in the set {name}.", name=one.set_name))
+        )
         self.pane.left.connect(self.close_draft)
         self.offer.asking.connect(self._fit)
         self.offer.closed.connect(self.list.table.setFocus)
@@ -97,9 +100,9 @@ class ArticlesSection(QWidget):
         """Opens what is published under a key, from wherever it was found."""
         self.desk.edit(key)
 
-    def begin(self, kind: ArticleKind) -> None:
-        """Begins a new article."""
-        self.desk.begin(kind)
+    def begin(self, kind: ArticleKind, title: str = "") -> None:
+        """Begins a new article, with a title if there is one."""
+        self.desk.begin(kind, title)
 
     def resume(self, typed: Typed) -> None:
         """Goes on with what was typed and never saved."""

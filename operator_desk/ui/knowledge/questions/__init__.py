@@ -1,0 +1,1 @@
+"""Question sets: the section that keeps and runs them, and what editor and section share."""
