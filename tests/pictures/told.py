@@ -132,3 +132,13 @@ class ToldStates(EditorStates):
         section.pane.history.table.selectRow(1)
         section.pane.focus_work()
         settle()
+
+    def to_versions_mark(self) -> None:
+        self.told()
+        section = self.editor("sun")
+        section.desk.edit(NEW_LAW.key)
+        settle()
+        section.pane.show_side("history")
+        section.pane.history.table.selectRow(1)
+        section.pane.history.mark.click()
+        settle()

@@ -45,7 +45,7 @@ _TABS = (
     ("three", later("Take over")),
     ("elsewhere", later("Old number elsewhere")),
 )
-_CHECK_MS = 300
+_CHECK_MS, _SIDE = 300, 90  # milliseconds; pixels that a question leaves to what it is about
 
 
 class DraftPane(QWidget):
@@ -69,6 +69,7 @@ class DraftPane(QWidget):
         self.remarks, self.strip = Remarks(), AskStrip()
         self.elsewhere = ElsewherePane(parts, lambda: self.strip.asking)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_SIDE)  # else that of the tallest side, also behind
         self._sides: dict[str, QWidget] = {
             "form": self.form, "diff": self.diff, "trial": self.trial,
             "history": self.history, "three": self.three, "elsewhere": self.elsewhere,
