@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from operator_desk.app import Services, content
 from operator_desk.domain.article import Article
 from operator_desk.domain.incoming import FileHead, Row
+from operator_desk.importers import formats, law_markdown
+from operator_desk.importers.law_markdown import StoredLaw
 from operator_desk.importers.rows import Read
 from operator_desk.services.incoming import Incoming
 from operator_desk.services.people import Actor
@@ -50,19 +54,38 @@ def store(
 
 
 class FileReader:
-    """Reads files in a child process that lives from the first `begin` to `close`."""
+    """Reads files in a child process that lives from the first `begin` to `close`.
+
+    A file that is begun again is read as it was the first time, whatever was stored since; a law
+    of which a file before it had a newer version is taken as the older one that it is.
+    """
 
     def __init__(self, desk: Services) -> None:
         self._desk = desk
         self._child: ReadingProcess | None = None
+        self._known: dict[tuple[Path, str], StoredLaw] = {}
+        self._laws: dict[str, date] = {}  # the newest day of each law that was begun
 
     def begin(self, path: Path, as_format: str) -> None:
         """Asks for the `FileHead` of a file; `as_format` "" goes by its ending and header."""
         from operator_desk.importers.process import ReadingProcess
 
-        known = content.stored_law(self._desk, path, as_format or None)
+        if (path, as_format) not in self._known:
+            self._known[path, as_format] = self._stored_law(path, as_format)
         self._child = self._child or ReadingProcess()
-        self._child.ask_open(path, as_format or None, known)
+        self._child.ask_open(path, as_format or None, self._known[path, as_format])
+
+    def _stored_law(self, path: Path, as_format: str) -> StoredLaw:
+        known = content.stored_law(self._desk, path, as_format or None)
+        if (as_format or formats.format_of(path)) != "law":
+            return known
+        law, day = law_markdown.law_of(path)
+        before = self._laws.get(law)
+        if day is not None:
+            self._laws[law] = max(day, before or day)
+        if before is None or before <= (known.version_date or date.min):
+            return known
+        return replace(known, version_date=before)
 
     def more(self, count: int) -> None:
         """Asks for the next `FileRows`."""

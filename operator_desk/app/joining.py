@@ -8,7 +8,10 @@ from pathlib import Path
 
 from operator_desk import app
 from operator_desk.app import content, keeping
+from operator_desk.app.importing import FileReader
+from operator_desk.app.question_files import QuestionFiles
 from operator_desk.app.searching import OpenSearch
+from operator_desk.documents.tables import csv_text
 from operator_desk.lanes import Lanes
 from operator_desk.settings import Settings
 from operator_desk.ui.parts import Parts
@@ -33,10 +36,14 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         tickets=desk.tickets,
         knowledge=desk.knowledge,
         editing=desk.editing,
+        batches=desk.batches,
+        files=lambda: FileReader(desk),
+        csv=csv_text,
         queues=desk.queues,
         recalls=desk.recalls,
         question_sets=desk.question_sets,
         where=desk.where,
+        question_files=QuestionFiles(desk),
         vocabulary=desk.language,
         counting=desk.counting,
         seats=desk.seats,

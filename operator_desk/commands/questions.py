@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from operator_desk.app import Services, content
+from operator_desk.app import Services, content, question_files
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.days import DAY
-from operator_desk.commands.printing import print_json, print_rows, progress, write_text
+from operator_desk.commands.printing import print_json, print_rows, progress
 from operator_desk.commands.taking import Taking
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.question_sets import Foreseen, Question, Tried, summary, to_line
+from operator_desk.domain.question_sets import Foreseen, Question, Tried, summary
 from operator_desk.domain.question_sets import worst_first as worst
 from operator_desk.domain.terms import Role
 from operator_desk.services.knowledge import Stored
@@ -121,11 +121,10 @@ def export(asked: Asked, path: Path, name: str | None) -> None:
     """Write the questions into a JSONL file that can be imported again."""
     with asked.reading() as desk:
         _must_be_there(desk, name)
-        lines = [to_line(one) for one in desk.question_sets.questions(name)]
-    write_text(path, "".join(lines))
-    click.echo(asked.say("{n} questions written.", n=len(lines)), err=asked.json)
+        count = question_files.write(desk, path, name)
+    click.echo(asked.say("{n} questions written.", n=count), err=asked.json)
     if asked.json:
-        print_json({"questions": len(lines), "path": str(path)})
+        print_json({"questions": count, "path": str(path)})
 
 
 @questions.command("run")

@@ -17,7 +17,7 @@ from operator_desk.domain.terms import Role
 from operator_desk.domain.views import ArticleHead
 from operator_desk.services import batch_rows
 from operator_desk.services.batch_rows import ChangeLook
-from operator_desk.services.incoming import Incoming
+from operator_desk.services.incoming import Incoming, Watch
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Store
 from operator_desk.services.storing import Note, Storing
@@ -113,9 +113,9 @@ class Batches:
 
     # -- imports ---------------------------------------------------------------------------
 
-    def incoming(self) -> Incoming:
-        """A look at files before they are stored."""
-        return Incoming(self._store)
+    def incoming(self, watch: Watch = lambda _planned: None) -> Incoming:
+        """A look at files before they are stored; `watch` is told of every row."""
+        return Incoming(self._store, watch)
 
     def begin_import(self, actor: Actor, file: FileHead, refused: int = 0) -> Storing:
         """Begins to store the articles of a file; they are given to `take`."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from operator_desk.domain.article import Article
 from operator_desk.domain.article_checks import check_days, circles
@@ -15,7 +16,14 @@ from operator_desk.domain.incoming import FileHead, Row
 from operator_desk.services.knowledge import newest
 from operator_desk.services.ports import Store
 
-SAMPLES = 300  # changed articles that are kept to be looked at, and as many added ones
+
+class Turn(StrEnum):
+    """What becomes of a row."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +37,31 @@ class RowRefused:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An article that would be added (nothing before) or changed."""
+    """A row that would be stored, and what stands there; `place` counts the files from 0."""
 
+    place: int
     file: str
     row: int
+    turn: Turn
     before: Article | None
     after: Article
 
 
+Watch = Callable[[Planned], object]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What an import would do; `samples` are the first of each kind."""
+    """What an import would do; `left_out`: file (from 0) and row of what was planned and is not.
+
+    Rows that could not be read at all are among the refused ones only.
+    """
 
     added: int
     changed: int
     unchanged: int
     refused: tuple[RowRefused, ...]
-    samples: tuple[Planned, ...]
+    left_out: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def wanted(self) -> int:
@@ -56,17 +72,16 @@ class Look:
 class Incoming:
     """One look at one or several files; rows come in parts, `end` closes the look.
 
-    `places` says of each row that is left out in which file (counted from 0) it stands.
+    `watch` is told of every row that would be stored; `end` may still leave it out.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, watch: Watch = lambda _planned: None) -> None:
+        self._store, self._watch = store, watch
         self._files: list[FileHead] = []
         self._refused: list[RowRefused] = []
-        self._counts = {"added": 0, "changed": 0, "unchanged": 0}
-        self._samples: dict[str, list[Planned]] = {"added": [], "changed": []}
+        self._counts = {Turn.ADDED: 0, Turn.CHANGED: 0, Turn.UNCHANGED: 0}
         self._planned: dict[str, tuple[int, int]] = {}  # key → file and what it would be
-        self._leads_to: dict[str, tuple[int, int, str, str]] = {}
+        self._leads_to: dict[str, tuple[int, int, str, Turn]] = {}
         self._left_out: set[tuple[int, int]] = set()
 
     def file(self, head: FileHead) -> None:
@@ -106,31 +121,27 @@ class Incoming:
         planned = self._planned.get(article.key)
         old = article_of(before) if before and not before.withdrawn else None
         if planned and planned[0] != place:  # it stands in an earlier file too
-            what = "unchanged" if planned[1] == looks else "changed"
+            turn = Turn.UNCHANGED if planned[1] == looks else Turn.CHANGED
         elif old == article:
-            what = "unchanged"
+            turn = Turn.UNCHANGED
         else:
-            what = "changed" if before else "added"
+            turn = Turn.CHANGED if before else Turn.ADDED
         self._planned[article.key] = (place, looks)
-        self._counts[what] += 1
-        if article.successor and what != "unchanged":
-            self._leads_to[article.key] = (place, number, article.successor, what)
-        samples = self._samples.get(what)
-        if samples is not None and len(samples) < SAMPLES:
-            samples.append(Planned(self._files[-1].file, number, old, article))
+        self._counts[turn] += 1
+        if article.successor and turn is not Turn.UNCHANGED:
+            self._leads_to[article.key] = (place, number, article.successor, turn)
+        self._watch(Planned(place, self._files[-1].file, number, turn, old, article))
 
     def end(self) -> Look:
         """Refuses what leads back to itself, in the files and together with the store."""
         for key in self._circles():
-            place, number, _target, what = self._leads_to[key]
-            self._counts[what] -= 1
+            place, number, _target, turn = self._leads_to[key]
+            self._counts[turn] -= 1
             self._left_out.add((place, number))
             reason = UserError("Its successors lead back to {key} itself.", key=key)
             self.refuse(self._files[place].file, number, reason)
-        samples = (*self._samples["changed"], *self._samples["added"])
-        out = {(self._files[place].file, number) for place, number in self._left_out}
-        kept = tuple(one for one in samples if (one.file, one.row) not in out)
-        return Look(**self._counts, refused=tuple(self._refused), samples=kept)
+        counts = {turn.value: many for turn, many in self._counts.items()}
+        return Look(**counts, refused=tuple(self._refused), left_out=frozenset(self._left_out))
 
     def _circles(self) -> list[str]:
         if not self._leads_to:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -68,6 +69,21 @@ class Listed:
     question: Question
     articles: tuple[ArticleHead, ...]
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking a file in did; the rows that were refused, and why."""
+
+    done: Stored
+    refused: tuple[tuple[int, UserError], ...] = ()
+
+
+class QuestionFiles(Protocol):
+    """Question sets from files and into files."""
+
+    def take(self, actor: Actor, path: Path) -> Taken: ...
+    def write(self, path: Path, set_name: str | None = None) -> int: ...
 
 
 class QuestionSets:

@@ -20,15 +20,15 @@ def bring_in_step(
     parts: Parts,
     done: Callable[[int], object] = lambda _n: None,
     failed: Callable[[Exception], object] = lambda _error: None,
+    tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> None:
     """Makes what was published findable: in a lane and a child process of their own.
 
     Searches go on with the snapshot that is there. A run that still waits is left out when a
-    newer one is asked for, because that brings in everything.
+    newer one is asked for, because that brings in everything. `tell` hears in the lane how many
+    articles of how many are done.
     """
-    parts.lanes.network.submit(
-        lambda: parts.index(lambda _done, _of: None), done, failed, newest="index"
-    )
+    parts.lanes.network.submit(lambda: parts.index(tell), done, failed, newest="index")
 
 
 class DueClock(QObject):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.profile import Profile
 from operator_desk.lanes import Lanes
+from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
@@ -22,7 +23,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
-from operator_desk.services.question_sets import QuestionSets, Ranker
+from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
@@ -54,12 +55,28 @@ class Search(Protocol):
     ) -> list[Hit]: ...
 
 
+class Files(Protocol):
+    """Reads files of articles in a child process; one request at a time, then its answer.
+
+    `begin` asks for the `FileHead` of a file (`as_format` "": by its ending and header), `more`
+    for its next `FileRows`; `take` gives the answer, and waits for it unless it is `ready`.
+    UserError from `take`: the file cannot be read, the child has ended.
+    """
+
+    def begin(self, path: Path, as_format: str) -> None: ...
+    def more(self, count: int) -> None: ...
+    def ready(self) -> bool: ...
+    def take(self) -> Any: ...
+    def close(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """Everything a window needs.
 
     `index` brings the search in step, `trial` opens the search aside for the question sets: each
-    in the network lane, with a child of its own.
+    in the network lane, with a child of its own. `files` makes a reader of files; `csv` a table as
+    text that no spreadsheet takes for formulas.
     """
 
     folder: Path
@@ -74,10 +91,14 @@ class Parts:
     knowledge: Knowledge
     vocabulary: Language
     editing: Editing
+    batches: Batches
+    files: Callable[[], Files]
+    csv: Callable[[Sequence[str], Iterable[Sequence[str | int | None]]], str]
     queues: Queues
     recalls: Recalls
     question_sets: QuestionSets
     where: Where
+    question_files: QuestionFiles
     counting: Counting
     seats: Seats
     lists: Lists

@@ -4,6 +4,10 @@
  <context>
   <name>Desk</name>
   <message>
+   <source>(empty)</source>
+   <translation>（清空）</translation>
+  </message>
+  <message>
    <source>(erased)</source>
    <translation>（已删除）</translation>
   </message>
@@ -36,6 +40,10 @@
    <translation>{time} 已发布新版本。</translation>
   </message>
   <message>
+   <source>A row of the file stands here as it would be stored; of a changed one, what differs. Nothing is stored before you say so.</source>
+   <translation>这里显示文件中的一行入库后的样子；有改动的，左右对照显示差异。您确认之前，什么都不会入库。</translation>
+  </message>
+  <message>
    <source>A second person looks at it and publishes it.</source>
    <translation>提交后由另一人审核并发布。</translation>
   </message>
@@ -50,6 +58,22 @@
   <message>
    <source>Add a number</source>
    <translation>添加号码</translation>
+  </message>
+  <message>
+   <source>Add keywords</source>
+   <translation>加关键词</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
+   <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Added {added}, changed {changed}, unchanged {unchanged}.</source>
+   <translation>新增 {added}，修改 {changed}，未变 {unchanged}。</translation>
+  </message>
+  <message>
+   <source>Added {n}</source>
+   <translation>新增 {n}</translation>
   </message>
   <message>
    <source>After this call: {state}</source>
@@ -80,6 +104,10 @@
    <translation>全部今日已核实</translation>
   </message>
   <message>
+   <source>All files</source>
+   <translation>所有文件</translation>
+  </message>
+  <message>
    <source>All items have an answer. Shift+F6 seals, F11 registers.</source>
    <translation>各项都有答复。Shift+F6 封存，F11 登记工单。</translation>
   </message>
@@ -96,12 +124,28 @@
    <translation>全部已阅</translation>
   </message>
   <message>
+   <source>All rows can be taken in. They can be taken back later as a whole.</source>
+   <translation>所有行都可以入库，以后也可以整批撤销。</translation>
+  </message>
+  <message>
+   <source>All sets</source>
+   <translation>全部问题集</translation>
+  </message>
+  <message>
    <source>All states</source>
    <translation>全部状态</translation>
   </message>
   <message>
+   <source>All {n}</source>
+   <translation>全部 {n}</translation>
+  </message>
+  <message>
    <source>Also those that are done</source>
    <translation>含已办完的</translation>
+  </message>
+  <message>
+   <source>Altered {n}</source>
+   <translation>有改动 {n}</translation>
   </message>
   <message>
    <source>An entry from paper has no caller to read back to.</source>
@@ -120,8 +164,16 @@
    <translation>条目</translation>
   </message>
   <message>
+   <source>Article, or why it is refused</source>
+   <translation>条目，或未收的原因</translation>
+  </message>
+  <message>
    <source>Articles</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>Articles of this import</source>
+   <translation>这批的条目</translation>
   </message>
   <message>
    <source>Articles that tell an old number</source>
@@ -158,6 +210,10 @@
   <message>
    <source>Back to the record</source>
    <translation>回到记录</translation>
+  </message>
+  <message>
+   <source>Back to the rows</source>
+   <translation>返回各行</translation>
   </message>
   <message>
    <source>Back to work</source>
@@ -198,6 +254,14 @@
   <message>
    <source>Broken: {rows}</source>
    <translation>校验不符：{rows}</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>操作人</translation>
+  </message>
+  <message>
+   <source>CSV</source>
+   <translation>CSV</translation>
   </message>
   <message>
    <source>Call</source>
@@ -280,8 +344,32 @@
    <translation>分类：输入首字母，如 tqgz</translation>
   </message>
   <message>
+   <source>Change of many</source>
+   <translation>批量修改</translation>
+  </message>
+  <message>
+   <source>Change these {n} articles…</source>
+   <translation>批量修改这 {n} 条…</translation>
+  </message>
+  <message>
+   <source>Change undone: {what}</source>
+   <translation>撤销批量修改：{what}</translation>
+  </message>
+  <message>
+   <source>Change {n} articles</source>
+   <translation>修改 {n} 条</translation>
+  </message>
+  <message>
+   <source>Change {n} articles at once</source>
+   <translation>批量修改 {n} 条</translation>
+  </message>
+  <message>
    <source>Changed keys</source>
    <translation>改过的键位</translation>
+  </message>
+  <message>
+   <source>Changed since, so they stay as they are: {n}.</source>
+   <translation>此后改过、保持不动的：{n} 条。</translation>
   </message>
   <message>
    <source>Choose a category: what to ask stands here.</source>
@@ -300,12 +388,32 @@
    <translation>先选操作，再按新的键。</translation>
   </message>
   <message>
-   <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.</source>
-   <translation>在左边选一个条目按回车即可编辑；未经另一人审核，不会发布。</translation>
+   <source>Choose an article at the left and press Enter: it is opened for editing, and nothing is published before a second person has looked at it.
+
+Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of all of them is changed at once, and taken back as a whole.</source>
+   <translation>在左边选一个条目，按回车打开编辑；发布前须经另一人复核。
+
+按住 Shift 加方向键、按住 Ctrl 点选或按 Ctrl+A 可选多条：一次修改同一项，也可整批撤销。</translation>
+  </message>
+  <message>
+   <source>Choose by a digit what is to be changed.</source>
+   <translation>按数字选择要改哪一项。</translation>
+  </message>
+  <message>
+   <source>Choose files…</source>
+   <translation>选择文件…</translation>
+  </message>
+  <message>
+   <source>Choose other files</source>
+   <translation>另选文件</translation>
   </message>
   <message>
    <source>Class</source>
    <translation>类别</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
   </message>
   <message>
    <source>Close it as it is</source>
@@ -336,6 +444,10 @@
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>Contact list</source>
+   <translation>电话簿</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
   </message>
@@ -358,6 +470,10 @@
   <message>
    <source>Declined</source>
    <translation>不予确认</translation>
+  </message>
+  <message>
+   <source>Delete takes a right article out of the list.</source>
+   <translation>按 Delete 移除一条正确条目。</translation>
   </message>
   <message>
    <source>Done</source>
@@ -404,6 +520,14 @@
    <translation>作废</translation>
   </message>
   <message>
+   <source>Drop files here, or choose them. JSONL, CSV and XLSX with the columns of articles, contact lists, laws in Markdown. They are looked at first; you see row by row what would be stored.</source>
+   <translation>把文件拖到这里，或者点选文件。可用 JSONL、CSV、XLSX（列为条目的各项），电话簿，Markdown 法规。先预览：逐行显示会怎样入库。</translation>
+  </message>
+  <message>
+   <source>Drop keywords</source>
+   <translation>去关键词</translation>
+  </message>
+  <message>
    <source>Drop the draft…</source>
    <translation>作废草稿…</translation>
   </message>
@@ -436,8 +560,20 @@
    <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
   </message>
   <message>
+   <source>Every article gets the text it had before; the versions between stay readable.</source>
+   <translation>每个条目恢复为此前的内容；中间的版本仍可查阅。</translation>
+  </message>
+  <message>
    <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
    <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
+   <source>Export questions</source>
+   <translation>导出问题</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -460,8 +596,16 @@
    <translation>已收藏：取消收藏（S）</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
    <source>Files are taken in with: operator-desk knowledge import FILE. The report names every row that was refused, with the reason.</source>
    <translation>文件用命令导入：operator-desk knowledge import 文件。报告会逐行写明被拒的行和原因。</translation>
+  </message>
+  <message>
+   <source>Files of articles</source>
+   <translation>知识文件</translation>
   </message>
   <message>
    <source>First call from this number, {n} tickets.</source>
@@ -532,6 +676,14 @@
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>Found</source>
+   <translation>检索到</translation>
+  </message>
+  <message>
+   <source>Found articles; Enter adds one</source>
+   <translation>检索到的条目，回车添加</translation>
+  </message>
+  <message>
    <source>From</source>
    <translation>来源</translation>
   </message>
@@ -546,6 +698,10 @@
   <message>
    <source>Give it up</source>
    <translation>放弃</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>继续</translation>
   </message>
   <message>
    <source>Go on with it</source>
@@ -608,12 +764,40 @@
    <translation>核实方式</translation>
   </message>
   <message>
+   <source>How far it is</source>
+   <translation>进度</translation>
+  </message>
+  <message>
    <source>How many minutes was the call? Type a whole number.</source>
    <translation>通话了几分钟？请填整数。</translation>
   </message>
   <message>
    <source>How was it told?</source>
    <translation>怎样告知的？</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Import questions</source>
+   <translation>导入问题</translation>
+  </message>
+  <message>
+   <source>Import undone: {file}</source>
+   <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
+   <source>Imports</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Imports so far</source>
+   <translation>历次导入</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
   </message>
   <message>
    <source>In call</source>
@@ -658,6 +842,10 @@
   <message>
    <source>Items of the readback</source>
    <translation>复述项目</translation>
+  </message>
+  <message>
+   <source>JSONL</source>
+   <translation>JSONL</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -716,6 +904,10 @@
    <translation>知识库：条目</translation>
   </message>
   <message>
+   <source>Knowledge: imports</source>
+   <translation>知识库：导入</translation>
+  </message>
+  <message>
    <source>Knowledge: queues</source>
    <translation>知识：编辑待办</translation>
   </message>
@@ -728,6 +920,10 @@
    <translation>上次核实</translation>
   </message>
   <message>
+   <source>Law in Markdown</source>
+   <translation>Markdown 法规</translation>
+  </message>
+  <message>
    <source>Leads to (a digit opens)</source>
    <translation>相关条目（按数字键打开）</translation>
   </message>
@@ -738,6 +934,10 @@
   <message>
    <source>Learned from told articles</source>
    <translation>从已告知条目学到的</translation>
+  </message>
+  <message>
+   <source>Leave it like this</source>
+   <translation>到此为止</translation>
   </message>
   <message>
    <source>Leave it to its operator</source>
@@ -762,6 +962,10 @@
   <message>
    <source>Looked for {n} times, in {calls} calls</source>
    <translation>检索 {n} 次，涉及 {calls} 通来电</translation>
+  </message>
+  <message>
+   <source>Looking at {n} articles…</source>
+   <translation>正在查看 {n} 条…</translation>
   </message>
   <message>
    <source>Make a draft of this version</source>
@@ -904,6 +1108,14 @@
    <translation>没有含这个词的词对。</translation>
   </message>
   <message>
+   <source>No question with these words.</source>
+   <translation>没有含这些字词的问题。</translation>
+  </message>
+  <message>
+   <source>No questions yet. Write what callers ask and choose the articles that answer it, or import a file.</source>
+   <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
+  </message>
+  <message>
    <source>No synonym with this word.</source>
    <translation>没有含这个词的口语词。</translation>
   </message>
@@ -1000,6 +1212,10 @@
    <translation>未存入：{n} 次座席状态变化</translation>
   </message>
   <message>
+   <source>Not taken {n}</source>
+   <translation>未收 {n}</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>备注</translation>
   </message>
@@ -1028,12 +1244,20 @@
    <translation>此项待办已全部办结。</translation>
   </message>
   <message>
+   <source>Nothing is stored so far.</source>
+   <translation>目前什么都没有入库。</translation>
+  </message>
+  <message>
    <source>Nothing learned yet. Every article marked told (F10) teaches; it is learned from once a day.</source>
    <translation>还没有学到内容。每次标记“已告知”（F10）的条目都会用于学习，每天学习一次。</translation>
   </message>
   <message>
    <source>Nothing new to seal.</source>
    <translation>没有新内容可封存。</translation>
+  </message>
+  <message>
+   <source>Nothing of it is left to take back.</source>
+   <translation>已没有可撤销的内容。</translation>
   </message>
   <message>
    <source>Nothing right is published yet. The list stays open until it is.</source>
@@ -1044,12 +1268,32 @@
    <translation>没有改动，不需要试运行。</translation>
   </message>
   <message>
+   <source>Nothing was found.</source>
+   <translation>没有检索到。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
   </message>
   <message>
+   <source>Nothing was stored.</source>
+   <translation>什么都没有入库。</translation>
+  </message>
+  <message>
+   <source>Nothing was taken in yet. Each import stands here and can be taken back as a whole.</source>
+   <translation>还没有导入或批量修改过。每批都列在这里，可以整批撤销。</translation>
+  </message>
+  <message>
+   <source>Nothing would change.</source>
+   <translation>没有变化。</translation>
+  </message>
+  <message>
    <source>Notice</source>
    <translation>提示</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>现在</translation>
   </message>
   <message>
    <source>Number</source>
@@ -1114,6 +1358,10 @@
   <message>
    <source>On {day}: {words}</source>
    <translation>{day}：{words}</translation>
+  </message>
+  <message>
+   <source>Open an entry with Enter: here stands what taking it back would do to each of its articles.</source>
+   <translation>按回车打开一批：这里显示撤销后每个条目会怎样。</translation>
   </message>
   <message>
    <source>Open the article</source>
@@ -1292,6 +1540,10 @@
    <translation>名次</translation>
   </message>
   <message>
+   <source>Read as</source>
+   <translation>读取格式</translation>
+  </message>
+  <message>
    <source>Read back</source>
    <translation>复述</translation>
   </message>
@@ -1302,6 +1554,10 @@
   <message>
    <source>Readback</source>
    <translation>复述确认</translation>
+  </message>
+  <message>
+   <source>Reading {file}…</source>
+   <translation>正在读取 {file}…</translation>
   </message>
   <message>
    <source>Ready</source>
@@ -1320,8 +1576,16 @@
    <translation>示闲，还是示忙？示忙的原因：</translation>
   </message>
   <message>
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+  <message>
    <source>Record</source>
    <translation>原话记录</translation>
+  </message>
+  <message>
+   <source>Refused rows: {n}</source>
+   <translation>拒收的行：{n}</translation>
   </message>
   <message>
    <source>Region</source>
@@ -1350,6 +1614,10 @@
   <message>
    <source>Repeal</source>
    <translation>废止</translation>
+  </message>
+  <message>
+   <source>Repeal {n} articles</source>
+   <translation>废止 {n} 条</translation>
   </message>
   <message>
    <source>Repealed</source>
@@ -1412,6 +1680,10 @@
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
   <message>
+   <source>Right articles</source>
+   <translation>正确条目</translation>
+  </message>
+  <message>
    <source>Right channel: {channel}</source>
    <translation>引导渠道：{channel}</translation>
   </message>
@@ -1420,8 +1692,24 @@
    <translation>“{title}”今日核实无误的号码：{numbers}</translation>
   </message>
   <message>
+   <source>Row</source>
+   <translation>行号</translation>
+  </message>
+  <message>
+   <source>Row {n}: {reason}</source>
+   <translation>第 {n} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>Rows of the files</source>
+   <translation>文件各行</translation>
+  </message>
+  <message>
    <source>Rule</source>
    <translation>规则</translation>
+  </message>
+  <message>
+   <source>Run now</source>
+   <translation>现在运行</translation>
   </message>
   <message>
    <source>Same number, {n} calls. A digit shows more.</source>
@@ -1440,8 +1728,20 @@
    <translation>保存草稿</translation>
   </message>
   <message>
+   <source>Save the report…</source>
+   <translation>保存报告…</translation>
+  </message>
+  <message>
    <source>Say how it was told.</source>
    <translation>请写明怎样告知的。</translation>
+  </message>
+  <message>
+   <source>Say why it is taken back.</source>
+   <translation>请写明撤销原因。</translation>
+  </message>
+  <message>
+   <source>Say why the articles are changed.</source>
+   <translation>请写明修改原因。</translation>
   </message>
   <message>
    <source>Scheduled</source>
@@ -1476,6 +1776,10 @@
    <translation>检索</translation>
   </message>
   <message>
+   <source>Search an article to add</source>
+   <translation>检索要添加的条目</translation>
+  </message>
+  <message>
    <source>Search learned pairs</source>
    <translation>查找学到的词对</translation>
   </message>
@@ -1484,8 +1788,16 @@
    <translation>查电话</translation>
   </message>
   <message>
+   <source>Search questions</source>
+   <translation>查找问题</translation>
+  </message>
+  <message>
    <source>Search synonyms</source>
    <translation>查找口语词</translation>
+  </message>
+  <message>
+   <source>Search the articles that answer it; Enter adds one.</source>
+   <translation>检索能回答它的条目，回车添加。</translation>
   </message>
   <message>
    <source>Search the knowledge base</source>
@@ -1540,6 +1852,10 @@
    <translation>多个词用“；”隔开</translation>
   </message>
   <message>
+   <source>Shift, Ctrl or Ctrl+A pick several, to be changed at once</source>
+   <translation>按住 Shift、Ctrl 或按 Ctrl+A 可选多条，批量修改</translation>
+  </message>
+  <message>
    <source>Should be found by…</source>
    <translation>应能用这个问法查到…</translation>
   </message>
@@ -1592,6 +1908,10 @@
    <translation>班前须知</translation>
   </message>
   <message>
+   <source>Since the last run</source>
+   <translation>与上次相比</translation>
+  </message>
+  <message>
    <source>Something newer was published meanwhile; see “Take over”.</source>
    <translation>期间已有更新的版本发布，请看“合并”。</translation>
   </message>
@@ -1632,6 +1952,18 @@
    <translation>待登记 {n} 通，按数字或回车打开。</translation>
   </message>
   <message>
+   <source>Stopped: {n} articles are changed, the others are not. They can be taken back together, now or later.</source>
+   <translation>已停下：{n} 条已修改并生效，其余没有。已修改的现在或以后都可以一并撤销。</translation>
+  </message>
+  <message>
+   <source>Stopped: {n} articles are stored and hold, the others are not. They are one import and can be taken back together, now or later.</source>
+   <translation>已停下：{n} 条已入库并生效，其余没有。已入库的算作一批，现在或以后都可以一并撤销。</translation>
+  </message>
+  <message>
+   <source>Stopped: {n} articles are taken back, the others still stand.</source>
+   <translation>已停下：已撤销 {n} 条，其余仍有效。</translation>
+  </message>
+  <message>
    <source>Store again what could not be stored</source>
    <translation>重试存入</translation>
   </message>
@@ -1668,6 +2000,14 @@
    <translation>接听</translation>
   </message>
   <message>
+   <source>Take articles in</source>
+   <translation>导入条目</translation>
+  </message>
+  <message>
+   <source>Take back what was done</source>
+   <translation>撤销已入库的</translation>
+  </message>
+  <message>
    <source>Take down</source>
    <translation>撤下</translation>
   </message>
@@ -1676,8 +2016,32 @@
    <translation>撤下…</translation>
   </message>
   <message>
+   <source>Take in</source>
+   <translation>导入文件</translation>
+  </message>
+  <message>
+   <source>Take in the other {n} articles</source>
+   <translation>只导入其余 {n} 条</translation>
+  </message>
+  <message>
+   <source>Take in {n} articles</source>
+   <translation>导入 {n} 条</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Take it back…</source>
+   <translation>整批撤销…</translation>
+  </message>
+  <message>
    <source>Take number {n} out</source>
    <translation>删去第 {n} 个号码</translation>
+  </message>
+  <message>
+   <source>Take out of the set</source>
+   <translation>移出问题集</translation>
   </message>
   <message>
    <source>Take over</source>
@@ -1696,12 +2060,24 @@
    <translation>撤回有误标记…</translation>
   </message>
   <message>
+   <source>Take the value away from {n} articles</source>
+   <translation>清空 {n} 条的这一项</translation>
+  </message>
+  <message>
    <source>Take theirs</source>
    <translation>采用对方的</translation>
   </message>
   <message>
    <source>Take this key</source>
    <translation>采用此键</translation>
+  </message>
+  <message>
+   <source>Take {n} articles down</source>
+   <translation>撤下 {n} 条</translation>
+  </message>
+  <message>
+   <source>Taken back</source>
+   <translation>撤销结果</translation>
   </message>
   <message>
    <source>Taken back: {title}</source>
@@ -1714,6 +2090,14 @@
   <message>
    <source>Taken out: {line}</source>
    <translation>已从摘要移除：{line}</translation>
+  </message>
+  <message>
+   <source>Taking back</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Taking back an undo brings the import back.</source>
+   <translation>撤销一次撤销，就是恢复那批导入。</translation>
   </message>
   <message>
    <source>Talk</source>
@@ -1772,6 +2156,14 @@
    <translation>草稿将从列表中移除，各步记录仍保留。</translation>
   </message>
   <message>
+   <source>The file is too long to show every row before it is stored.</source>
+   <translation>文件太长，不能在入库前逐行显示内容。</translation>
+  </message>
+  <message>
+   <source>The files were put away; nothing was stored.</source>
+   <translation>已放弃；什么都没有入库。</translation>
+  </message>
+  <message>
    <source>The first {n} of {of}; search for others.</source>
    <translation>显示前 {n} 对，共 {of} 对；其余请查找。</translation>
   </message>
@@ -1788,12 +2180,20 @@
    <translation>正在建立练习台……</translation>
   </message>
   <message>
+   <source>The program ended in the middle of it.</source>
+   <translation>程序在这批做到一半时退出。</translation>
+  </message>
+  <message>
    <source>The question sets are being tried.</source>
    <translation>正在试运行问题集。</translation>
   </message>
   <message>
    <source>The question sets were not tried for this change.</source>
    <translation>这项变更还没有试过问题集。</translation>
+  </message>
+  <message>
+   <source>The report is saved: {path}</source>
+   <translation>报告已保存：{path}</translation>
   </message>
   <message>
    <source>The right version is published: version {n}.</source>
@@ -1808,6 +2208,10 @@
    <translation>主题</translation>
   </message>
   <message>
+   <source>Then, or why not</source>
+   <translation>改后，或不能改的原因</translation>
+  </message>
+  <message>
    <source>There are no articles yet. Begin one, or take a file in.</source>
    <translation>还没有条目。请新建，或导入文件。</translation>
   </message>
@@ -1818,6 +2222,10 @@
   <message>
    <source>There is no number to call back.</source>
    <translation>没有可以回拨的号码。</translation>
+  </message>
+  <message>
+   <source>There is nothing in it that could be taken in.</source>
+   <translation>其中没有可以导入的内容。</translation>
   </message>
   <message>
    <source>There is nothing right to tell yet: publish the correction first.</source>
@@ -1858,6 +2266,10 @@
   <message>
    <source>This month</source>
    <translation>本月</translation>
+  </message>
+  <message>
+   <source>This row is not taken in</source>
+   <translation>这一行未收</translation>
   </message>
   <message>
    <source>This text published</source>
@@ -1956,8 +2368,20 @@
    <translation>录入来电人的原话，回车结束一句，F5 复述。</translation>
   </message>
   <message>
+   <source>Unchanged {n}</source>
+   <translation>未变 {n}</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undo taken back: {what}</source>
+   <translation>恢复已撤销的：{what}</translation>
+  </message>
+  <message>
+   <source>Undo this import…</source>
+   <translation>撤销这次导入…</translation>
   </message>
   <message>
    <source>Undo what is not saved…</source>
@@ -2072,6 +2496,10 @@
    <translation>这次呼出是为了：</translation>
   </message>
   <message>
+   <source>What is to be changed</source>
+   <translation>要改哪一项</translation>
+  </message>
+  <message>
    <source>What is wrong with it?</source>
    <translation>哪里有误？</translation>
   </message>
@@ -2088,12 +2516,24 @@
    <translation>改动对照：左为改前，右为改后</translation>
   </message>
   <message>
+   <source>What was done</source>
+   <translation>内容</translation>
+  </message>
+  <message>
    <source>What was looked at?</source>
    <translation>复核说明</translation>
   </message>
   <message>
    <source>What was typed since the last save is given up.</source>
    <translation>上次保存以后输入的内容将被放弃。</translation>
+  </message>
+  <message>
+   <source>What would be stored</source>
+   <translation>入库预览</translation>
+  </message>
+  <message>
+   <source>What would change</source>
+   <translation>修改预览</translation>
   </message>
   <message>
    <source>When</source>
@@ -2164,6 +2604,10 @@
    <translation>原因？（可不填）</translation>
   </message>
   <message>
+   <source>Why? It stands in the history of every article.</source>
+   <translation>修改原因（记入每个条目的历史版本）</translation>
+  </message>
+  <message>
    <source>Withdraw</source>
    <translation>撤回</translation>
   </message>
@@ -2176,12 +2620,24 @@
    <translation>上下文</translation>
   </message>
   <message>
+   <source>Words of a question</source>
+   <translation>问题中的字词</translation>
+  </message>
+  <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
   </message>
   <message>
+   <source>Write what is to stand there; Enter in the empty field takes it away.</source>
+   <translation>请填写新内容；在空栏按回车表示清空。</translation>
+  </message>
+  <message>
    <source>Written by</source>
    <translation>撰写人</translation>
+  </message>
+  <message>
+   <source>XLSX</source>
+   <translation>XLSX</translation>
   </message>
   <message>
    <source>You have text that is not saved, and the draft was changed since.</source>
@@ -2192,12 +2648,20 @@
    <translation>新增</translation>
   </message>
   <message>
+   <source>altered</source>
+   <translation>有改动</translation>
+  </message>
+  <message>
    <source>and {n} more</source>
    <translation>另有 {n} 项</translation>
   </message>
   <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>as recognised</source>
+   <translation>自动识别</translation>
   </message>
   <message>
    <source>as the system</source>
@@ -2208,6 +2672,10 @@
    <translation>常用</translation>
   </message>
   <message>
+   <source>broken off</source>
+   <translation>中断</translation>
+  </message>
+  <message>
    <source>call-back of a missed call</source>
    <translation>漏话回拨</translation>
   </message>
@@ -2216,12 +2684,12 @@
    <translation>已回拨</translation>
   </message>
   <message>
-   <source>changed</source>
-   <translation>仅更改</translation>
-  </message>
-  <message>
    <source>changed by both</source>
    <translation>两边都改了</translation>
+  </message>
+  <message>
+   <source>changed since, stays</source>
+   <translation>此后改过，不动</translation>
   </message>
   <message>
    <source>closed</source>
@@ -2318,6 +2786,10 @@
   <message>
    <source>gist readback</source>
    <translation>要点复述</translation>
+  </message>
+  <message>
+   <source>goes back</source>
+   <translation>恢复到此前</translation>
   </message>
   <message>
    <source>hard to understand</source>
@@ -2472,8 +2944,20 @@
    <translation>逾期未核（应于 {day} 前核实）</translation>
   </message>
   <message>
+   <source>not run yet</source>
+   <translation>未运行</translation>
+  </message>
+  <message>
    <source>not saved</source>
    <translation>未保存</translation>
+  </message>
+  <message>
+   <source>not taken</source>
+   <translation>未收</translation>
+  </message>
+  <message>
+   <source>not there</source>
+   <translation>不存在</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -2584,6 +3068,10 @@
    <translation>已复核，内容无误</translation>
   </message>
   <message>
+   <source>right article missing</source>
+   <translation>正确条目缺失</translation>
+  </message>
+  <message>
    <source>running</source>
    <translation>进行中</translation>
   </message>
@@ -2618,6 +3106,10 @@
   <message>
    <source>struck</source>
    <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>taken back</source>
+   <translation>已撤销</translation>
   </message>
   <message>
    <source>taken down</source>
@@ -2732,8 +3224,24 @@
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
+   <source>{done} of {of} articles done</source>
+   <translation>已完成 {done} / {of} 条</translation>
+  </message>
+  <message>
    <source>{done} of {of} done</source>
    <translation>已办 {done} / {of}</translation>
+  </message>
+  <message>
+   <source>{done} of {of} rows done</source>
+   <translation>已完成 {done} / {of} 行</translation>
+  </message>
+  <message>
+   <source>{field}: {value}</source>
+   <translation>{field}：{value}</translation>
+  </message>
+  <message>
+   <source>{file}, row {n}</source>
+   <translation>{file} 第 {n} 行</translation>
   </message>
   <message>
    <source>{head} · earlier wording</source>
@@ -2796,6 +3304,10 @@
    <translation>{name} 退回，{at}</translation>
   </message>
   <message>
+   <source>{name}, {at} · change {n}</source>
+   <translation>{name}，{at} · 第 {n} 次修改</translation>
+  </message>
+  <message>
    <source>{number}: {rule}</source>
    <translation>{number}：{rule}</translation>
   </message>
@@ -2808,6 +3320,30 @@
    <translation>{n} 条</translation>
   </message>
   <message>
+   <source>{n} articles change, {same} stay as they are, {refused} cannot be changed.</source>
+   <translation>{n} 条会修改，{same} 条不变，{refused} 条不能改。</translation>
+  </message>
+  <message>
+   <source>{n} articles changed: {name}</source>
+   <translation>已修改 {n} 条：{name}</translation>
+  </message>
+  <message>
+   <source>{n} articles go back to what they were; those that were new are taken down.</source>
+   <translation>{n} 条恢复为原来的内容；当时新增的撤下。</translation>
+  </message>
+  <message>
+   <source>{n} articles taken back</source>
+   <translation>已撤销 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} articles were taken back.</source>
+   <translation>已撤销 {n} 条。</translation>
+  </message>
+  <message>
+   <source>{n} articles were taken back: they are as they were before.</source>
+   <translation>已撤销 {n} 条，恢复为此前的内容。</translation>
+  </message>
+  <message>
    <source>{n} confirmed today…</source>
    <translation>今日已核实 {n} 个…</translation>
   </message>
@@ -2818,6 +3354,18 @@
   <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} 批</translation>
+  </message>
+  <message>
+   <source>{n} files</source>
+   <translation>{n} 个文件</translation>
+  </message>
+  <message>
+   <source>{n} have open drafts: there the change is joined in.</source>
+   <translation>其中 {n} 条有草稿：发布时须并入这次修改。</translation>
   </message>
   <message>
    <source>{n} hits</source>
@@ -2856,12 +3404,28 @@
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} questions</source>
+   <translation>{n} 题</translation>
+  </message>
+  <message>
+   <source>{n} questions written.</source>
+   <translation>已写入 {n} 个问题。</translation>
+  </message>
+  <message>
    <source>{n} questions: nothing changes.</source>
    <translation>共 {n} 题，名次都不变。</translation>
   </message>
   <message>
    <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
    <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
+   <source>{n} rows are refused. Mend them in the file and choose it again, or take in the others without them.</source>
+   <translation>{n} 行未收。请在文件中改好后重新选择，或者不要这些行、只导入其余的。</translation>
+  </message>
+  <message>
+   <source>{n} rows looked at; nothing is stored yet</source>
+   <translation>已查看 {n} 行；尚未入库</translation>
   </message>
   <message>
    <source>{n} tickets</source>
@@ -2882,6 +3446,10 @@
   <message>
    <source>{own} own, {shipped} shipped</source>
    <translation>自有 {own} 条，附带 {shipped} 条</translation>
+  </message>
+  <message>
+   <source>{question} is out of the set.</source>
+   <translation>“{question}”已移出问题集。</translation>
   </message>
   <message>
    <source>{reason} (version {versions}; {name}, {at})</source>
@@ -2952,6 +3520,10 @@
    <translation>{title}：这是您自己写的。没有第二位编辑，您可以自行发布；历史版本中会注明。</translation>
   </message>
   <message>
+   <source>{what} ({why})</source>
+   <translation>{what}（{why}）</translation>
+  </message>
+  <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
   </message>
@@ -2964,6 +3536,22 @@
    <translation>{words}（未注明星期几）</translation>
   </message>
   <message>
+   <source>{words} It can be found.</source>
+   <translation>{words} 已可检索。</translation>
+  </message>
+  <message>
+   <source>{words} Not all rows were taken in.</source>
+   <translation>{words} 未全部导入。</translation>
+  </message>
+  <message>
+   <source>{words} Others still stand.</source>
+   <translation>{words} 其余仍有效。</translation>
+  </message>
+  <message>
+   <source>{words} Search: {done} of {of}.</source>
+   <translation>{words} 正在更新检索：{done} / {of}。</translation>
+  </message>
+  <message>
    <source>{words} Taken by {name}.</source>
    <translation>{words} 受理员：{name}。</translation>
   </message>
@@ -2974,6 +3562,10 @@
   <message>
    <source>{words} · index not ready</source>
    <translation>{words} · 索引未就绪</translation>
+  </message>
+  <message>
+   <source>{words} · run {at}</source>
+   <translation>{words} · 运行于 {at}</translation>
   </message>
   <message>
    <source>{words}, days not stated</source>
@@ -3127,6 +3719,14 @@
    <translation>中文用 {family} 显示</translation>
   </message>
   <message>
+   <source>Choose a subject of the list.</source>
+   <translation>请从列表中选择分类。</translation>
+  </message>
+  <message>
+   <source>Choose what is to be changed.</source>
+   <translation>请选择要改哪一项。</translation>
+  </message>
+  <message>
    <source>Editors and leads work the queues off.</source>
    <translation>待办由知识库管理员和班长处理。</translation>
   </message>
@@ -3185,6 +3785,10 @@
   <message>
    <source>It is in force from {valid_from}, which is after its repeal on {repealed_on}.</source>
    <translation>生效日期 {valid_from} 晚于废止日期 {repealed_on}。</translation>
+  </message>
+  <message>
+   <source>It is not published yet: change its draft.</source>
+   <translation>尚未发布，请直接修改草稿。</translation>
   </message>
   <message>
    <source>Its successors lead back to {key} itself.</source>
@@ -3801,6 +4405,10 @@
   <message>
    <source>{desk} in {folder}, profile {profile}</source>
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
+  </message>
+  <message>
+   <source>{file} was changed since it was looked at. Look at it again.</source>
+   <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
   <message>
    <source>{file}, row {row}: {reason}</source>

@@ -118,7 +118,6 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("knowledge synonyms remove", ("没水",)),
         ("knowledge questions add", ("停水", "a")),
         ("knowledge questions list", ()),
-        ("knowledge questions run", ()),
         ("knowledge questions run", ("--withdraw", "a")),
         ("knowledge questions export", (folder / "kept.jsonl",)),
         ("knowledge questions remove", ("停水",)),

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from operator_desk.app import content
 from operator_desk.domain.article import Article, ArticleKind
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge_terms import FlagReason, LearnedAction, Queue
 from operator_desk.domain.language import LearnedPair, LearnedTable
 from operator_desk.domain.question_sets import Question, Rank
@@ -17,6 +18,7 @@ from operator_desk.search.tables import FileTables
 from operator_desk.services.people import Actor
 from operator_desk.ui.knowledge.editor.section import ArticlesSection
 from operator_desk.ui.knowledge.language.section import LanguageSection
+from operator_desk.ui.knowledge.questions.section import QuestionsSection
 from operator_desk.ui.knowledge.queues.section import QueuesSection
 from operator_desk.ui.main_window import MainWindow
 from tests.pictures.stand import Stand, settle
@@ -33,8 +35,8 @@ from tests.pictures.words import (
 class CannedRanks:
     """Ranks by heart: worse after something was changed."""
 
-    def __init__(self) -> None:
-        self._changed = False
+    def __init__(self, *, changed: bool = False) -> None:
+        self._changed = changed
 
     def ranks(self, questions: Sequence[Question], on: date) -> list[Rank]:
         """The ranks now, or after the change."""
@@ -179,4 +181,30 @@ class EditorStates(Stand):
         section.open_entry(section.list.table.rows.rows[0])
         section.pane.show_side("trial")
         section.pane.ask("publish")
+        settle()
+
+    def questions(self) -> QuestionsSection:
+        """The section of question sets, run twice."""
+        self.asked()
+        self.show(MainWindow(self.parts, self.person("sun")))
+        self.run("show_questions")
+        section = self.window.pages["show_questions"].front  # type: ignore[attr-defined]
+        assert isinstance(section, QuestionsSection)
+        section.list.run()
+        self.desk.question_sets.run(CannedRanks(changed=True))
+        section.reload()
+        settle()
+        return section
+
+    def to_question_sets(self) -> None:
+        section = self.questions()
+        section.list.refused.show_rows([(7, UserError("There is no question."))])
+        section.list.table.setFocus()
+        settle()
+
+    def to_question_form(self) -> None:
+        section = self.questions()
+        section.list.table.opened.emit(section.list.table.rows.rows[0])
+        section.form.line.setText("停车")
+        section.form._to_hits()
         settle()

@@ -16,6 +16,7 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
+from tests.pictures.imports import ImportStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.told import ToldStates
@@ -30,7 +31,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ToldStates):
+class Stage(ImportStates, ToldStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -257,7 +258,7 @@ class Stage(ToldStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ToldStates, EditorStates)
+    for cls in (Stage, ImportStates, ToldStates, EditorStates)
     for name in vars(cls)
     if name.startswith("to_")
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -89,3 +91,12 @@ def settle() -> None:
     for _ in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+
+def until(holds: Callable[[], object], seconds: float = 20) -> None:
+    """Lets the window go on until something holds; fails when it never does."""
+    end = monotonic() + seconds
+    while not holds():
+        assert monotonic() < end, "it never came to that"
+        QApplication.processEvents()
+    settle()

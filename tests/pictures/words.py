@@ -85,8 +85,8 @@ QUESTIONS = (
     ("小区门口路边停车怎么收费", "停车收费", NEW_LAW.key),
     ("夜里停车免费吗", "停车收费", NEW_LAW.key),
     ("临时停车超过一小时按什么标准收", "停车收费", NEW_LAW.key),
-    ("老板欠工资找哪个部门", "劳动保障", "own:wages"),
-    ("被辞退能拿多少补偿", "劳动保障", "own:dismissal"),
-    ("路灯坏了三天没人修", "市政设施", "own:lamp"),
+    ("老板欠工资找哪个部门", "劳动保障", "own:labour-wages"),
+    ("被辞退能拿多少补偿", "劳动保障", "own:labour-contract-none"),
+    ("物业费涨价要不要业主同意", "物业服务", "own:gone"),
 )
 BEFORE, AFTER = (2, 1, 14, 3, 1, None, 5), (13, 3, 2, None, 1, None, 5)

@@ -28,8 +28,10 @@ LAMPS = [faq(f"l{n}", f"路灯 {n}", "路灯报修电话") for n in range(12)]
 ASKED = ("路灯不亮找谁", "路灯", "停水", "街灯坏了", "施工噪声扰民怎么投诉", "报修", "ld")
 Change = tuple[list[Article], list[str]]
 CHANGES: dict[str, Change] = {
-    "other words": ([replace(LAMP, title="照明", body="夜间施工噪声")], []),
-    "a new article, one taken down": ([faq("noise", "施工噪声", "噪声扰民")], ["l3"]),
+    "other words, a new article, one taken down": (
+        [replace(LAMP, title="照明", body="夜间施工噪声"), faq("noise", "施工噪声", "噪声扰民")],
+        ["l3"],
+    ),
     "repealed": ([replace(LAMP, repealed_on=DAY, successor="water")], []),
 }
 

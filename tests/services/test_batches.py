@@ -16,7 +16,7 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.incoming import FileHead
 from operator_desk.domain.terms import Role
 from operator_desk.services.batches import Batch, BatchKind, Chosen
-from operator_desk.services.incoming import Incoming, Look
+from operator_desk.services.incoming import Incoming, Look, Planned, Turn
 from operator_desk.services.people import Actor
 from operator_desk.services.storing import Storing
 from tests.services.desk import Desk
@@ -82,11 +82,16 @@ def test_what_is_stored_is_what_was_looked_at(desk: Desk) -> None:
 
 def test_a_look_names_before_and_after_and_stores_nothing(desk: Desk) -> None:
     taken(desk, [law("a")])
-    look = looked(desk, [law("a", body="新"), law("b")]).end()
-    assert [(one.row, one.before, one.after.key) for one in look.samples] == [
-        (1, law("a"), "a"),
-        (2, None, "b"),
+    seen: list[Planned] = []
+    incoming = desk.services.batches.incoming(seen.append)
+    incoming.file(head("a.jsonl"))
+    rows = [law("a", body="新"), law("b"), law("c", successor="d"), law("d", successor="c")]
+    incoming.look(list(enumerate(rows, 1)))
+    assert [(one.row, one.turn, one.before) for one in seen][:2] == [
+        (1, Turn.CHANGED, law("a")),
+        (2, Turn.ADDED, None),
     ]
+    assert incoming.end().left_out == {(0, 3), (0, 4)}
     assert bodies(desk) == {"a": "正文 a"}
 
 

@@ -6,13 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from operator_desk.ui.kit import look
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_PICKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +74,29 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsView(QTableView):
-    """Shows rows; Enter or a click opens one."""
+    """Shows rows; Enter or a click opens one.
+
+    With `many`, Shift, Ctrl and Ctrl+A pick several, and a click with Shift or Ctrl only picks.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)  # the row the keys stand on, None without rows
+    picked = Signal(int)  # how many rows are picked
 
-    def __init__(self, columns: Sequence[Column], name: str) -> None:
+    def __init__(self, columns: Sequence[Column], name: str, *, many: bool = False) -> None:
         super().__init__()
         self.rows = RowsModel(columns)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.clicked.connect(lambda index: self._open(index.row()))
+        self.clicked.connect(self._clicked)
         self.fit()
 
     def fit(self) -> None:
@@ -111,6 +124,23 @@ class RowsView(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and current.row() < len(self.rows.rows):
             self.chosen.emit(self.rows.rows[current.row()])
+
+    def picks(self) -> list[Any]:
+        """The rows that are picked, from the top."""
+        found: set[int] = set()
+        for part in self.selectionModel().selection():  # type: ignore[attr-defined]
+            found.update(range(part.top(), part.bottom() + 1))
+        return [self.rows.rows[row] for row in sorted(found)]
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.picked.emit(len(self.picks()))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        held = QApplication.keyboardModifiers() & _PICKING
+        if held and self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection:
+            return
+        self._open(index.row())
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.rows.rows):

@@ -58,6 +58,12 @@ def _news(parts: Parts, actor: Actor) -> QWidget:
     return NewsSection(parts, actor)
 
 
+def _questions(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.questions.section import QuestionsSection
+
+    return QuestionsSection(parts, actor)
+
+
 def _queues(parts: Parts, actor: Actor) -> QWidget:
     from operator_desk.ui.knowledge.queues.section import QueuesSection
 
@@ -70,6 +76,12 @@ def _told(parts: Parts, actor: Actor) -> QWidget:
     return ToldSection(parts, actor)
 
 
+def _imports(parts: Parts, actor: Actor) -> QWidget:
+    from operator_desk.ui.knowledge.imports.section import ImportsSection
+
+    return ImportsSection(parts, actor)
+
+
 _EDITORS = (Role.EDITOR, Role.LEAD)
 SECTIONS = (
     Section("show_knowledge", later("Search"), _search),
@@ -77,5 +89,7 @@ SECTIONS = (
     Section("show_told", later("Told-to lists"), _told, CALLS_BACK),
     Section("show_articles", later("Articles"), _articles, _EDITORS),
     Section("show_queues", later("Queues"), _queues, _EDITORS),
+    Section("show_imports", later("Imports"), _imports, _EDITORS),
     Section("show_language", later("Callers' language"), _language, _EDITORS),
+    Section("show_questions", later("Question sets"), _questions, _EDITORS),
 )

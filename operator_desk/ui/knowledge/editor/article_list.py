@@ -53,6 +53,7 @@ class ArticleList(QWidget):
     opened = Signal(object)  # Entry
     resumed = Signal(object)  # Typed
     new_wanted = Signal(object)  # ArticleKind
+    change_wanted = Signal(object)  # list[Entry]
     failed = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
@@ -75,8 +76,10 @@ class ArticleList(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self._chip_row())
         layout.addLayout(self._pickers())
-        self.table = RowsView(self._columns(), tr("Articles"))
+        self.table = RowsView(self._columns(), tr("Articles"), many=True)
+        self.table.setToolTip(tr("Shift, Ctrl or Ctrl+A pick several, to be changed at once"))
         self.table.opened.connect(self.opened)
+        self.table.picked.connect(self._picked)
         self._empty = plain_label(role="muted", wrap=True)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._empty)
@@ -89,6 +92,7 @@ class ArticleList(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self.setTabOrder(self.table, self.change)  # picked there, changed with the next key
 
     def _new_row(self) -> QWidget:
         host, row = flow_row()
@@ -102,8 +106,11 @@ class ArticleList(QWidget):
         self.new.chosen.connect(self._begin)
         button_ = button(tr("New article"), "", "plus")
         button_.clicked.connect(self._choose_kind)
-        row.addWidget(button_)
-        row.addWidget(self.new)
+        self.change = button("", "", "edit")
+        self.change.clicked.connect(lambda: self.change_wanted.emit(self.table.picks()))
+        self.change.hide()
+        for widget in (button_, self.new, self.change):
+            row.addWidget(widget)
         return host
 
     def _choose_kind(self) -> None:
@@ -210,8 +217,7 @@ class ArticleList(QWidget):
 
     def _take(self, entries: list[Entry]) -> None:
         self._entries = entries
-        owners = sorted({entry.owner for entry in entries} - {""})
-        choices = [Choice(owner, owner, owner.lower()) for owner in owners]
+        choices = [Choice(owner, owner, owner.lower()) for owner in self.owners]
         self.owner.set_find(lambda typed: found_in(choices, typed))
         self.show_rows()
 
@@ -241,6 +247,17 @@ class ArticleList(QWidget):
         self._remark.setText(tr("{n} articles", n=len(rows)))
         self._empty.setText("" if rows else self._nothing())
         self._empty.setVisible(not rows)
+
+    def _picked(self, many: int) -> None:
+        words = tr("Change these {n} articles…", n=many)
+        self.change.setText(words)
+        self.change.setAccessibleName(words)
+        self.change.setVisible(many > 1)
+
+    @property
+    def owners(self) -> list[str]:
+        """Everybody who looks after an article."""
+        return sorted({entry.owner for entry in self._entries} - {""})
 
     def _nothing(self) -> str:
         if self._entries:

@@ -29,7 +29,7 @@ from operator_desk.ui.knowledge.editor.words import field_name
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WORDS = {
     LineKind.SAME: later("unchanged"),
-    LineKind.CHANGED: later("changed"),
+    LineKind.CHANGED: later("altered"),
     LineKind.ADDED: later("added"),
     LineKind.GONE: later("taken out"),
 }

@@ -31,9 +31,10 @@ from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
 from operator_desk.ui.knowledge.editor.marking import Marking
 from operator_desk.ui.knowledge.editor.remarks import Remarks
+from operator_desk.ui.knowledge.editor.step_line import step_line
 from operator_desk.ui.knowledge.editor.three import ThreePane
 from operator_desk.ui.knowledge.editor.trial import InHand, TrialPane
-from operator_desk.ui.knowledge.editor.words import LEVELS, article_state, step_words
+from operator_desk.ui.knowledge.editor.words import LEVELS, article_state
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
 
@@ -153,7 +154,7 @@ class DraftPane(QWidget):
         self.remarks.show_remarks(shown)
         self.tabs["three"].setVisible(opened.collides)
         self.elsewhere.forget()
-        self._say_below(self._step_words())
+        self._say_below(step_line(shown, self._parts.profile))
         self._refresh()
         self.check()
         self.trial.show_draft()
@@ -163,22 +164,6 @@ class DraftPane(QWidget):
         self.focus_work()
         if reviewed and not collides:
             self.trial.begin()  # who decides sees what it would hide
-
-    def _step_words(self) -> str:
-        shown = self._shown
-        if shown is None or not shown.opened.steps:
-            return ""
-        last = shown.opened.steps[-1]
-        at = names.local(self._parts.profile, last.at, "%Y-%m-%d %H:%M")
-        words = step_words(last.step, shown.names.get(last.actor, tr("this machine")), at)
-        if last.step is DraftStep.SCHEDULED and last.publish_on:
-            day = last.publish_on.isoformat()
-            words = tr("{words}; published on {day}", words=words, day=day)
-        if last.why:
-            words = tr("{words}: {why}", words=words, why=last.why)
-        if shown.opened.refusal is not None and last.step in TO_APPROVE:
-            words = f"{words}\n{sentence(shown.opened.refusal)}"
-        return words
 
     def _refresh(self) -> None:
         """Title, state and buttons for what stands there now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +17,10 @@ from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.labels import card, plain_label
 from operator_desk.ui.kit.notices import Toasts
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.batch.strip import RunStrip
 from operator_desk.ui.knowledge.editor.article_list import ArticleList
+from operator_desk.ui.knowledge.editor.bulk_desk import BulkDesk
+from operator_desk.ui.knowledge.editor.bulk_pane import BulkPane, Wish
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk
 from operator_desk.ui.knowledge.editor.kept import Typed
 from operator_desk.ui.knowledge.editor.marking import marked_words
@@ -43,6 +48,9 @@ class ArticlesSection(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self._hint)
         self._right.addWidget(self.pane)
+        self.bulk, self.strip = BulkPane(parts), RunStrip()
+        self.bulk_desk = BulkDesk(parts, actor, self.strip)
+        self._right.addWidget(self.bulk)
         beside = QHBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.list, 38)
@@ -54,6 +62,7 @@ class ArticlesSection(QWidget):
         outer.setSpacing(10)
         outer.addWidget(self.offer)
         outer.addLayout(beside, 1)
+        outer.addWidget(self.strip)
         outer.addWidget(self.toasts)
         self._listen()
 
@@ -61,14 +70,16 @@ class ArticlesSection(QWidget):
         frame, layout = card()
         words = tr(
             "Choose an article at the left and press Enter: it is opened for editing, and nothing "
-            "is published before a second person has looked at it."
+            "is published before a second person has looked at it.\n\n"
+            "Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of all of "
+            "them is changed at once, and taken back as a whole."
         )
         layout.addWidget(plain_label(words, "muted", wrap=True))
         layout.addStretch(1)
         return frame
 
     def _listen(self) -> None:
-        for part in (self.desk, self.list, self.pane, self.offer):
+        for part in (self.desk, self.list, self.pane, self.offer, self.bulk, self.bulk_desk):
             part.failed.connect(self.failed)
         self.list.opened.connect(self.open_entry)
         self.list.new_wanted.connect(lambda kind: self.begin(kind))
@@ -82,6 +93,11 @@ class ArticlesSection(QWidget):
             lambda one: self.toasts.say(tr("Kept in the set {name}.", name=one.set_name))
         )
         self.pane.left.connect(self.close_draft)
+        self.list.change_wanted.connect(self.change_many)
+        self.bulk.left.connect(self.close_draft)
+        self.bulk.wanted.connect(self._store_many)
+        self.bulk_desk.stored.connect(self.reload)
+        self.bulk_desk.said.connect(self._say_changed)
         self.offer.asking.connect(self._fit)
         self.offer.closed.connect(self.list.table.setFocus)
         for marked in (self.offer.marked, self.pane.marking.marked):
@@ -107,6 +123,28 @@ class ArticlesSection(QWidget):
     def resume(self, typed: Typed) -> None:
         """Goes on with what was typed and never saved."""
         self.desk.take_up(typed)
+
+    def change_many(self, entries: list[Entry]) -> None:
+        """One field of many articles; a draft in hand is put away, what was typed is kept."""
+        if self.bulk_desk.busy:
+            self.strip.take_keys()
+            return
+        flush_composition()
+        self.desk.close()
+        self.bulk.begin(entries, self.list.owners)
+        self._right.setCurrentWidget(self.bulk)
+        self._fit()
+        self.bulk.focus_work()
+
+    def _store_many(self, wish: Wish) -> None:
+        if not self.bulk_desk.busy:
+            self.close_draft()
+            self.bulk_desk.store(wish)
+
+    def _say_changed(self, words: str, back: Callable[[], None] | None) -> None:
+        self.toasts.say(words, "ok", tr("Undo") if back else "", back)
+        if self.strip.had_keys:
+            self.list.table.setFocus()
 
     def _show_pane(self) -> None:
         self._right.setCurrentWidget(self.pane)
@@ -160,7 +198,7 @@ class ArticlesSection(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < look.current().px(_NARROW_BELOW)
-        editing = self._right.currentWidget() is self.pane
+        editing = self._right.currentWidget() is not self._hint
         asking = narrow and self.offer.wide
         self.list.setVisible(not asking and not (narrow and editing))
         self._right.setVisible(not asking and (editing or not narrow))

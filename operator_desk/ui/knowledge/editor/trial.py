@@ -131,6 +131,14 @@ class TrialPane(QWidget):
         self._runner.give_up()
         self._results, self._none, self._chosen = {}, False, ""
         self.refresh()
+        sets = self._parts.question_sets
+        self._parts.lanes.read.submit(
+            lambda: bool(sets.questions()), self._know, self.failed.emit, newest="any questions"
+        )
+
+    def _know(self, there_are: bool) -> None:
+        self._none = not there_are
+        self.refresh()
 
     def choose(self, way: str) -> None:
         """Another change to try; begun by the button."""
