@@ -262,6 +262,10 @@ STATES = tuple(
     for name in vars(cls)
     if name.startswith("to_")
 )
+# Much as another state of the same widgets.
+ALIKE = frozenset(
+    {"correction_offer", "versions", "old_number", "told_reason", "told_nothing", "told_waiting"}
+)
 
 
 @contextmanager

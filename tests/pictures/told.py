@@ -104,7 +104,7 @@ class ToldStates(EditorStates):
         settle()
 
     def to_old_number_list(self) -> None:
-        self.elsewhere().old_number.show_them.click()
+        self.elsewhere().elsewhere.bar.show_them.click()
         settle()
 
     def elsewhere(self) -> DraftPane:
@@ -131,4 +131,14 @@ class ToldStates(EditorStates):
         section.pane.show_side("history")
         section.pane.history.table.selectRow(1)
         section.pane.focus_work()
+        settle()
+
+    def to_versions_mark(self) -> None:
+        self.told()
+        section = self.editor("sun")
+        section.desk.edit(NEW_LAW.key)
+        settle()
+        section.pane.show_side("history")
+        section.pane.history.table.selectRow(1)
+        section.pane.history.mark.click()
         settle()

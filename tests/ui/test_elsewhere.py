@@ -31,16 +31,16 @@ def test_an_old_number_is_followed_to_the_articles_that_tell_it(editors: Editors
     knowledge.put(desk.actor, [CARD, replace(lamp, answer="请拨 0551-62881234。")])
     opens(desk, "路灯")
     pane = section(desk).pane
-    assert (pane.old_number.isHidden(), pane.tabs["elsewhere"].isHidden()) == (True, True)
+    assert (pane.elsewhere.bar.isHidden(), pane.tabs["elsewhere"].isHidden()) == (True, True)
     pane.form._answer.setFocus()
     desk.press("Ctrl+A")
     desk.type("请拨 12345。")
-    desk.wait(pane.old_number.isVisible)
+    desk.wait(pane.elsewhere.bar.isVisible)
     assert desk.focus() is pane.form._answer
     presses(desk, "submit")
     assert "0551-62881234" in pane.strip.accessibleName()
     desk.press("Escape")
-    tab_to(desk, pane.old_number.show_them)
+    tab_to(desk, pane.elsewhere.bar.show_them)
     desk.press("Return")
     table = pane.elsewhere.table
     assert [column.cell(table.rows.rows[0]) for column in table.rows.columns] == [
@@ -49,14 +49,14 @@ def test_an_old_number_is_followed_to_the_articles_that_tell_it(editors: Editors
     assert desk.focus() is table
     desk.press("Return")
     assert pane.form.sheet()["title"] == "楼道漆黑"
-    assert (pane.old_number.isHidden(), len(kept(desk))) == (True, 1)  # what was typed is there
+    assert (pane.elsewhere.bar.isHidden(), len(kept(desk))) == (True, 1)  # what was typed is there
     pane.form.body.text.setFocus()
     desk.press("Ctrl+A")
     desk.type("1. 请拨 12345 报修。")
-    desk.wait(pane.old_number.isVisible)  # the other one still tells it as it is published
+    desk.wait(pane.elsewhere.bar.isVisible)  # the other one still tells it as it is published
     assert [one.article.key for one in pane.elsewhere.found] == [LAMP]
     pane.form.body.text.setFocus()
     desk.press("Ctrl+A")
     desk.type("1. 请拨 62881234。")
     desk.wait(lambda: not pane.elsewhere.found)
-    assert pane.old_number.isHidden()
+    assert pane.elsewhere.bar.isHidden()

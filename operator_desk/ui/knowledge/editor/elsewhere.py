@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,9 +13,11 @@ from operator_desk.domain.where import Standing, dropped
 from operator_desk.ui.kit.labels import button, plain_label
 from operator_desk.ui.kit.table import Column, RowsView
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.knowledge.editor.ask import Ask
 from operator_desk.ui.knowledge.editor.words import field_name
 from operator_desk.ui.parts import Parts
 
+_DECISIONS = ("submit", "publish", "schedule")
 _Numbers = tuple[str, ...]
 
 
@@ -45,12 +50,11 @@ class OldNumberBar(QFrame):
         layout.addWidget(self.show_them)
         self.hide()
 
-    def show_found(self, found: list[Standing]) -> None:
-        """Says how many there are; none take no room."""
-        words = old_number_words(found)
+    def show_words(self, words: str) -> None:
+        """Says it; "" takes no room."""
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(found))
+        self.setVisible(bool(words))
 
 
 class ElsewherePane(QWidget):
@@ -60,9 +64,10 @@ class ElsewherePane(QWidget):
     looked = Signal()  # `found` is another one
     failed = Signal(object)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, asking: Callable[[], bool]) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts, self._asking = parts, asking
+        self.bar = OldNumberBar()
         self._numbers: _Numbers = ()
         self._draft = 0  # counts the drafts: what was asked for the one before comes too late
         self.found: list[Standing] = []
@@ -118,4 +123,15 @@ class ElsewherePane(QWidget):
     def _show(self, found: list[Standing]) -> None:
         self.found = found
         self.table.set_rows(found)
+        self.show_bar()
         self.looked.emit()
+
+    def show_bar(self) -> None:
+        """The bar where there is something to say, unless a question of the foot says it."""
+        self.bar.show_words("" if self._asking() else old_number_words(self.found))
+
+    def warned(self, name: str, ask: Ask) -> Ask:
+        """The question of a decision, with what is left behind when the text reaches callers."""
+        if name not in _DECISIONS or not self.found:
+            return ask
+        return replace(ask, words=f"{ask.words}\n{old_number_words(self.found)}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from operator_desk.domain.article_diff import FieldChange, changes
 from operator_desk.services.editing import Past
 from operator_desk.services.recalls import MarkedVersion
 from operator_desk.ui import names
+from operator_desk.ui.kit import look
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, plain_label
 from operator_desk.ui.kit.table import Column, RowsView
@@ -18,6 +20,8 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.marking import Marking
 from operator_desk.ui.parts import Parts
+
+_FOLD_BELOW = 150  # pixels at 100 %
 
 
 class HistoryPane(QWidget):
@@ -41,7 +45,7 @@ class HistoryPane(QWidget):
         self.setFocusProxy(self.table)
         self.diff = DiffView()
         self._why = plain_label(wrap=True)
-        below = QWidget()
+        below = self._below = QWidget()
         layout = QVBoxLayout(below)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._why)
@@ -55,6 +59,11 @@ class HistoryPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A question below takes most of a small window: the rows stay, what changed gives way.
+        self._below.setVisible(self.height() >= look.current().px(_FOLD_BELOW))
 
     def _buttons(self) -> QWidget:
         host, row = flow_row(8)

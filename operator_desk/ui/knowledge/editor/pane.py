@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -27,11 +26,7 @@ from operator_desk.ui.knowledge.editor.ask import Ask, AskStrip
 from operator_desk.ui.knowledge.editor.decisions import Asking, Decision, decisions
 from operator_desk.ui.knowledge.editor.diff_view import DiffView
 from operator_desk.ui.knowledge.editor.draft_desk import DraftDesk, Shown
-from operator_desk.ui.knowledge.editor.elsewhere import (
-    ElsewherePane,
-    OldNumberBar,
-    old_number_words,
-)
+from operator_desk.ui.knowledge.editor.elsewhere import ElsewherePane
 from operator_desk.ui.knowledge.editor.form import ArticleForm
 from operator_desk.ui.knowledge.editor.history import HistoryPane
 from operator_desk.ui.knowledge.editor.marking import Marking
@@ -51,7 +46,7 @@ _TABS = (
     ("three", later("Take over")),
     ("elsewhere", later("Old number elsewhere")),
 )
-_CHECK_MS = 300
+_CHECK_MS, _SIDE = 300, 90  # milliseconds; pixels that a question leaves to what it is about
 
 
 class DraftPane(QWidget):
@@ -66,15 +61,16 @@ class DraftPane(QWidget):
         self.marking = Marking(parts, actor)
         self.trial = TrialPane(parts, self._in_hand)
         self._asking = Asking(desk, self.trial.hint)
-        self._decided = ""  # what is asked, or was last
+        self._decided = ""  # what is asked, or was last; "" no decision
         self._offered: list[str] = []
         self.buttons: dict[str, QPushButton] = {}
         self._shown: Shown | None = None
         self.form, self.diff = ArticleForm(parts), DiffView()
         self.history, self.three = HistoryPane(parts, self.marking), ThreePane()
         self.remarks, self.strip = Remarks(), AskStrip()
-        self.elsewhere, self.old_number = ElsewherePane(parts), OldNumberBar()
+        self.elsewhere = ElsewherePane(parts, lambda: self.strip.asking)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_SIDE)  # else that of the tallest side, also behind
         self._sides: dict[str, QWidget] = {
             "form": self.form, "diff": self.diff, "trial": self.trial,
             "history": self.history, "three": self.three, "elsewhere": self.elsewhere,
@@ -99,7 +95,7 @@ class DraftPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._tab_row())
         layout.addWidget(self.remarks)
-        layout.addWidget(self.old_number)
+        layout.addWidget(self.elsewhere.bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         self._kept = plain_label(role="muted", wrap=True)
@@ -139,7 +135,7 @@ class DraftPane(QWidget):
             part.failed.connect(self.failed)
         self.elsewhere.looked.connect(self._show_old_numbers)
         self.elsewhere.open_wanted.connect(self.desk.edit)
-        self.old_number.wanted.connect(self._to_elsewhere)
+        self.elsewhere.bar.wanted.connect(self._to_elsewhere)
         self.three.joined.connect(self._take_over)
         self.trial.failed.connect(self.failed)
         self.trial.told.connect(self._say_trial)
@@ -246,7 +242,7 @@ class DraftPane(QWidget):
         fallen = self.trial.fallen() if self.desk.now is not None else 0
         words = tr("Question sets: {n} fall out", n=fallen) if fallen else tr("Question sets")
         self.tabs["trial"].setText(words)
-        if self.strip.asking:
+        if self.strip.asking and self._decided:
             self.strip.show_words(self._asked(self._decided).words)
 
     def _question_added(self, _question: Question) -> None:
@@ -309,11 +305,9 @@ class DraftPane(QWidget):
         self.form.show_problems(found)
 
     def _show_old_numbers(self) -> None:
-        found = self.elsewhere.found
-        self.old_number.show_found(found)
-        self.old_number.setVisible(bool(found) and not self.strip.asking)
-        self.tabs["elsewhere"].setVisible(bool(found))
-        if not found and self._stack.currentWidget() is self.elsewhere:
+        there = bool(self.elsewhere.found)
+        self.tabs["elsewhere"].setVisible(there)
+        if not there and self.elsewhere.isVisible():
             self.show_side("form")
 
     def _to_elsewhere(self) -> None:
@@ -350,27 +344,23 @@ class DraftPane(QWidget):
 
     def ask(self, name: str) -> None:
         """Asks what a decision needs."""
-        self._decided = name
-        self._ask(self._asked(name))
+        self._ask(self._asked(name), name)
 
     def _asked(self, name: str) -> Ask:
-        """What a decision needs, with where else an old number stands where that matters."""
-        ask = self._asking.ask(name)
-        if name not in ("submit", "publish", "schedule") or not self.elsewhere.found:
-            return ask
-        return replace(ask, words=f"{ask.words}\n{old_number_words(self.elsewhere.found)}")
+        return self.elsewhere.warned(name, self._asking.ask(name))
 
-    def _ask(self, ask: Ask) -> None:
+    def _ask(self, ask: Ask, decided: str = "") -> None:
+        self._decided = decided
         self._foot.hide()
-        self.old_number.hide()  # the question says it
         self.strip.ask(ask)
+        self.elsewhere.show_bar()
 
     def _marks_changed(self, key: str) -> None:
         self.strip.close_strip()
         self.history.load(key)
 
     def _after_asking(self) -> None:
-        self.old_number.setVisible(bool(self.elsewhere.found))
+        self.elsewhere.show_bar()
         self._foot.setVisible(bool(self._offered))
         if self.isVisible():
             self.focus_work()
