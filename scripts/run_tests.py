@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTHING_COLLECTED = 5
 Part = tuple[str, list[str]]
 QUIET: Part = ("everything but the stories", ["-n", "2", "-m", "not story"])
-STORIES: Part = ("the stories", ["-p", "no:xdist", "-m", "story"])
+STORIES: Part = ("the stories", ["-n", "2", "-m", "story"])
 FAST: Part = ("fast", ["-n", "2", "-m", "not window and not story and not postgres"])
 PARTS = {"all": [QUIET, STORIES], "fast": [FAST]}
 

@@ -262,7 +262,10 @@ class Desk:
         """The calls in the draft journal, the oldest first, as they are on the disk now."""
         found = []
         for path in self.journal_files():
-            state, _damaged = read_file(path)
+            try:
+                state, _damaged = read_file(path)
+            except FileNotFoundError:  # closed between the two looks
+                continue
             if state is not None:
                 found.append(from_state(Draft, state))
         return found

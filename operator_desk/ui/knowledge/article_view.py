@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain.article import Article, ArticleKind, Validity
@@ -16,6 +16,7 @@ from operator_desk.domain.references import law_of
 from operator_desk.services.knowledge import Shown
 from operator_desk.services.reading import Link
 from operator_desk.ui import names
+from operator_desk.ui.kit import look
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.icons import Picture
 from operator_desk.ui.kit.labels import button, plain_label, restyle
@@ -29,6 +30,7 @@ from operator_desk.ui.knowledge.steps_list import StepsList
 
 # What is said as it stands, so it is shown large.
 _SAID = (ArticleKind.OUT_OF_SCOPE, ArticleKind.PHRASE)
+_ALL_BUTTONS = 340  # the width that holds them in one row
 
 
 class ArticleView(QWidget):
@@ -130,10 +132,10 @@ class ArticleView(QWidget):
         back.clicked.connect(self.left)
         self.told = button(tr("Told"), "primary", "told", "F10")
         self.told.clicked.connect(self.told_wanted)
-        flag = button(tr("Flag"), "flat", "", "Ctrl+F10")
-        flag.setAccessibleName(tr("Flag the article"))
-        flag.clicked.connect(self.flag_wanted)
-        for widget in (back, self.told, flag):
+        self._flag = button(tr("Flag"), "flat", "", "Ctrl+F10")
+        self._flag.setAccessibleName(tr("Flag the article"))
+        self._flag.clicked.connect(self.flag_wanted)
+        for widget in (back, self.told, self._flag):
             row.addWidget(widget)
         return host
 
@@ -202,6 +204,11 @@ class ArticleView(QWidget):
         """Why it was flagged today; nobody needs to do that again."""
         why = " · ".join(map(names.flag_word, reasons))
         _show(self.flagged, tr("flagged today: {reasons}", reasons=why) if why else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A second row of buttons would take the text's room; the key works in any case.
+        self._flag.setVisible(self.width() >= look.current().px(_ALL_BUTTONS))
 
     def show_star(self, starred: bool) -> None:
         """Whether the article is a favourite."""
