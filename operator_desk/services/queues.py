@@ -96,15 +96,16 @@ class Queues:
             raise UserError("Only who flagged an article takes that back.")
         self._step(actor, Queue.FLAG, str(flag.id), QueueAction.DONE)
 
-    def flagged_today(self, key: str) -> tuple[FlagReason, ...]:
-        """Why an article was flagged today, by whomever, as far as that is still open."""
+    def flagged_today(self, key: str, version_id: UUID) -> tuple[FlagReason, ...]:
+        """Why this version of an article was flagged today, by whomever, if that is still open."""
         with self._store.read() as tx:
             today = self._profile.local_day(self._clock())
-            rows = tx.find(ArticleFlag, article_key=key)
-            if not any(self._profile.local_day(row.at) == today for row in rows):
+            rows = tx.find(ArticleFlag, article_key=key, version_id=version_id)
+            ids = {row.id for row in rows if self._profile.local_day(row.at) == today}
+            if not ids:
                 return ()  # what editors decided of all the queues need not be read
             standing = Causes(tx, self._profile, self._clock()).flags(key).get(key, [])
-        said = {row.reason for row in standing if self._profile.local_day(row.at) == today}
+        said = {row.reason for row in standing if row.id in ids}
         return tuple(reason for reason in FlagReason if reason in said)
 
     # -- what waits ----------------------------------------------------------------------

@@ -95,7 +95,9 @@ class Desk:
         """Starts the program and waits until its window is there and has the keyboard."""
         if self.running:
             raise RuntimeError("the program runs already")
-        self._process = subprocess.Popen(self.command(), cwd=ROOT, env=self.environment())
+        # Beside the folder: what a dialog of files shows first is what a story has put there.
+        there, search = self.folder.parent, {"PYTHONPATH": str(ROOT)}
+        self._process = subprocess.Popen(self.command(), cwd=there, env=self.environment() | search)
         self.window = self.wait_for(self._find_window, "the window")
         width, height = self.screen.size
         self.screen.xdotool(
@@ -182,6 +184,21 @@ class Desk:
         path = self.folder / "settings.json"
         kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
         return str(kept.get("last_login", ""))
+
+    def to_dialog(self) -> None:
+        """Gives the keyboard to the dialog that the program opens, as a window manager would."""
+        self.screen.xdotool("windowfocus", self.wait_for(self._dialog, "the dialog"))
+        self.wait_for(lambda: not self.has_focus(), "the keyboard at the dialog")
+
+    def from_dialog(self) -> None:
+        """Waits until the dialog is gone; the keyboard goes back to the window."""
+        self.wait_for(lambda: not self._dialog(), "the dialog's end")
+        self.screen.xdotool("windowfocus", self.window)
+        self.wait_for(self.has_focus, "the keyboard at the window")
+
+    def _dialog(self) -> str:
+        found = self.screen.xdotool("search", "--onlyvisible", "--pid", self.pid).split()
+        return next((one for one in found if one != self.window), "")
 
     # -- eyes ----------------------------------------------------------------------------
 

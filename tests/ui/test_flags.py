@@ -141,6 +141,8 @@ def test_the_knowledge_page_flags_with_the_call_that_goes_on(desk: Desk) -> None
     desk.services.knowledge.put(
         desk.actor, [replace(desk.services.knowledge.get(LAMP).article, answer="三天内。")]
     )
-    assert desk.services.queues.flagged_today(LAMP) == (FlagReason.UNCLEAR,)
+    queues, newest = desk.services.queues, desk.services.knowledge.get(LAMP).version_id
+    assert queues.flagged_today(LAMP, row.version_id) == (FlagReason.UNCLEAR,)
+    assert queues.flagged_today(LAMP, newest) == ()  # what was flagged stands there no more
     desk.pass_by(days=1)
-    assert desk.services.queues.flagged_today(LAMP) == ()
+    assert queues.flagged_today(LAMP, row.version_id) == ()

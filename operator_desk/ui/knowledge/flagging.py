@@ -175,13 +175,13 @@ class Flagging(QObject):
         shown = self._pane.view.shown
         if shown is None:
             return
-        queues, key = self._parts.queues, shown.article.key
+        queues, key, version = self._parts.queues, shown.article.key, shown.version_id
 
         def show(reasons: tuple[FlagReason, ...]) -> None:
             now = self._pane.view.shown
-            if now is not None and now.article.key == key:
+            if now is not None and now.version_id == version:
                 self._pane.view.show_flags(reasons)
 
         self._parts.lanes.read.submit(
-            lambda: queues.flagged_today(key), show, self.failed.emit, newest="flags"
+            lambda: queues.flagged_today(key, version), show, self.failed.emit, newest="flags"
         )

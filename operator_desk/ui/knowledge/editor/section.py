@@ -64,6 +64,9 @@ class ArticlesSection(QWidget):
         outer.addLayout(beside, 1)
         outer.addWidget(self.strip)
         outer.addWidget(self.toasts)
+        # Who has published stands in the rows: the question is one Tab away.
+        QWidget.setTabOrder(self.list.table, self.offer.mark)
+        QWidget.setTabOrder(self.offer.mark, self.offer.leave)
         self._listen()
 
     def _hint_card(self) -> QWidget:

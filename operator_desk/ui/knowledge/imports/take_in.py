@@ -321,11 +321,14 @@ class TakeIn(QWidget):
     def _offer(self, wanted: dict[str, Offer]) -> None:
         clear(self._foot_row)
         self.buttons = {}
+        before: QWidget = self.table
         for name, (words, role, run) in wanted.items():
             made = self.buttons[name] = button(words, role)
             made.clicked.connect(run)
             self._foot_row.addWidget(made)
             made.show()  # at once: what is not to be seen cannot take the keys
+            QWidget.setTabOrder(before, made)  # not behind what stands at the right
+            before = made
 
     # -- report --------------------------------------------------------------------------
 

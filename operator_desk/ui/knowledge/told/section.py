@@ -36,6 +36,7 @@ class ToldSection(QWidget):
         self._parts, self._actor = parts, actor
         self._staff: dict[UUID, str] = {}
         self._inside = False  # whether the calls are in front where there is room for one only
+        self._early = False  # whether the keys came before the lists did
         self.detail = ToldDetail(parts, actor)
         self._left = self._lists()
         outer = QHBoxLayout(self)
@@ -115,6 +116,9 @@ class ToldSection(QWidget):
         self.table.setVisible(bool(lists))
         if not lists:
             self._out()
+        elif self._early and self._closed.hasFocus():
+            self.table.setFocus()
+        self._early = self._early and not lists
         self._chosen(lists[place] if lists else None)
 
     def _chosen(self, found: ToldList | None) -> None:
@@ -154,6 +158,7 @@ class ToldSection(QWidget):
             self._into()
         else:
             self._out()
+            self._early = not self.table.rows.rows
             self._home().setFocus()
 
     def _fit(self) -> None:
