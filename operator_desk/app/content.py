@@ -88,7 +88,7 @@ def names(desk: Services) -> list[str]:
     found = {unit.name for unit in desk.lists.units()} | {
         unit.short_name for unit in desk.lists.units()
     }
-    found |= {head.key.split("#")[0] for head in desk.knowledge.heads() if "#" in head.key}
+    found |= {key.split("#")[0] for key in desk.knowledge.all_keys() if "#" in key}
     own = (one.lay for one in desk.language.synonyms() if not one.shipped)
     found |= {lay for lay in own if GAP not in lay}
     return sorted(found)
@@ -101,16 +101,27 @@ def update_index(desk: Services, progress: Progress = lambda _done, _of: None) -
 
     folder = desk.folder / INDEX
     desk.language.publish()
-    sound = snapshot.sound(folder)
-    if sound and not desk.indexing.behind() and (folder / "cursor").exists():
-        return 0
-    with BuilderProcess(folder, lambda: names(desk)) as builder:
+    checked: list[bool] = []
+
+    def check() -> None:
+        checked.append(snapshot.sound(folder))
+
+    behind = desk.indexing.behind() or not (folder / "cursor").exists()
+    if not behind:
+        check()
+        if checked[0]:
+            return 0
+    with BuilderProcess(folder, lambda: names(desk), check if behind else _nothing) as builder:
         if builder.emptied:
             return desk.indexing.rebuild(builder, progress)
         done = desk.indexing.catch_up(builder, progress)
-        if not sound and not done:
+        if not checked[0] and not done:
             builder.commit()  # exports again what is damaged
         return done
+
+
+def _nothing() -> None:
+    """What is done where nothing is to be done."""
 
 
 def rebuild_index(desk: Services, progress: Progress = lambda _done, _of: None) -> int:

@@ -49,7 +49,8 @@ def shown(article: Article | None, field: str) -> str:
 
 def _phone(phone: Phone) -> str:
     confirmed = phone.confirmed_on.isoformat() if phone.confirmed_on else ""
-    parts = (phone.number, phone.use, phone.audience, phone.hours, confirmed)
+    audience = "" if phone.audience == "public" else phone.audience  # what is said of few
+    parts = (phone.number, phone.use, audience, phone.hours, confirmed)
     return " · ".join(part for part in parts if part)
 
 

@@ -19,17 +19,23 @@ class BuilderProcess:
     could not be built upon, every article has to be put. UserError: the disk is full, the
     child was killed, another one builds. What was not committed is lost, what was there
     answers on. `dictionary` gives the names that the segmenter should know, asked for at
-    `reset`, from which on they hold.
+    `reset`, from which on they hold. `meanwhile` is done while the child starts.
     """
 
-    def __init__(self, folder: Path, dictionary: Callable[[], Iterable[str]] = lambda: ()) -> None:
-        self._folder, self._dictionary = folder, dictionary
+    def __init__(
+        self,
+        folder: Path,
+        dictionary: Callable[[], Iterable[str]] = lambda: (),
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._folder, self._dictionary, self._meanwhile = folder, dictionary, meanwhile
         self.emptied = False
 
     def __enter__(self) -> BuilderProcess:
         self._child = Child(__name__)
         try:
             self._child.send("open", self._folder)
+            self._meanwhile()
             self.emptied = bool(self._child.receive())
         except BaseException:
             self._child.close(kill=True)

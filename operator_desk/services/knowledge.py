@@ -124,9 +124,14 @@ class Knowledge:
         with self._store.read() as tx:
             return [head for head in tx.article_heads(kind=kind) if not head.withdrawn]
 
+    def all_keys(self) -> list[str]:
+        """The keys of all articles that were not withdrawn, in no order; read at once."""
+        with self._store.read() as tx:
+            return tx.article_keys()
+
     def articles(self, keys: Sequence[str] | None = None) -> Iterator[Article]:
         """The newest versions of all articles, or of these keys, in chunks of one reading."""
-        wanted = list(keys) if keys is not None else [head.key for head in self.heads()]
+        wanted = sorted(self.all_keys()) if keys is None else list(keys)
         for start in range(0, len(wanted), CHUNK):
             with self._store.read() as tx:
                 rows = newest(tx, wanted[start : start + CHUNK])

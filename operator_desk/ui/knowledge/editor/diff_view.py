@@ -19,12 +19,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_diff import FieldChange
 from operator_desk.domain.text_diff import DiffLine, LineKind
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.kit.wrapped import wrapped
 from operator_desk.ui.knowledge.editor.words import field_name
+from operator_desk.ui.names import article_word
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WORDS = {
@@ -66,7 +68,7 @@ class DiffModel(QAbstractListModel):
         self.rows = [
             row
             for change in changes
-            for row in (Row(field_name(change.field)), *(Row("", line) for line in change.lines))
+            for row in (Row(field_name(change.field)), *(Row("", line) for line in _lines(change)))
         ]
         self.endResetModel()
 
@@ -77,6 +79,20 @@ class DiffModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.rows[index.row()].words()
         return None
+
+
+def _lines(change: FieldChange) -> tuple[DiffLine, ...]:
+    """The lines of a field; kinds of articles by their words."""
+    if change.field != "kind":
+        return change.lines
+    return tuple(
+        DiffLine(line.kind, _kind_word(line.before), _kind_word(line.after))
+        for line in change.lines
+    )
+
+
+def _kind_word(name: str) -> str:
+    return article_word(ArticleKind(name)) if name else ""
 
 
 class DiffDelegate(QStyledItemDelegate):
