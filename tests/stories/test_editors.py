@@ -10,10 +10,12 @@ import pytest
 
 from tests.stories.conftest import Practice
 from tests.stories.driver import Desk
+from tests.stories.screen import Box, Frame
 from tests.stories.steps import close, hang_up, say, see_hits, store_is_sound, take_call, told_keys
 
 pytestmark = pytest.mark.story
 GUIDE, TITLE = "own:lamp-guide", "路灯坏了多久修好"
+OFFER: Box = (70, 100, 400, 150)  # above the list, where it is asked whether callers are called
 TO_ANSWER, TO_SUBMIT = 4, 14  # fields from the title to the sentence to say, from there to the foot
 
 
@@ -27,6 +29,13 @@ def row(key: str, title: str, answer: str) -> dict[str, Any]:
 def written(path: Path, *rows: dict[str, Any]) -> Path:
     path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in rows), "utf-8")
     return path
+
+
+def presses(desk: Desk, *keys: str) -> None:
+    """Keys that change what is seen; waits until they have."""
+    before = desk.look()
+    desk.key(*keys)
+    desk.steady(unlike=before, hold=0.3)
 
 
 def goes_to(desk: Desk, initials: str) -> None:
@@ -64,9 +73,7 @@ def opens(desk: Desk) -> None:
     goes_to(desk, "zstm")
     desk.type(TITLE)
     desk.steady(hold=0.3)
-    before = desk.look()
-    desk.key("Return", "Return")
-    desk.steady(unlike=before)
+    presses(desk, "Return", "Return")
 
 
 def hands_in(desk: Desk, answer: str, why: str) -> None:
@@ -74,23 +81,23 @@ def hands_in(desk: Desk, answer: str, why: str) -> None:
     desk.key(*["Tab"] * TO_ANSWER, "ctrl+a")
     desk.type(answer)
     desk.steady(hold=0.3)  # what is checked and offered follows what was typed
-    desk.key(*["Tab"] * TO_SUBMIT, "Return")
-    desk.steady()
+    presses(desk, *["Tab"] * TO_SUBMIT, "Return")
     desk.type(f"{why}\n")
     desk.key("Return")
     steps = "SELECT count(*) FROM article_draft WHERE step = 'submitted' AND why = ?"
     desk.wait_for(lambda: desk.rows(steps, why)[0][0], "the draft handed in")
 
 
-def publishes(desk: Desk, version: int) -> None:
-    """The second person looks at what changes and publishes it."""
+def publishes(desk: Desk, version: int) -> Frame:
+    """The second person looks at what changes and publishes it; the screen before that."""
     opens(desk)
-    desk.key("Tab", "Return")
-    desk.steady()
+    before = desk.steady()
+    presses(desk, "Tab", "Return")
     desk.key("Return")
     newest = "SELECT max(version) FROM article_version WHERE key = ?"
     desk.wait_for(lambda: desk.rows(newest, GUIDE)[0][0] == version, "the new version")
     desk.steady(hold=0.3)
+    return before
 
 
 def test_from_an_import_to_the_call_back(desk: Desk, practice: Practice, tmp_path: Path) -> None:
@@ -120,16 +127,16 @@ def test_from_an_import_to_the_call_back(desk: Desk, practice: Practice, tmp_pat
 
     sits_down(desk, "sun", practice)
     goes_to(desk, "bjdb")
-    desk.key("2")
+    presses(desk, "2")
     desk.shot("4-flagged")
-    desk.key("e")
-    desk.steady(hold=0.3)
+    presses(desk, "e")
     hands_in(desk, "七天内修复。", "核对合同")
     sits_down(desk, "zhao", practice)
-    publishes(desk, 3)
+    before = publishes(desk, 3)
+    desk.steady(OFFER, unlike=before)
+    desk.steady(hold=0.3)
     desk.shot("5-offered")
-    desk.key("Tab", "Return")
-    desk.steady()
+    presses(desk, "Tab", "Return")
     desk.type("期限写错\n")
     desk.key("Return", "Return")
     desk.wait_for(lambda: desk.rows("SELECT 1 FROM version_mark"), "the mark")
@@ -162,7 +169,7 @@ def calls_back(desk: Desk, practice: Practice, call: str) -> None:
     """The list names the call; the number is called and told what is right."""
     sits_down(desk, "wang", practice)
     goes_to(desk, "gzmd")
-    desk.key("Return")
+    presses(desk, "Return")
     desk.shot("6-told-to")
     desk.key("Return")
     desk.wait_for(lambda: desk.draft() is not None, "the call back")
