@@ -9,6 +9,7 @@ from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import Fact
 from operator_desk.domain.terms import Mark, Said, TicketState
 from tests.contract import rows
+from tests.contract.rows import ANNA
 from tests.domain.makers import NOON
 
 
