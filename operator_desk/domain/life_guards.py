@@ -12,11 +12,11 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import Ticket
 from operator_desk.domain.life_cycle import CENTRE, Action, Request, Way
 from operator_desk.domain.stand import Stand, target
-from operator_desk.domain.terms import Role, Said, Secrecy
+from operator_desk.domain.terms import Reply, Role, Secrecy
 from operator_desk.domain.ticket_facts import TicketEvent
 
 _GRADES = (Secrecy.OPEN, Secrecy.SECRET, Secrecy.ANONYMOUS)
-_NEGATIVE = {Said.NO, Said.PARTLY}
+_NEGATIVE = {Reply.NO, Reply.PARTLY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from operator_desk.domain.life_cycle import BACK, WAYS, Action, Request, Way
-from operator_desk.domain.terms import Said, Secrecy, TicketState
+from operator_desk.domain.terms import Reply, Secrecy, TicketState
 from operator_desk.domain.ticket_facts import EventRuling, TicketEvent
 
 A = Action
@@ -53,10 +53,10 @@ class Stand:
     dispatched_at: datetime | None = None
     answered_at: datetime | None = None
     closed_at: datetime | None = None
-    contacted: Said | None = None
-    solved: Said | None = None
-    unit_rating: Said | None = None
-    hotline_rating: Said | None = None
+    contacted: Reply | None = None
+    solved: Reply | None = None
+    unit_rating: Reply | None = None
+    hotline_rating: Reply | None = None
     handlers: frozenset[UUID] = frozenset()
 
     def asks(self, request: Request) -> UUID | None:

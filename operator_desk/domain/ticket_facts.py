@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from operator_desk.domain.fact import Fact, Note
-from operator_desk.domain.terms import MatterKind, Said, TicketState
+from operator_desk.domain.terms import MatterKind, Reply, TicketState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +42,10 @@ class TicketEvent(Fact):
     ref: UUID | None = None
     call_id: UUID | None = None
     matter_id: UUID | None = None
-    contacted: Said | None = None
-    solved: Said | None = None
-    unit_rating: Said | None = None
-    hotline_rating: Said | None = None
+    contacted: Reply | None = None
+    solved: Reply | None = None
+    unit_rating: Reply | None = None
+    hotline_rating: Reply | None = None
     told: Note = None
     value: str | None = None
     rules: tuple[Any, ...] | None = None

@@ -7,7 +7,7 @@ from uuid import UUID
 from operator_desk.domain import facts
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import Fact
-from operator_desk.domain.terms import Mark, Said, TicketState
+from operator_desk.domain.terms import Mark, Reply, TicketState
 from tests.contract import rows
 from tests.contract.rows import ANNA
 from tests.domain.makers import NOON
@@ -66,7 +66,7 @@ def facts_of_a_way(ticket: facts.Ticket) -> list[Fact]:
         note="n",
         happened_at=NOON,
         designated=True,
-        contacted=Said.PARTLY,
+        contacted=Reply.PARTLY,
         told="明天",
         rules=({"what": "caller", "amount": 5},),
     )
