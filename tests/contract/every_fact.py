@@ -68,7 +68,7 @@ def facts_of_a_way(ticket: facts.Ticket) -> list[Fact]:
         designated=True,
         contacted=Reply.PARTLY,
         told="明天",
-        rules=({"what": "caller", "amount": 5},),
+        rules=UUID(int=9),
     )
     card = facts.EventCardVersion(
         **rows.common(),
@@ -89,6 +89,9 @@ def facts_of_a_way(ticket: facts.Ticket) -> list[Fact]:
             effective=True,
             state=TicketState.DISPATCHED,
             caller_due_at=NOON,
+        ),
+        facts.RuleSet(
+            id=UUID(int=9), at=NOON, actor=ANNA, rules=({"what": "caller", "amount": 5},)
         ),
         facts.Attachment(
             **rows.common(), ticket_id=ticket.id, sha256=GENESIS, size=3, media="text/plain",
