@@ -131,13 +131,13 @@ def _fill(store: SqlStore, who: list[Actor], today: date, calls: int) -> None:
     chance = random.Random(7)
     for start in range(0, calls, _PART):
         rows: dict[str, list[dict[str, Any]]] = {"call_view": [], "matter_view": []}
-        rows["ticket_view"] = []
+        rows["ticket_state"] = []
         for number in range(start, min(calls, start + _PART)):
             call, matter, ticket = _call(chance, number, who, today, calls)
             rows["call_view"].append(plain(call))
             rows["matter_view"].append(plain(matter))
             if ticket is not None:
-                rows["ticket_view"].append(plain(ticket))
+                rows["ticket_state"].append(plain(ticket))
         with store.write() as tx:
             for name, values in rows.items():
                 tx.connection.execute(insert(view_tables[name]), values)

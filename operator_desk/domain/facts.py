@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from operator_desk.domain.fact import ERASED as ERASED
-from operator_desk.domain.fact import Address, Name, Note, Number, Words
+from operator_desk.domain.fact import Address, Name, Number, Words
 from operator_desk.domain.fact import Fact as Fact
 from operator_desk.domain.fact import Personal as Personal
 from operator_desk.domain.fact import personal_fields as personal_fields
@@ -45,6 +45,14 @@ from operator_desk.domain.terms import (
     Secrecy,
     Urgency,
 )
+from operator_desk.domain.ticket_facts import Attachment as Attachment
+from operator_desk.domain.ticket_facts import CalendarYear as CalendarYear
+from operator_desk.domain.ticket_facts import CatalogueVersion as CatalogueVersion
+from operator_desk.domain.ticket_facts import EventCardVersion as EventCardVersion
+from operator_desk.domain.ticket_facts import EventRuling as EventRuling
+from operator_desk.domain.ticket_facts import EventTold as EventTold
+from operator_desk.domain.ticket_facts import RuleSet as RuleSet
+from operator_desk.domain.ticket_facts import TicketEvent as TicketEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +234,10 @@ class Seal(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket(Fact):
-    """A ticket was registered. Anonymous tickets hold no name, number or address."""
+    """A ticket was registered. Anonymous tickets hold no name, number or address.
+
+    `reference` is its number in another system, for one that was imported.
+    """
 
     number: str
     call_id: UUID
@@ -244,21 +255,10 @@ class Ticket(Fact):
     missing: tuple[str, ...] = ()
     title: Words = None
     place: Address = None
+    reference: str | None = None
     caller_name: Name = None
     caller_address: Address = None
     callback: Number = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketEvent(Fact):
-    """One step of a ticket; `based_on` is the event its author had before the eyes."""
-
-    ticket_id: UUID
-    based_on: UUID | None = None
-    action: str
-    reason: str | None = None
-    unit: str | None = None
-    note: Note = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +313,13 @@ FACTS: dict[str, type[Fact]] = {
     "seal": Seal,
     "ticket": Ticket,
     "ticket_event": TicketEvent,
+    "event_ruling": EventRuling,
+    "rule_set": RuleSet,
+    "attachment": Attachment,
+    "catalogue_version": CatalogueVersion,
+    "calendar_year": CalendarYear,
+    "event_card_version": EventCardVersion,
+    "event_told": EventTold,
     "told": Told,
     "search_miss": SearchMiss,
     "article_version": ArticleVersion,

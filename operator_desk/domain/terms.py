@@ -142,6 +142,15 @@ class TicketState(StrEnum):
     LONG_TERM = "long_term"
 
 
+class Reply(StrEnum):
+    """What a caller said to a question of the follow-up."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    NOT_SAID = "not_said"
+
+
 class Seat(StrEnum):
     """What a seat is doing; every change is a row."""
 

@@ -16,10 +16,9 @@ from operator_desk.domain.terms import (
     Entry,
     MatterKind,
     Outcome,
-    Secrecy,
-    TicketState,
-    Urgency,
 )
+from operator_desk.domain.ticket_row import TicketRow as TicketRow
+from operator_desk.domain.ticket_row import ticket_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,30 +60,6 @@ class MatterRow:
     told: tuple[str, ...]
     ticket: str | None
     seals: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TicketRow:
-    """One ticket as lists show it; `number_key` finds the caller's other tickets."""
-
-    id: UUID
-    number: str
-    state: TicketState
-    kind: MatterKind
-    category: str | None
-    category_text: str | None
-    title: str | None
-    place: str | None
-    unit: str | None
-    registered_at: datetime
-    local_day: date
-    urgency: Urgency
-    secrecy: Secrecy
-    operator: UUID
-    call_id: UUID
-    matter_id: UUID
-    number_key: str | None
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +117,7 @@ class CallFacts:
     told: Sequence[facts.Told] = ()
     tickets: Sequence[facts.Ticket] = ()
     events: Sequence[facts.TicketEvent] = ()
+    rulings: Sequence[facts.EventRuling] = ()
     seals: Sequence[facts.Seal] = ()
 
 
@@ -204,36 +180,18 @@ def standing_told(rows: Iterable[facts.Told]) -> tuple[str, ...]:
 
 
 def ticket_rows(of: CallFacts) -> list[TicketRow]:
-    """The tickets of the call."""
+    """The tickets of the call, as their steps have left them."""
     caller = newest(of.callers)
     number = caller.number if caller else None
-    return [_ticket_row(ticket, number) for ticket in of.tickets]
-
-
-def _ticket_row(ticket: facts.Ticket, number: str | None) -> TicketRow:
-    known = ticket.callback or number
-    # An anonymous ticket is not to be found by its caller's number.
-    hidden = ticket.secrecy is Secrecy.ANONYMOUS
-    return TicketRow(
-        id=ticket.id,
-        number=ticket.number,
-        state=TicketState.REGISTERED,
-        kind=ticket.kind,
-        category=ticket.category,
-        category_text=ticket.category_text,
-        title=ticket.title,
-        place=ticket.place,
-        unit=ticket.unit,
-        registered_at=ticket.registered_at,
-        local_day=ticket.local_day,
-        urgency=ticket.urgency,
-        secrecy=ticket.secrecy,
-        operator=ticket.actor,
-        call_id=ticket.call_id,
-        matter_id=ticket.matter_id,
-        number_key=number_key(known) if known and not hidden else None,
-        missing=ticket.missing,
-    )
+    return [
+        ticket_row(
+            ticket,
+            number,
+            [row for row in of.events if row.ticket_id == ticket.id],
+            [row for row in of.rulings if row.ticket_id == ticket.id],
+        )
+        for ticket in of.tickets
+    ]
 
 
 def article_head(versions: Sequence[facts.ArticleVersion]) -> ArticleHead:
@@ -259,6 +217,6 @@ def article_head(versions: Sequence[facts.ArticleVersion]) -> ArticleHead:
 VIEWS: dict[str, type] = {
     "call_view": CallRow,
     "matter_view": MatterRow,
-    "ticket_view": TicketRow,
+    "ticket_state": TicketRow,
     "article_view": ArticleHead,
 }

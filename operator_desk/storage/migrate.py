@@ -7,9 +7,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from operator_desk.domain.errors import UserError
-from operator_desk.storage import triggers
+from operator_desk.storage import projections, triggers
 
-NEWEST = "0002"
+NEWEST = "0003"
 
 
 def version(connection: Connection) -> str | None:
@@ -52,4 +52,5 @@ def upgrade(engine: Engine, scripts: Path) -> bool:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         triggers.install(connection)
+        projections.refill_tickets(connection)
     return True

@@ -21,6 +21,7 @@ class Touched:
     def __init__(self) -> None:
         self.calls: set[UUID] = set()
         self.matters: set[UUID] = set()
+        self.tickets: set[UUID] = set()
         self.keys: set[str] = set()
 
     def note(self, fact: Fact) -> None:
@@ -34,6 +35,8 @@ class Touched:
                 self.calls.add(fact.call_id)
             case facts.MatterForm() | facts.Seal():
                 self.matters.add(fact.matter_id)
+            case facts.TicketEvent() | facts.EventRuling():
+                self.tickets.add(fact.ticket_id)
             case facts.ArticleVersion():
                 self.keys.add(fact.key)
 
@@ -42,6 +45,10 @@ class Touched:
         if self.matters:
             rows = find_in(connection, facts.Matter, "id", self.matters)
             self.calls.update(row.call_id for row in rows)
+        if self.tickets:
+            tickets = find_in(connection, facts.Ticket, "id", self.tickets)
+            left = [row for row in tickets if row.call_id not in self.calls]
+            refresh_tickets(connection, left)
         refresh_calls(connection, self.calls)
         refresh_articles(connection, self.keys)
 
@@ -55,8 +62,15 @@ def refresh_calls(connection: Connection, calls: Iterable[UUID]) -> None:
             connection, view_tables["matter_view"], "call_id", call_id, views.matter_rows(bundle)
         )
         _replace(
-            connection, view_tables["ticket_view"], "call_id", call_id, views.ticket_rows(bundle)
+            connection, view_tables["ticket_state"], "call_id", call_id, views.ticket_rows(bundle)
         )
+
+
+def refresh_tickets(connection: Connection, tickets: list[facts.Ticket]) -> None:
+    """Computes the rows of these tickets anew, and nothing else of their calls."""
+    for bundle in _ticket_bundles(connection, tickets):
+        for row in views.ticket_rows(bundle):
+            _replace(connection, view_tables["ticket_state"], "id", row.id, [row])
 
 
 def refresh_articles(connection: Connection, keys: Iterable[str]) -> None:
@@ -96,6 +110,7 @@ def _bundles(connection: Connection, calls: list[UUID]) -> list[views.CallFacts]
     callers, ends, closes = by_call(facts.Caller), by_call(facts.CallEnd), by_call(facts.CallClose)
     told, tickets = by_call(facts.Told), by_call(facts.Ticket)
     forms, seals = by_matter(facts.MatterForm), by_matter(facts.Seal)
+    events, rulings = _steps(connection, [row for rows in tickets.values() for row in rows])
     grouped_matters = _grouped((row.call_id, row) for row in matters)
     return [
         views.CallFacts(
@@ -108,9 +123,42 @@ def _bundles(connection: Connection, calls: list[UUID]) -> list[views.CallFacts]
             told=told.get(call.id, ()),
             tickets=tickets.get(call.id, ()),
             seals=seals.get(call.id, ()),
+            events=events.get(call.id, ()),
+            rulings=rulings.get(call.id, ()),
         )
         for call in find_in(connection, facts.Call, "id", calls)
     ]
+
+
+def _ticket_bundles(connection: Connection, tickets: list[facts.Ticket]) -> list[views.CallFacts]:
+    by_call = _grouped((row.call_id, row) for row in tickets)
+    events, rulings = _steps(connection, tickets)
+    callers = _grouped(
+        (row.call_id, row) for row in find_in(connection, facts.Caller, "call_id", by_call)
+    )
+    return [
+        views.CallFacts(
+            call=call,
+            callers=callers.get(call.id, ()),
+            tickets=by_call[call.id],
+            events=events.get(call.id, ()),
+            rulings=rulings.get(call.id, ()),
+        )
+        for call in find_in(connection, facts.Call, "id", by_call)
+    ]
+
+
+def _steps(
+    connection: Connection, tickets: Iterable[facts.Ticket]
+) -> tuple[dict[UUID, list[facts.TicketEvent]], dict[UUID, list[facts.EventRuling]]]:
+    """The steps of these tickets and the rulings on them, by call."""
+    call_of = {row.id: row.call_id for row in tickets}
+    events = find_in(connection, facts.TicketEvent, "ticket_id", call_of)
+    rulings = find_in(connection, facts.EventRuling, "ticket_id", call_of)
+    return (
+        _grouped((call_of[row.ticket_id], row) for row in events),
+        _grouped((call_of[row.ticket_id], row) for row in rulings),
+    )
 
 
 def _grouped(pairs: Iterable[tuple[UUID, Any]]) -> dict[UUID, list[Any]]:
@@ -124,6 +172,12 @@ def _replace(connection: Connection, table: Table, column: str, key: UUID, rows:
     connection.execute(delete(table).where(table.c[column] == key))
     if rows:
         connection.execute(insert(table), [plain(row) for row in rows])
+
+
+def refill_tickets(connection: Connection) -> None:
+    """Computes the rows of all tickets anew, after the schema has changed."""
+    connection.execute(delete(view_tables["ticket_state"]))
+    refresh_tickets(connection, find(connection, facts.Ticket))
 
 
 def rebuild(connection: Connection) -> None:

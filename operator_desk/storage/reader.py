@@ -41,7 +41,7 @@ from operator_desk.storage.tables import (
 )
 
 F = TypeVar("F", bound=Fact)
-_CALLS, _TICKETS = view_tables["call_view"], view_tables["ticket_view"]
+_CALLS, _TICKETS = view_tables["call_view"], view_tables["ticket_state"]
 _MATTERS, _ARTICLES = view_tables["matter_view"], view_tables["article_view"]
 _DRAFTS = fact_tables["article_draft"]
 _OPEN_DRAFTS = (

@@ -61,7 +61,7 @@ def verify_tickets(
 def _tickets(connection: Connection) -> dict[str, list[tuple[UUID, UUID, UUID]]]:
     """Ticket, matter and call by number, as facts and list say: a removed fact is still named."""
     columns = "SELECT number, id, matter_id, call_id FROM"
-    rows = connection.execute(text(f"{columns} ticket UNION {columns} ticket_view"))
+    rows = connection.execute(text(f"{columns} ticket UNION {columns} ticket_state"))
     found: dict[str, list[tuple[UUID, UUID, UUID]]] = {}
     for row in rows:
         keys = [key for value in row[1:] if (key := _uuid(str(value)))]
@@ -92,7 +92,8 @@ def _verify_ticket(
         wanted += _ids(connection, name, "call_id", call_id)
     tickets = {row_id for name, row_id in wanted if name == "ticket"}
     for ticket in filter(None, map(_uuid, sorted(tickets))):
-        wanted += _ids(connection, "ticket_event", "ticket_id", ticket)
+        for name in ("ticket_event", "event_ruling", "attachment"):
+            wanted += _ids(connection, name, "ticket_id", ticket)
     wanted = list(dict.fromkeys(wanted))
     broken: list[Broken] = []
     kept = []

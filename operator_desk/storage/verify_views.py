@@ -25,7 +25,7 @@ def check_views(connection: Connection) -> Iterator[Broken]:
         for name, rows in (
             ("call_view", [views.call_row(bundle)]),
             ("matter_view", views.matter_rows(bundle)),
-            ("ticket_view", views.ticket_rows(bundle)),
+            ("ticket_state", views.ticket_rows(bundle)),
         ):
             for row in rows:
                 wanted[name][str(row.id)] = plain(row)

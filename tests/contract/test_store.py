@@ -13,9 +13,10 @@ import pytest
 from operator_desk.domain import canonical, facts
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import TABLES, Fact
-from operator_desk.domain.terms import Direction, Mark, Outcome
+from operator_desk.domain.terms import Direction, Outcome
 from operator_desk.services.ports import CallQuery, Head, Store, TicketQuery
 from tests.contract import rows
+from tests.contract.every_fact import every_fact
 from tests.contract.rows import ANNA, DAY
 from tests.domain.makers import NOON
 from tests.support.stores import DESK, REFUSED
@@ -46,99 +47,6 @@ def test_desk_is_known_to_store_and_writer(store: Store) -> None:
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def facts_of_the_centre() -> list[Fact]:
-    """One row of each list that the centre keeps."""
-    staff = facts.StaffVersion(
-        **rows.common(), staff_id=ANNA, login="anna", name="安娜", roles=("lead", "operator")
-    )
-    unit = facts.UnitVersion(
-        **rows.common(), code="u1", name="Water", short_name="W", kind="company", areas=("01",)
-    )
-    counts = {"added": 1, "changed": 0, "unchanged": 0, "refused": 0}
-    taken_in = facts.ListImport(
-        **rows.common(), list_name="units", file_name="u.csv", sha256=GENESIS, **counts
-    )
-    return [staff, unit, taken_in]
-
-
-def facts_of_editors(call: facts.Call, article: facts.ArticleVersion) -> list[Fact]:
-    """One row of every table that editors of the knowledge base write."""
-    of = {"article_key": article.key, "version_id": article.id}
-    draft = facts.ArticleDraft(
-        **rows.common(), draft_id=UUID(int=6), step="scheduled", key="law#1", based_on=article.id,
-        article='{"title":"水"}', publish_on=rows.DAY, why="a new number",
-    )  # fmt: skip
-    flag = facts.ArticleFlag(
-        **rows.common(), **of, reason="number_wrong", call_id=call.id, note="nobody answers"
-    )
-    mark = facts.VersionMark(**rows.common(), **of, reason="wrong number")
-    return [
-        draft,
-        flag,
-        mark,
-        facts.RecallStep(**rows.common(), mark_id=mark.id, call_id=call.id, action="called"),
-        facts.QueueStep(
-            **rows.common(), queue="flag", subject=str(flag.id), action="assigned", due=rows.DAY
-        ),
-        facts.SynonymVersion(**rows.common(), lay="炒鱿鱼", stands_for=("解除", "劳动合同")),
-        facts.LearnedMark(**rows.common(), action="struck", lay="押金", official="定金"),
-        facts.QuestionVersion(
-            **rows.common(), set_name="s", question="退押金？", gold=("law#1",), withdrawn=True
-        ),
-    ]
-
-
-def every_fact() -> list[Fact]:
-    """One row of every table, with lists, days, instants, truth values and personal texts."""
-    call, article = rows.call(reference="r-1"), rows.article("law#1", keywords=("水", "tap"))
-    matter = rows.matter(call)
-    ticket = rows.ticket(matter, "20261123-A07-0001", missing=("place",))
-    statement = facts.Statement(
-        **rows.common(),
-        matter_id=matter.id,
-        line=UUID(int=5),
-        n=1,
-        version=1,
-        mark=Mark.VERBATIM,
-        typed_at=NOON,
-        words="水管爆了，“没人管”。\n第二行 😀",
-    )
-    readback = facts.Readback(
-        **rows.common(), matter_id=matter.id, n=1, scope="whole", mode="manual"
-    )
-    answer = facts.ReadbackAnswer(
-        **rows.common(),
-        matter_id=matter.id,
-        readback_id=readback.id,
-        item="statement",
-        target=statement.id,
-        answer="confirmed",
-    )
-    return [
-        *facts_of_the_centre(),
-        call,
-        rows.caller(call, name="王女士"),
-        rows.end(call),
-        rows.close(call, 12),
-        matter,
-        rows.form(matter, summary="漏水", elements='{"where":"桥头"}'),
-        statement,
-        readback,
-        answer,
-        rows.seal(matter, 1),
-        ticket,
-        facts.TicketEvent(**rows.common(), ticket_id=ticket.id, action="register", note="n"),
-        article,
-        rows.told(matter, article),
-        *facts_of_editors(call, article),
-        facts.SearchMiss(**rows.common(), query="找不到"),
-        facts.SeatState(**rows.common(), state="ready"),
-        facts.ViewLog(**rows.common(), what="ticket", subject=ticket.id),
-        facts.Erasure(**rows.common(), personal_id=GENESIS, reason="asked for"),
-        facts.Restored(**rows.common(), old_n=3, old_hash=GENESIS, new_n=2, new_hash=GENESIS),
-    ]
 
 
 def test_every_fact_is_read_as_it_was_added(store: Store) -> None:

@@ -25,6 +25,7 @@ UNIQUE = {
     facts.Ticket: attrgetter("number"),
     facts.ArticleVersion: attrgetter("key", "version"),
     facts.Seal: attrgetter("desk", "number"),
+    facts.EventRuling: attrgetter("ticket_id", "n"),
 }
 
 
@@ -302,6 +303,13 @@ def bundles(state: State) -> list[views.CallFacts]:
         "tickets": facts.Ticket,
         "seals": facts.Seal,
     }
+    by_ticket: dict[str, type[Any]] = {"events": facts.TicketEvent, "rulings": facts.EventRuling}
+    ticket_call = {row.id: row.call_id for row in _all(state, facts.Ticket)}
+    for name, cls in by_ticket.items():
+        for row in _all(state, cls):
+            key = ticket_call.get(row.ticket_id)
+            if key in found:
+                found[key] = replace(found[key], **{name: (*getattr(found[key], name), row)})
     for name, cls in groups.items():
         for row in _all(state, cls):
             key = row.call_id if hasattr(row, "call_id") else call_of.get(row.matter_id)

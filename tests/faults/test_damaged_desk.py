@@ -86,9 +86,9 @@ DAMAGES: dict[str, Damage] = {
     "a strange number": lambda folder: _changed(folder, "UPDATE chain SET n = 'x' WHERE n = 3"),
     "a strange time": lambda folder: _changed(folder, "UPDATE call SET started_at = 'noon'"),
     "no UTF-8": lambda folder: _changed(
-        folder, "UPDATE ticket_view SET title = CAST(x'ff' AS TEXT)"
+        folder, "UPDATE ticket_state SET title = CAST(x'ff' AS TEXT)"
     ),
-    "a word of no list": lambda folder: _changed(folder, "UPDATE ticket_view SET state = 'lost'"),
+    "a word of no list": lambda folder: _changed(folder, "UPDATE ticket_state SET state = 'lost'"),
     "strange words of staff": lambda folder: _changed(
         folder, "UPDATE staff_version SET roles = 'lead'"
     ),

@@ -36,8 +36,9 @@ def _downgraded(folder: Path, revision: str) -> None:
     with closing(sqlite3.connect(old)) as raw:
         raw.execute("ATTACH ? AS new", [str(folder / DATABASE)])
         found = raw.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
-        tables = [row[0] for row in found]
-        for table in set(tables) - {"alembic_version"}:
+        tables = {row[0] for row in found}
+        now = {row[0] for row in raw.execute("SELECT name FROM new.sqlite_master")}
+        for table in (tables & now) - {"alembic_version"}:
             names = [f'"{row[1]}"' for row in raw.execute(f"PRAGMA main.table_info({table})")]
             columns = ", ".join(names)
             raw.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")

@@ -1,0 +1,372 @@
+"""What a row of the life cycle's table cannot say: who, when, and under which circumstances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from operator_desk.domain import life_cycle
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.facts import Ticket
+from operator_desk.domain.life_cycle import CENTRE, Action, Request, Way
+from operator_desk.domain.stand import Stand, target
+from operator_desk.domain.terms import Reply, Role, Secrecy
+from operator_desk.domain.ticket_facts import TicketEvent
+
+_GRADES = (Secrecy.OPEN, Secrecy.SECRET, Secrecy.ANONYMOUS)
+_NEGATIVE = {Reply.NO, Reply.PARTLY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What the rules of the ticket's profile allow, as far as guards ask for it.
+
+    `return_by`: last instant of the return window; `holder_due`: the unit's limit;
+    `extension_until`: the latest instant an extension may be granted to; None: no such rule.
+    `reasons`: codes by list. `hours_between_tries`: whether tries must lie in different hours.
+    """
+
+    return_by: datetime | None = None
+    holder_due: datetime | None = None
+    extension_until: datetime | None = None
+    returns_before_lead: int | None = None
+    reworks: int = 1
+    tries: int = 3
+    designated_may_not_return: bool = False
+    levels: tuple[str, ...] = ()
+    reasons: dict[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A step that somebody wants to take, and all that decides whether it may be taken."""
+
+    ticket: Ticket
+    stand: Stand
+    event: TicketEvent
+    roles: frozenset[Role]
+    unit: str | None  # the actor's own
+    bounds: Bounds
+    units: Collection[str]
+    categories: Collection[str]
+    hour_of: Callable[[datetime], int]  # the local hour, days apart
+
+    @property
+    def of_centre(self) -> bool:
+        """Whether the actor acts for the centre."""
+        return bool(self.roles & CENTRE)
+
+
+def chosen(case: Case) -> Way:
+    """The row of the table by which the step may be taken.
+
+    UserError: not in this state, not in this role, something missing, or a guard refuses.
+    """
+    action = Action(case.event.action)
+    rows = life_cycle.ways(action, case.stand.state)
+    if not rows:
+        raise NotAllowedError(action, case.stand)
+    able = [way for way in rows if way.by & case.roles]
+    if not able:
+        raise UserError(
+            "{action} is for: {roles}.",
+            action=action.value,
+            roles=", ".join(sorted(role.value for way in rows for role in way.by)),
+        )
+    refusals = [refused for way in able if (refused := _refusal(way, case)) is not None]
+    if len(refusals) == len(able):
+        raise refusals[0]
+    return next(way for way in able if _refusal(way, case) is None)
+
+
+class NotAllowedError(UserError):
+    """The action does not exist in the ticket's state."""
+
+    def __init__(self, action: Action, stand: Stand) -> None:
+        super().__init__(
+            "The ticket is {state}: {action} is possible only when it is {states}.",
+            state=stand.state.value,
+            action=action.value,
+            states=", ".join(state.value for state in life_cycle.states_for(action)),
+        )
+
+
+def _refusal(way: Way, case: Case) -> UserError | None:
+    for need in way.needs:
+        if all(_lacks(case.event, name) for name in need.split("|")):
+            return UserError(
+                "{action} needs: {fields}.",
+                action=way.action.value,
+                fields=" / ".join(need.split("|")),
+            )
+    codes = (case.bounds.reasons or {}).get(way.reasons or "", ())
+    if way.reasons and case.event.reason is not None and case.event.reason not in codes:
+        return UserError(
+            "{reason} is not a reason for {action}. Reasons: {codes}.",
+            reason=case.event.reason,
+            action=way.action.value,
+            codes=", ".join(codes),
+        )
+    for name in way.guards:
+        refused = GUARDS[name](way, case)
+        if refused is not None:
+            return refused
+    return None
+
+
+def _lacks(event: TicketEvent, name: str) -> bool:
+    value = getattr(event, name)
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+# -- guards: None when the step may be taken -------------------------------------------------
+
+
+def _known_unit(_way: Way, case: Case) -> UserError | None:
+    for code in (case.event.unit, *(case.event.co_units or ())):
+        if code not in case.units:
+            return UserError("There is no unit {unit}.", unit=code)
+    if case.event.unit in (case.event.co_units or ()):
+        return UserError("{unit} cannot be lead unit and co-unit at once.", unit=case.event.unit)
+    return None
+
+
+def _known_level(_way: Way, case: Case) -> UserError | None:
+    level, levels = case.event.level, case.bounds.levels
+    if level is None or level in levels:
+        return None
+    if not levels:
+        return UserError("The rules of this hotline know no levels.")
+    return UserError(
+        "There is no level {level}. Levels: {levels}.", level=level, levels=", ".join(levels)
+    )
+
+
+def _known_category(_way: Way, case: Case) -> UserError | None:
+    if case.event.value in case.categories:
+        return None
+    return UserError("There is no category {code}.", code=case.event.value)
+
+
+def _return_decided(_way: Way, case: Case) -> UserError | None:
+    if case.stand.asks(Request.RETURN) is None:
+        return None
+    return UserError("Decide on the return first: accept_return or refuse_return.")
+
+
+def _lead_decides(_way: Way, case: Case) -> UserError | None:
+    most = case.bounds.returns_before_lead
+    if most is None or case.stand.returns < most or Role.LEAD in case.roles:
+        return None
+    return UserError(
+        "Returned {n} times: a lead names lead unit and co-units now.", n=case.stand.returns
+    )
+
+
+def _own_ticket(_way: Way, case: Case) -> UserError | None:
+    if case.of_centre or case.unit in (case.stand.unit, *case.stand.co_units):
+        return None
+    return UserError("This ticket is not with your unit.")
+
+
+def _lead_unit(_way: Way, case: Case) -> UserError | None:
+    if case.of_centre or case.unit == case.stand.unit:
+        return None
+    return UserError("Only the lead unit can do this; a co-unit contributes.")
+
+
+def _not_designated(_way: Way, case: Case) -> UserError | None:
+    if not (case.stand.designated and case.bounds.designated_may_not_return):
+        return None
+    return UserError("A unit that was designated may not return the ticket.")
+
+
+def _return_window(_way: Way, case: Case) -> UserError | None:
+    by = case.bounds.return_by
+    if by is None or case.event.when <= by:
+        return None
+    return UserError("The window for a return closed at {when}.", when=by)
+
+
+def _asked(way: Way, case: Case) -> UserError | None:
+    if way.decides is None or case.stand.asks(way.decides) is not None:
+        return None
+    return UserError("Nothing to decide: no {request} was asked for.", request=way.decides.value)
+
+
+def _not_asked(way: Way, case: Case) -> UserError | None:
+    if way.asks is None or case.stand.asks(way.asks) is None:
+        return None
+    return UserError(
+        "Already asked for: {request}; the centre has not decided yet.", request=way.asks.value
+    )
+
+
+def _before_limit(_way: Way, case: Case) -> UserError | None:
+    due = case.bounds.holder_due
+    if due is None or case.event.when <= due:
+        return None
+    return UserError("The limit passed at {when}: an extension can no longer be asked.", when=due)
+
+
+def _within_extension(_way: Way, case: Case) -> UserError | None:
+    until, due = case.event.until, case.bounds.holder_due
+    if until is None:
+        return None
+    if due is not None and until <= due:
+        return UserError("An extension must end after the limit it extends ({when}).", when=due)
+    most = case.bounds.extension_until
+    if most is not None and until > most:
+        return UserError("The rules allow an extension until {when} at most.", when=most)
+    return None
+
+
+def _running(_way: Way, case: Case) -> UserError | None:
+    return UserError("The ticket is paused already.") if case.stand.paused else None
+
+
+def _paused(_way: Way, case: Case) -> UserError | None:
+    return None if case.stand.paused else UserError("The ticket is not paused.")
+
+
+def _not_excluded(_way: Way, case: Case) -> UserError | None:
+    if not case.stand.excluded:
+        return None
+    return UserError("The ticket is excluded from assessment already.")
+
+
+def _joined(_way: Way, case: Case) -> UserError | None:
+    if case.stand.joined_to is not None:
+        return None
+    return UserError("The ticket is not handled jointly with another.")
+
+
+def _not_joined(_way: Way, case: Case) -> UserError | None:
+    if case.stand.joined_to is None:
+        return None
+    return UserError("The ticket is handled jointly with another, which is answered for both.")
+
+
+def _relay_open(_way: Way, case: Case) -> UserError | None:
+    if case.event.ref in case.stand.relays:
+        return None
+    return UserError("This question to the caller is not open.")
+
+
+def _not_handler(_way: Way, case: Case) -> UserError | None:
+    if case.event.actor in case.stand.handlers:
+        return UserError("Who handled the ticket cannot rate, deem or close it.")
+    if case.unit is not None and case.unit in (case.stand.unit, *case.stand.co_units):
+        return UserError("The unit that handled the ticket cannot rate, deem or close it.")
+    return None
+
+
+def _gives_reason(_way: Way, case: Case) -> UserError | None:
+    event = case.event
+    negative = _NEGATIVE & {event.solved, event.unit_rating, event.hotline_rating}
+    if not negative or event.reason is not None:
+        return None
+    return UserError("A no needs its reason.")
+
+
+def _tried_enough(_way: Way, case: Case) -> UserError | None:
+    hours = {case.hour_of(at) for at in case.stand.tries}
+    if len(hours) >= case.bounds.tries:
+        return None
+    return UserError(
+        "The caller was tried at {n} different hours; the rules want {of}.",
+        n=len(hours),
+        of=case.bounds.tries,
+    )
+
+
+def _rework_left(_way: Way, case: Case) -> UserError | None:
+    if case.stand.reworks < case.bounds.reworks:
+        return None
+    return UserError("The ticket was reworked {n} times; the rules allow no more.",
+                     n=case.stand.reworks)  # fmt: skip
+
+
+def _no_rework_left(way: Way, case: Case) -> UserError | None:
+    if case.stand.reworks >= case.bounds.reworks or case.stand.unit is None:
+        return None
+    return UserError("A rework is left: {action} sends it to the unit again.",
+                     action=way.action.value)  # fmt: skip
+
+
+def _has_unit(_way: Way, case: Case) -> UserError | None:
+    return None if case.stand.unit else UserError("The ticket has no unit yet.")
+
+
+def _nobody_to_ask(_way: Way, case: Case) -> UserError | None:
+    ticket = case.ticket
+    if not ticket.wants_reply or case.stand.secrecy is Secrecy.ANONYMOUS or not ticket.callback:
+        return None
+    return UserError("The caller wants a reply: rate or deem the ticket before it is closed.")
+
+
+def _more_secret(_way: Way, case: Case) -> UserError | None:
+    try:
+        wanted = Secrecy(case.event.value or "")
+    except ValueError:
+        return UserError("{value} is not a grade of secrecy.", value=case.event.value)
+    if _GRADES.index(wanted) > _GRADES.index(case.stand.secrecy):
+        return None
+    return UserError("Secrecy can only be raised.")
+
+
+GUARDS: dict[str, Callable[[Way, Case], UserError | None]] = {
+    guard.__name__.removeprefix("_"): guard
+    for guard in (
+        _known_unit,
+        _known_level,
+        _known_category,
+        _return_decided,
+        _lead_decides,
+        _own_ticket,
+        _lead_unit,
+        _not_designated,
+        _return_window,
+        _asked,
+        _not_asked,
+        _before_limit,
+        _within_extension,
+        _running,
+        _paused,
+        _not_excluded,
+        _joined,
+        _not_joined,
+        _relay_open,
+        _not_handler,
+        _gives_reason,
+        _tried_enough,
+        _rework_left,
+        _no_rework_left,
+        _has_unit,
+        _nobody_to_ask,
+        _more_secret,
+    )
+}
+
+
+def overtaken(case: Case, way: Way, based_on: int) -> UserError | None:
+    """Why a step that would move the ticket came too late: it was moved since its author looked.
+
+    `based_on` is the place of the step that its author had before the eyes.
+    """
+    if not way.moves or based_on >= case.stand.changed:
+        return None
+    return UserError("The ticket was moved meanwhile: it is {state} now.",
+                     state=case.stand.state.value)  # fmt: skip
+
+
+def state_after(case: Case, way: Way) -> str:
+    """The state a step leads to."""
+    return target(way, case.stand).value
+
+
+def based_on_place(places: dict[UUID, int], event: TicketEvent, last: int) -> int:
+    """The place of the step that an event is based on; the last one when it names none."""
+    return places.get(event.based_on, last) if event.based_on else last
