@@ -116,21 +116,41 @@ def load_profile(name: str, folder: Path | None = None) -> Profile:
     shipped = resources.path("resources", "profiles", f"{name}.toml")
     path = own if own and own.exists() else shipped
     if not path.exists():
-        raise UserError(
-            "There is no profile {name}. Profiles: {names}.",
-            name=name,
-            names=", ".join(profile_names()),
-        )
+        raise _no_profile(name)
     return read_profile(path)
 
 
+def _no_profile(name: str) -> UserError:
+    return UserError(
+        "There is no profile {name}. Profiles: {names}.",
+        name=name,
+        names=", ".join(profile_names()),
+    )
+
+
 def read_profile(path: Path) -> Profile:
-    """The profile in a file; its categories lie beside it or among the shipped ones."""
+    """The profile in a file; base and categories lie beside it or among the shipped ones."""
     text = _text(path)
-    wanted = f"{profile_toml.categories_name(text)}.jsonl"
+    base = _base(path, profile_toml.base_name(text))
+    wanted = f"{profile_toml.categories_name(text, base)}.jsonl"
     shipped = resources.path("resources", "categories", wanted)
     own = path.parent / wanted
-    return profile_toml.load(text, _text(own if own.exists() or not shipped.exists() else shipped))
+    categories = _text(own if own.exists() or not shipped.exists() else shipped)
+    return profile_toml.load(text, categories, base)
+
+
+def _base(path: Path, name: str | None) -> str:
+    """The text of the profile that one is based on; another of the same folder goes first."""
+    if name is None:
+        return ""
+    file = f"{Path(name).name}.toml"
+    shipped = resources.path("resources", "profiles", file)
+    own = path.parent / file
+    if own.exists() and own.resolve() != path.resolve():
+        return _text(own)
+    if not shipped.exists():
+        raise _no_profile(name)
+    return _text(shipped)
 
 
 def _text(path: Path) -> str:
