@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from operator_desk import resources
+from operator_desk import calendars, resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
@@ -24,7 +24,9 @@ from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
+from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
@@ -65,6 +67,8 @@ class Services:
     calls: Calls
     records: Records
     tickets: Tickets
+    handling: Handling
+    deadlines: Deadlines
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -175,7 +179,9 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    tickets = Tickets(store, profile, clock)
+    years = calendars.calendar(profile.calendar)
+    deadlines = Deadlines(profile, lambda _tx: years)
+    tickets = Tickets(store, profile, clock, deadlines)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -186,6 +192,8 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
+        handling=Handling(store, profile, deadlines, clock, make_id),
+        deadlines=deadlines,
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
