@@ -152,9 +152,13 @@ def test_every_filter_of_the_test_finds_something_or_is_about_nothing(store: Sto
         TicketState.DEEMED_SATISFIED,
         TicketState.LONG_TERM,
     }
-    assert [query for query in empty if not query.state] == [
-        TicketQuery(with_unit="a"), TicketQuery(asked="return"), TicketQuery(asked="sion"), TicketQuery(unsolved=True)
-    ]  # fmt: skip
+    rest = [query for query in empty if not query.state]
+    assert rest == [
+        TicketQuery(with_unit="a"),
+        TicketQuery(asked="return"),
+        TicketQuery(asked="sion"),
+        TicketQuery(unsolved=True),
+    ]
 
 
 def test_a_ticket_is_listed_by_where_its_steps_have_brought_it(store: Store) -> None:
