@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from operator_desk import resources
+from operator_desk import calendars, resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
@@ -22,6 +22,7 @@ from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
+from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
@@ -73,6 +74,7 @@ class Services:
     question_sets: QuestionSets
     counting: Counting
     seats: Seats
+    calendars: Calendars
     lists: Lists
     reading: Reading
     shelf: Shelf
@@ -196,6 +198,7 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
+        calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
