@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,7 @@ def show(asked: Asked, year: int) -> None:
             origin=known.year.origin,
         )
     )
-    print_table(_COLUMNS, [[_cell(asked, row[name]) for name in _COLUMNS] for row in rows])
+    print_table(_COLUMNS, [[row["date"], row["name"], _off(asked, row)] for row in rows])
 
 
 def _row(one: SpecialDay) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def _row(one: SpecialDay) -> dict[str, Any]:
     return {"date": one.day.isoformat(), "name": one.name, "off": one.off, "moved": moved}
 
 
-def _cell(asked: Asked, value: object) -> str:
-    if isinstance(value, bool):
-        return asked.say("day off") if value else asked.say("working day")
-    return str(value)
+def _off(asked: Asked, row: Mapping[str, Any]) -> str:
+    if row["off"]:
+        return asked.say("day off")
+    return asked.say("moved working day") if row["moved"] else asked.say("working day")
