@@ -25,7 +25,9 @@ from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
+from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
@@ -66,6 +68,8 @@ class Services:
     calls: Calls
     records: Records
     tickets: Tickets
+    handling: Handling
+    deadlines: Deadlines
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -177,7 +181,9 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    tickets = Tickets(store, profile, clock)
+    years = calendars.calendar(profile.calendar)
+    deadlines = Deadlines(profile, lambda _tx: years)
+    tickets = Tickets(store, profile, clock, deadlines)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -188,6 +194,8 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
+        handling=Handling(store, profile, deadlines, clock, make_id),
+        deadlines=deadlines,
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
