@@ -12,6 +12,7 @@ from operator_desk import __version__
 from operator_desk.commands import speaking
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
+from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
 from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
@@ -68,7 +69,7 @@ knowledge.add_command(told)
 knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
-    init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
+    init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, places, units, store,
     lexicon,
 ):  # fmt: skip
     cli.add_command(_command)

@@ -22,6 +22,7 @@ from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
+from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
@@ -77,6 +78,7 @@ class Services:
     question_sets: QuestionSets
     counting: Counting
     seats: Seats
+    calendars: Calendars
     lists: Lists
     reading: Reading
     shelf: Shelf
@@ -204,6 +206,7 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
+        calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),

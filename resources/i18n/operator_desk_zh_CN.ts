@@ -3619,6 +3619,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺少系统库：{fault}</translation>
   </message>
   <message>
+   <source>A no needs its reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A password needs at least 8 characters.</source>
    <translation>密码至少 8 个字符。</translation>
   </message>
@@ -3643,6 +3647,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
+   <source>A rework is left: {action} sends it to the unit again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A unit that was designated may not return the ticket.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Already asked for: {request}; the centre has not decided yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -3653,6 +3669,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>An article cannot be its own successor.</source>
    <translation>条目不能以自己为现行条目。</translation>
+  </message>
+  <message>
+   <source>An extension must end after the limit it extends ({when}).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -3735,6 +3755,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 日（共 {of} 日）</translation>
   </message>
   <message>
+   <source>Decide on the return first: accept_return or refuse_return.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dragon Boat Festival</source>
    <translation>端午节</translation>
   </message>
@@ -3757,6 +3781,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Field {field} holds a character that no text has.</source>
    <translation>字段 {field} 含有非文本字符。</translation>
+  </message>
+  <message>
+   <source>Field {field} holds {value}; expected True or False.</source>
+   <translation>字段 {field} 为 {value}；应为 True 或 False。</translation>
   </message>
   <message>
    <source>Field {field} is missing or empty.</source>
@@ -3819,6 +3847,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>劳动节</translation>
   </message>
   <message>
+   <source>Late by {late}: {cause}; {paused}, {returned}.</source>
+   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
+  </message>
+  <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
   </message>
@@ -3875,6 +3907,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
+   <source>Nothing to decide: no {request} was asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing was changed, so there is nothing to publish.</source>
    <translation>没有改动，无需发布。</translation>
   </message>
@@ -3889,6 +3925,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Number {n}: {number} does not look like a telephone number.</source>
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
+  </message>
+  <message>
+   <source>Only the lead unit can do this; a co-unit contributes.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only who flagged an article takes that back.</source>
@@ -3939,6 +3979,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已废止但没有填现行条目：看不出现在该用哪一条。</translation>
   </message>
   <message>
+   <source>Returned {n} times: a lead names lead unit and co-units now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Review by: write a day as 2026-11-25.</source>
    <translation>复核期限请写成 2026-11-25。</translation>
   </message>
@@ -3969,6 +4013,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Say why the mark is taken back.</source>
    <translation>请说明为什么撤销标记。</translation>
+  </message>
+  <message>
+   <source>Secrecy can only be raised.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Set a day by which it is looked at again.</source>
@@ -4011,6 +4059,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话还没有结束。</translation>
   </message>
   <message>
+   <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The caller was tried at {n} different hours; the rules want {of}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The category file holds no category</source>
    <translation>分类文件里没有分类</translation>
   </message>
@@ -4051,6 +4107,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布条目的编号不能改。</translation>
   </message>
   <message>
+   <source>The limit passed at {when}: an extension can no longer be asked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The limit stands still: {reason}.</source>
    <translation>时限中止中：{reason}。</translation>
   </message>
@@ -4089,6 +4149,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The row has {size} bytes; an article has at most {most}.</source>
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
+  </message>
+  <message>
+   <source>The rules allow an extension until {when} at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules of this hotline know no levels.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
@@ -4175,6 +4243,42 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
+   <source>The ticket has no unit yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is excluded from assessment already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is handled jointly with another, which is answered for both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is not handled jointly with another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is not paused.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is paused already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is {state}: {action} is possible only when it is {states}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket was moved meanwhile: it is {state} now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket was reworked {n} times; the rules allow no more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4187,12 +4291,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>试运行未完成就已结束（代码 {code}）。</translation>
   </message>
   <message>
+   <source>The unit that handled the ticket cannot rate, deem or close it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window for a return closed at {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
   </message>
   <message>
    <source>The working days of {year} are not known.</source>
    <translation>无法计算：缺少 {year} 年工作日历。</translation>
+  </message>
+  <message>
+   <source>The working days of {year} are not known. Take them in with: operator-desk calendar import FILE</source>
+   <translation>缺少 {year} 年工作日历。导入方法：operator-desk calendar import FILE</translation>
   </message>
   <message>
    <source>There are {n} open drafts of {name}: {ids}.</source>
@@ -4227,6 +4343,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有来电 {id}。</translation>
   </message>
   <message>
+   <source>There is no category {code}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no desk in {folder}; make one with: operator-desk init</source>
    <translation>{folder} 中没有工作台，请先运行：operator-desk init</translation>
   </message>
@@ -4241,6 +4361,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no level {level} of places.</source>
    <translation>没有名为 {level} 的地区级别。</translation>
+  </message>
+  <message>
+   <source>There is no level {level}. Levels: {levels}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no number to call back.</source>
@@ -4343,6 +4467,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本程序还不计算时限，无法列出超期工单。</translation>
   </message>
   <message>
+   <source>This question to the caller is not open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -4353,6 +4481,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This text holds half a character; type it anew.</source>
    <translation>这段文字里有半个字符，请重新输入。</translation>
+  </message>
+  <message>
+   <source>This ticket is not with your unit.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Time that counts</source>
@@ -4393,6 +4525,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
    <translation>标准输入不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>Who handled the ticket cannot rate, deem or close it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Working day {n} of {of}</source>
@@ -4487,8 +4623,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分类文件中的代码</translation>
   </message>
   <message>
+   <source>every step kept its limit; {holder} took longest {step}</source>
+   <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>less than a minute</source>
+   <translation>不到 1 分钟</translation>
+  </message>
+  <message>
+   <source>never paused</source>
+   <translation>未中止</translation>
+  </message>
+  <message>
+   <source>never returned</source>
+   <translation>未退单</translation>
   </message>
   <message>
    <source>nothing</source>
@@ -4503,6 +4655,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>paused for {time}</source>
+   <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>returned {n} times</source>
+   <translation>退单 {n} 次</translation>
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
@@ -4515,12 +4675,52 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>依次排列的时段（如 08:30-12:00）</translation>
   </message>
   <message>
+   <source>to answer it</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>to call the caller</source>
+   <translation>回访</translation>
+  </message>
+  <message>
+   <source>to dispatch it</source>
+   <translation>派单</translation>
+  </message>
+  <message>
+   <source>to extend it</source>
+   <translation>延期</translation>
+  </message>
+  <message>
+   <source>to handle it</source>
+   <translation>办理</translation>
+  </message>
+  <message>
+   <source>to return it</source>
+   <translation>退单</translation>
+  </message>
+  <message>
+   <source>to rework it</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>to sign it</source>
+   <translation>签收</translation>
+  </message>
+  <message>
    <source>top</source>
    <translation>顶层</translation>
   </message>
   <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>{action} is for: {roles}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{action} needs: {fields}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -4547,6 +4747,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
   </message>
   <message>
+   <source>{d} d</source>
+   <translation> {d} 天</translation>
+  </message>
+  <message>
+   <source>{d} d {h} h</source>
+   <translation> {d} 天 {h} 小时</translation>
+  </message>
+  <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
    <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
@@ -4561,6 +4769,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{free} MB free in {folder}</source>
    <translation>{folder} 剩余 {free} MB</translation>
+  </message>
+  <message>
+   <source>{holder} took {over} more than its limit {step}</source>
+   <translation>{holder}{step}超出时限{over}</translation>
+  </message>
+  <message>
+   <source>{h} h</source>
+   <translation> {h} 小时</translation>
+  </message>
+  <message>
+   <source>{h} h {m} min</source>
+   <translation> {h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -4593,6 +4813,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{mode} (0o600 is meant)</source>
    <translation>{mode}（应为 0o600）</translation>
+  </message>
+  <message>
+   <source>{m} min</source>
+   <translation> {m} 分钟</translation>
   </message>
   <message>
    <source>{number} is no telephone number.</source>
@@ -4727,12 +4951,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
+   <source>{reason} is not a reason for {action}. Reasons: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
   <message>
    <source>{title}: something newer was published meanwhile. Take it over into the draft first.</source>
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
+  </message>
+  <message>
+   <source>{unit} cannot be lead unit and co-unit at once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is no day such as 2026-01-31.</source>
+   <translation>{value} 不是日期（如 2026-01-31）。</translation>
+  </message>
+  <message>
+   <source>{value} is not a grade of secrecy.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{version} is too old; 3.35 is needed</source>
@@ -4765,6 +5005,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{word}: words belong on both sides of {gap}.</source>
    <translation>{word}：{gap} 两边都要有词。</translation>
+  </message>
+  <message>
+   <source>{year} is known with other days ({days}); --replace takes these instead.</source>
+   <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
+   <translation>{year} 年不是整年的日历：文件只列出 {n} 天放假。未列出的日期会按平日、周末处理。</translation>
+  </message>
+  <message>
+   <source>{year} stands in {file} too, with other days ({days}).</source>
+   <translation>{year} 年也在 {file} 中，但日期不同（{days}）。</translation>
   </message>
  </context>
  <context>
@@ -5225,6 +5477,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>示例人员、初始内容、一个月的来电。</translation>
   </message>
   <message>
+   <source>Show days off and moved working days of a year, and where it is from.</source>
+   <translation>显示某一年的放假、调休上班日期及其来源。</translation>
+  </message>
+  <message>
    <source>Show every rule with its source and the day it holds from.</source>
    <translation>列出每条规则及其出处和生效日。</translation>
   </message>
@@ -5295,6 +5551,18 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
+  </message>
+  <message>
+   <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
+
+A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+   <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
+
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+  </message>
+  <message>
+   <source>Take years that are known with other days.</source>
+   <translation>以文件中的日历替换已有的不同日历。</translation>
   </message>
   <message>
    <source>The calls of one told-to list.</source>
@@ -5433,6 +5701,10 @@ Without a command the window opens.</source>
    <translation>见证</translation>
   </message>
   <message>
+   <source>Working days of years.</source>
+   <translation>各年工作日历。</translation>
+  </message>
+  <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
    <translation>把全部条目写成 JSONL 文件，可再导入。</translation>
   </message>
@@ -5443,6 +5715,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -5611,6 +5887,10 @@ Without a command the window opens.</source>
   <message>
    <source>day</source>
    <translation>日</translation>
+  </message>
+  <message>
+   <source>day off</source>
+   <translation>放假</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -5919,6 +6199,10 @@ Without a command the window opens.</source>
   <message>
    <source>month</source>
    <translation>月</translation>
+  </message>
+  <message>
+   <source>moved working day</source>
+   <translation>调休上班</translation>
   </message>
   <message>
    <source>name</source>
@@ -6429,6 +6713,10 @@ Without a command the window opens.</source>
    <translation>内容</translation>
   </message>
   <message>
+   <source>working day</source>
+   <translation>上班</translation>
+  </message>
+  <message>
    <source>wrong_number</source>
    <translation>错号</translation>
   </message>
@@ -6527,6 +6815,10 @@ Without a command the window opens.</source>
   <message>
    <source>{value} is not in the range {range}.</source>
    <translation>{value} 不在 {range} 范围内。</translation>
+  </message>
+  <message>
+   <source>{year}: {n} working days, from {origin}.</source>
+   <translation>{year} 年：{n} 个工作日，来源：{origin}。</translation>
   </message>
  </context>
 </TS>
