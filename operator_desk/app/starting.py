@@ -160,7 +160,7 @@ def _staff(desk: app.Services, actor: Actor) -> Iterator[Member]:
     text = practice_file(desk, "staff.json").read_text(encoding="utf-8")
     for row in json.loads(text):
         roles = tuple(row["roles"])
-        desk.people.add(actor, row["login"], row["name"], roles, password)
+        desk.people.add(actor, row["login"], row["name"], roles, password, row.get("unit"))
         yield Member(row["login"], row["name"], roles, password)
 
 
