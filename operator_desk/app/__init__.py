@@ -23,6 +23,7 @@ from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
+from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
 from operator_desk.services.indexing import Indexing
@@ -74,6 +75,7 @@ class Services:
     counting: Counting
     seats: Seats
     lists: Lists
+    catalogue: Catalogue
     reading: Reading
     shelf: Shelf
     news: News
@@ -197,6 +199,7 @@ def services(
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         lists=Lists(store, clock, make_id),
+        catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),
