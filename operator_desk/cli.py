@@ -14,6 +14,7 @@ from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
 from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
+from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
@@ -69,8 +70,8 @@ knowledge.add_command(told)
 knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
-    init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, places, units, store,
-    lexicon,
+    init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
+    units, store, lexicon,
 ):  # fmt: skip
     cli.add_command(_command)
 

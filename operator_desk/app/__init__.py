@@ -24,6 +24,7 @@ from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
+from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
@@ -80,6 +81,7 @@ class Services:
     seats: Seats
     calendars: Calendars
     lists: Lists
+    catalogue: Catalogue
     reading: Reading
     shelf: Shelf
     news: News
@@ -208,6 +210,7 @@ def services(
         seats=Seats(store, clock, make_id),
         calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
+        catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),

@@ -3651,6 +3651,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A step can be taken back within 60 s; that time is over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step cannot have happened in the future.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A unit stands twice in the row.</source>
+   <translation>这一行里同一单位出现了两次。</translation>
+  </message>
+  <message>
    <source>A unit that was designated may not return the ticket.</source>
    <translation type="unfinished" />
   </message>
@@ -3819,6 +3831,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>For this category, place and kind there is a row from {begin} to {end} already.</source>
+   <translation>该类别、地点和诉求类型在 {begin} 至 {end} 已有一行。</translation>
+  </message>
+  <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
   </message>
@@ -3927,12 +3943,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
+   <source>Only a lead enters a step after the fact.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Only who flagged an article takes that back.</source>
    <translation>只有提出纠错的人才能撤回。</translation>
+  </message>
+  <message>
+   <source>Only who took the last step can take it back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Outside working hours</source>
@@ -4023,6 +4047,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请填复核期限。</translation>
   </message>
   <message>
+   <source>Silence counts only from {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Something newer was published meanwhile. Look at it first.</source>
    <translation>期间已有更新的版本发布，请先查看。</translation>
   </message>
@@ -4063,7 +4091,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The caller was tried at {n} different hours; the rules want {of}.</source>
+   <source>The caller was tried {n} times far enough apart; the rules want {of}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4143,6 +4171,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>文件尚未读完，读取程序就已结束（代码 {code}）。</translation>
   </message>
   <message>
+   <source>The row ends on {end}, before it begins on {begin}.</source>
+   <translation>该行截止 {end}，早于开始 {begin}。</translation>
+  </message>
+  <message>
    <source>The row has more cells than the header.</source>
    <translation>该行的列数多于表头。</translation>
   </message>
@@ -4152,6 +4184,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The rules allow an extension until {when} at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules allow to enter a step within {days} days after it happened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules of this hotline deem no caller satisfied.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4181,6 +4221,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The settings cannot be saved: {reason}.</source>
    <translation>设置无法保存：{reason}。</translation>
+  </message>
+  <message>
+   <source>The step before happened at {when}; this one cannot have been earlier.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
@@ -4271,6 +4315,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The ticket was extended {n} times; the rules allow no more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The ticket was moved meanwhile: it is {state} now.</source>
    <translation type="unfinished" />
   </message>
@@ -4343,6 +4391,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有来电 {id}。</translation>
   </message>
   <message>
+   <source>There is no category {category}.</source>
+   <translation>没有类别 {category}。</translation>
+  </message>
+  <message>
    <source>There is no category {code}.</source>
    <translation type="unfinished" />
   </message>
@@ -4353,6 +4405,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no format {format}. Formats: {formats}.</source>
    <translation>没有格式 {format}。可用格式：{formats}。</translation>
+  </message>
+  <message>
+   <source>There is no kind of matter {kind}.</source>
+   <translation>没有诉求类型 {kind}。</translation>
   </message>
   <message>
    <source>There is no kind {kind}. Kinds: {kinds}.</source>
@@ -4375,6 +4431,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有未结草稿 {name}。</translation>
   </message>
   <message>
+   <source>There is no place {place}.</source>
+   <translation>没有地点 {place}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
   </message>
@@ -4391,8 +4451,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有填写问题。</translation>
   </message>
   <message>
+   <source>There is no row {row} in the catalogue.</source>
+   <translation>派单目录中没有行 {row}。</translation>
+  </message>
+  <message>
    <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
    <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
+   <source>There is no step to take back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -4441,6 +4509,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
+  </message>
+  <message>
+   <source>This category, place, kind and first day stand in the list already.</source>
+   <translation>该类别、地点、诉求类型和开始日期在表中已有。</translation>
   </message>
   <message>
    <source>This draft is published already.</source>
@@ -4819,6 +4891,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation> {m} 分钟</translation>
   </message>
   <message>
+   <source>{name} is the name of more than one: give the code.</source>
+   <translation>{name} 对应多个条目，请填代码。</translation>
+  </message>
+  <message>
    <source>{number} is no telephone number.</source>
    <translation>{number} 不是电话号码。</translation>
   </message>
@@ -5056,6 +5132,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Add a question with its right articles, or change which ones are right.</source>
    <translation>添加问题及其正确条目，或修改正确条目。</translation>
+  </message>
+  <message>
+   <source>Add a row, or change the one of the same category, place, kind and first day.
+
+`*` as category is the fall-back for everything that has no row of its own.</source>
+   <translation>新增一行，或更改同一类别、地点、诉求类型和开始日期的那一行。
+
+类别写 `*` 表示兜底：没有专门一行的诉求都归它。</translation>
   </message>
   <message>
    <source>Add a synonym, or change what a word stands for.</source>
@@ -5320,6 +5404,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出问题；正确条目中不存在的会标出。</translation>
   </message>
   <message>
+   <source>List the rows, fall-backs first.</source>
+   <translation>列出各行，兜底行在前。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -5376,16 +5464,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>Nothing was stored. Would add {added}, change {changed}, leave {unchanged}, refuse {refused}.</source>
+   <translation>未保存。将新增 {added}，更改 {changed}，不变 {unchanged}，不收 {refused}。</translation>
+  </message>
+  <message>
    <source>One change is tried at a time.</source>
    <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
+   <source>Only for matters in this place.</source>
+   <translation>仅适用于该地点的诉求。</translation>
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
+   <source>Only rows in which this unit leads or takes part.</source>
+   <translation>仅列该单位主办或协办的行。</translation>
+  </message>
+  <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only say what would be taken and what refused.</source>
+   <translation>只说明将收哪些、不收哪些，不保存。</translation>
   </message>
   <message>
    <source>Only this set; default all.</source>
@@ -5477,6 +5581,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>示例人员、初始内容、一个月的来电。</translation>
   </message>
   <message>
+   <source>Several times.</source>
+   <translation>可重复。</translation>
+  </message>
+  <message>
    <source>Show days off and moved working days of a year, and where it is from.</source>
    <translation>显示某一年的放假、调休上班日期及其来源。</translation>
   </message>
@@ -5513,6 +5621,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>把问题从问题集中移除。</translation>
   </message>
   <message>
+   <source>Take a row back; `catalogue list` names the rows.</source>
+   <translation>撤回一行；行号见 `catalogue list`。</translation>
+  </message>
+  <message>
    <source>Take a synonym back.</source>
    <translation>撤回一条口语词。</translation>
   </message>
@@ -5545,6 +5657,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
+   <source>Take rows in: CSV category,place,kind,lead_unit,co_units,valid_from,valid_to.</source>
+   <translation>导入各行：CSV category,place,kind,lead_unit,co_units,valid_from,valid_to。</translation>
+  </message>
+  <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
    <translation>从 JSONL 文件导入口语词；被拒收的每一行都注明原因。</translation>
   </message>
@@ -5573,12 +5689,24 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>供输入法使用的本席专用词。</translation>
   </message>
   <message>
+   <source>The dispatch catalogue: which unit leads for a category, a place and a kind.</source>
+   <translation>派单目录：哪类、哪地、哪种诉求由哪个单位主办。</translation>
+  </message>
+  <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
   <message>
    <source>The file; else standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The first day on which it no longer holds.</source>
+   <translation>不再有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day on which the row holds.</source>
+   <translation>该行有效的第一天。</translation>
   </message>
   <message>
    <source>The input method.</source>
@@ -5603,6 +5731,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>The person's name.</source>
    <translation>姓名。</translation>
+  </message>
+  <message>
+   <source>The rows that hold on this day; default all.</source>
+   <translation>当日有效的行；默认全部。</translation>
   </message>
   <message>
    <source>The rules of the hotline.</source>
@@ -5691,6 +5823,10 @@ Without a command the window opens.</source>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
+  </message>
+  <message>
+   <source>Why; kept with the row.</source>
+   <translation>原因，随行保存。</translation>
   </message>
   <message>
    <source>With --lists also those that are done.</source>
@@ -5851,6 +5987,10 @@ Without a command the window opens.</source>
   <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co_units</source>
+   <translation>协办单位</translation>
   </message>
   <message>
    <source>complaint</source>
@@ -6145,6 +6285,10 @@ Without a command the window opens.</source>
    <translation>班长</translation>
   </message>
   <message>
+   <source>lead_unit</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
    <source>learned</source>
    <translation>学到</translation>
   </message>
@@ -6399,6 +6543,10 @@ Without a command the window opens.</source>
   <message>
    <source>roles</source>
    <translation>角色</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>行</translation>
   </message>
   <message>
    <source>rule</source>
@@ -6657,6 +6805,10 @@ Without a command the window opens.</source>
    <translation>生效日</translation>
   </message>
   <message>
+   <source>valid_to</source>
+   <translation>有效至</translation>
+  </message>
+  <message>
    <source>verbatim</source>
    <translation>逐字</translation>
   </message>
@@ -6697,6 +6849,10 @@ Without a command the window opens.</source>
    <translation>逐句复述</translation>
   </message>
   <message>
+   <source>why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
    <source>withdrawn</source>
    <translation>已撤诉</translation>
   </message>
@@ -6723,6 +6879,14 @@ Without a command the window opens.</source>
   <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>{category} does not go to {lead_unit} any more.</source>
+   <translation>{category} 不再派给 {lead_unit}。</translation>
+  </message>
+  <message>
+   <source>{category} goes to {lead_unit}.</source>
+   <translation>{category} 派给 {lead_unit}。</translation>
   </message>
   <message>
    <source>{file}, row {row}: {reason}</source>
