@@ -40,7 +40,9 @@ from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
+from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
@@ -65,6 +67,8 @@ class Services:
     calls: Calls
     records: Records
     tickets: Tickets
+    viewing: Viewing
+    slips: Slips
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -156,6 +160,7 @@ def services(
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
     tickets = Tickets(store, profile, clock)
+    viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -166,6 +171,8 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
+        viewing=viewing,
+        slips=Slips(store, profile, viewing),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
