@@ -19,6 +19,7 @@ TABLES = {
         "state:Words caller_due_at:Instant? holder_due_at:Instant? step_due_at:Instant? "
         "unknown:Words?"
     ),
+    "rule_set": "id:Id* at:Instant actor:Id rules:Json",
     "attachment": (
         "id:Id* at:Instant actor:Id ticket_id:Id event_id:Id? sha256:Words size:Whole "
         "media:Words name:Hash?"
@@ -56,7 +57,7 @@ COLUMNS = {
     "ticket_event": (
         "happened_at:Instant? co_units:Json? until:Instant? level:Words? designated:Flag? "
         "basis:Words? ref:Id? call_id:Id? matter_id:Id? contacted:Words? solved:Words? "
-        "unit_rating:Words? hotline_rating:Words? told:Hash? value:Words? rules:Json?"
+        "unit_rating:Words? hotline_rating:Words? told:Hash? value:Words? rules:Id?"
     ),
 }
 INDEXES = {

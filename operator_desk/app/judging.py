@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from operator_desk.search.learning import Learned, Told
     from operator_desk.search.searcher import Searcher
 
-Said = tuple[str, Iterable[str]]  # what somebody asked, and the keys of what answers it
+Reply = tuple[str, Iterable[str]]  # what somebody asked, and the keys of what answers it
 
 
 def evaluate(
@@ -27,7 +27,7 @@ def evaluate(
     on: date,
     *,
     split: int = 1,
-    learn_from: Sequence[Said] = (),
+    learn_from: Sequence[Reply] = (),
     use: bool = False,
 ) -> dict[str, Any]:
     """How often a right article of a question set is among the first hits, and how fast.
@@ -81,7 +81,7 @@ def _learned(
     searcher: Searcher,
     asked: Sequence[Question],
     part_of: dict[str, int],
-    learn_from: Sequence[Said],
+    learn_from: Sequence[Reply],
 ) -> list[Learned]:
     """What each part is asked with: learned from what was given, and from the other parts."""
     from operator_desk.search.learning import learn
@@ -97,18 +97,18 @@ def _learned(
     ]
 
 
-def _articles(desk: Services, said: Sequence[Said]) -> dict[str, Article]:
+def _articles(desk: Services, said: Sequence[Reply]) -> dict[str, Article]:
     """Everything that was told, by its key."""
     keys = sorted({key for _asked, keys in said for key in keys})
     return {one.key: one for one in desk.knowledge.articles(keys)} if keys else {}
 
 
-def _examples(articles: Mapping[str, Article], searcher: Searcher, said: Said) -> list[Told]:
+def _examples(articles: Mapping[str, Article], searcher: Searcher, said: Reply) -> list[Told]:
     asked, told = said
     return [searcher.example(asked, articles[key]) for key in sorted(told) if key in articles]
 
 
-def told_in(path: Path) -> list[Said]:
+def told_in(path: Path) -> list[Reply]:
     """What the callers of a file of scripted calls said, and what they were told.
 
     UserError: the file cannot be read, or one of its calls.

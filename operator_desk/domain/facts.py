@@ -51,6 +51,7 @@ from operator_desk.domain.ticket_facts import CatalogueVersion as CatalogueVersi
 from operator_desk.domain.ticket_facts import EventCardVersion as EventCardVersion
 from operator_desk.domain.ticket_facts import EventRuling as EventRuling
 from operator_desk.domain.ticket_facts import EventTold as EventTold
+from operator_desk.domain.ticket_facts import RuleSet as RuleSet
 from operator_desk.domain.ticket_facts import TicketEvent as TicketEvent
 
 
@@ -313,6 +314,7 @@ FACTS: dict[str, type[Fact]] = {
     "ticket": Ticket,
     "ticket_event": TicketEvent,
     "event_ruling": EventRuling,
+    "rule_set": RuleSet,
     "attachment": Attachment,
     "catalogue_version": CatalogueVersion,
     "calendar_year": CalendarYear,

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from operator_desk.domain.life_cycle import BACK, WAYS, Action, Request, Way
-from operator_desk.domain.terms import Said, Secrecy, TicketState
+from operator_desk.domain.terms import Reply, Secrecy, TicketState
 from operator_desk.domain.ticket_facts import EventRuling, TicketEvent
 
 A = Action
@@ -41,6 +41,7 @@ class Stand:
     return_accepted: bool = False
     returns: int = 0
     reworks: int = 0
+    extensions: int = 0
     chases: int = 0
     supervised: int = 0
     tries: tuple[datetime, ...] = ()
@@ -53,10 +54,10 @@ class Stand:
     dispatched_at: datetime | None = None
     answered_at: datetime | None = None
     closed_at: datetime | None = None
-    contacted: Said | None = None
-    solved: Said | None = None
-    unit_rating: Said | None = None
-    hotline_rating: Said | None = None
+    contacted: Reply | None = None
+    solved: Reply | None = None
+    unit_rating: Reply | None = None
+    hotline_rating: Reply | None = None
     handlers: frozenset[UUID] = frozenset()
 
     def asks(self, request: Request) -> UUID | None:
@@ -175,6 +176,7 @@ def _dispatched(now: Stand, event: TicketEvent) -> Stand:
         asked=(),
         return_accepted=False,
         paused_since=None,
+        extensions=0,
     )
 
 
@@ -261,6 +263,7 @@ _CHANGES: dict[Action, Callable[[Stand, TicketEvent], Stand]] = {
     A.GRANT_PAUSE: _paused,
     A.GRANT_PARK: _paused,
     A.RESUME: _resumed,
+    A.GRANT_EXTENSION: lambda now, _: replace(now, extensions=now.extensions + 1),
     A.GRANT_EXCLUSION: lambda now, _: replace(now, excluded=True),
     A.CHASE: lambda now, _: replace(now, chases=now.chases + 1),
     A.SUPERVISE: lambda now, _: replace(now, supervised=now.supervised + 1, unsolved=False),

@@ -142,7 +142,7 @@ class TicketState(StrEnum):
     LONG_TERM = "long_term"
 
 
-class Said(StrEnum):
+class Reply(StrEnum):
     """What a caller said to a question of the follow-up."""
 
     YES = "yes"

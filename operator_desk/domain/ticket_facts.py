@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from operator_desk.domain.fact import Fact, Note
-from operator_desk.domain.terms import MatterKind, Said, TicketState
+from operator_desk.domain.terms import MatterKind, Reply, TicketState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,8 @@ class TicketEvent(Fact):
     the article an answer or a return rests on. `ref`: the event or ticket the step is about.
     `call_id`, `matter_id`: the call in which it was taken, and the record that supplements.
     `contacted` … `hotline_rating`: what the caller said when asked. `told`: what the caller was
-    told. `value`: what was chosen (a grade of secrecy, a category). `rules`: the limits fixed
-    by the step, as they stood in the profile (`limits.FixedLimit.to_json`).
+    told. `value`: what was chosen (a grade of secrecy, a category). `rules`: the limits that
+    the step fixed, a `RuleSet`.
     """
 
     ticket_id: UUID
@@ -42,18 +42,28 @@ class TicketEvent(Fact):
     ref: UUID | None = None
     call_id: UUID | None = None
     matter_id: UUID | None = None
-    contacted: Said | None = None
-    solved: Said | None = None
-    unit_rating: Said | None = None
-    hotline_rating: Said | None = None
+    contacted: Reply | None = None
+    solved: Reply | None = None
+    unit_rating: Reply | None = None
+    hotline_rating: Reply | None = None
     told: Note = None
     value: str | None = None
-    rules: tuple[Any, ...] | None = None
+    rules: UUID | None = None
 
     @property
     def when(self) -> datetime:
         """The instant that limits count with."""
         return self.happened_at or self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet(Fact):
+    """Limits as they stood in the profile when a step fixed them; kept once for all tickets.
+
+    `rules`: what `limits.FixedLimit.to_json` gives. The id is made of the content.
+    """
+
+    rules: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

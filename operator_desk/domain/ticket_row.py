@@ -11,7 +11,7 @@ from operator_desk.domain.facts import EventRuling, Ticket, TicketEvent
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.numbers import number_key
 from operator_desk.domain.stand import Stand, ruled, stand
-from operator_desk.domain.terms import MatterKind, Said, Secrecy, TicketState, Urgency
+from operator_desk.domain.terms import MatterKind, Reply, Secrecy, TicketState, Urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,10 @@ class TicketRow:
     dispatched_at: datetime | None
     answered_at: datetime | None
     closed_at: datetime | None
-    contacted: Said | None
-    solved: Said | None
-    unit_rating: Said | None
-    hotline_rating: Said | None
+    contacted: Reply | None
+    solved: Reply | None
+    unit_rating: Reply | None
+    hotline_rating: Reply | None
 
     def late_at(self, now: datetime) -> bool:
         """Whether the caller's answer came, or at this instant still has not, after its limit."""

@@ -10,14 +10,18 @@ from uuid import UUID
 from operator_desk.domain import facts, slip
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.life_cycle import Action
+from operator_desk.domain.limit_rules import LimitOf
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.slip import Limits, Person, Reach, Sending, Slip, Texts
-from operator_desk.domain.stand import Ruled, ruled, standing
-from operator_desk.domain.terms import Mark, Role, Secrecy, TicketState
+from operator_desk.domain.stand import Ruled, standing
+from operator_desk.domain.terms import Mark, Role, Secrecy
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.domain.views import newest
+from operator_desk.services.deadlines import Deadlines
+from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Reader, Store
+from operator_desk.services.steps import Steps, steps_of
 from operator_desk.services.viewing import Looked, Purpose, Viewing
 
 DISPATCHERS = (Role.DISPATCHER, Role.LEAD)
@@ -29,7 +33,7 @@ class _Of:
 
     row: TicketRow
     ticket: facts.Ticket
-    steps: tuple[Ruled, ...]
+    steps: Steps
     form: facts.MatterForm | None
     statements: tuple[facts.Statement, ...]
     callers: tuple[facts.Caller, ...]
@@ -39,16 +43,16 @@ class _Of:
 class Slips:
     """The papers that tickets go to units with."""
 
-    def __init__(self, store: Store, profile: Profile, viewing: Viewing) -> None:
-        self._store, self._profile, self._viewing = store, profile, viewing
+    def __init__(
+        self, store: Store, profile: Profile, deadlines: Deadlines, viewing: Viewing
+    ) -> None:
+        self._store, self._profile = store, profile
+        self._deadlines, self._viewing = deadlines, viewing
 
-    def show(
-        self, actor: Actor, number: str, unit: str | None = None, limits: Limits | None = None
-    ) -> Slip:
+    def show(self, actor: Actor, number: str, unit: str | None = None) -> Slip:
         """The newest slip of a ticket for its lead unit or for one that co-operates.
 
-        `limits`: instead of those of the ticket's row. UserError: unknown, not dispatched, not
-        with this unit, not for this person.
+        UserError: unknown, not dispatched, not with this unit, not for this person.
         """
         with self._store.read() as tx:
             of = _read(tx, number)
@@ -57,7 +61,8 @@ class Slips:
             if to not in (sent.unit, *sent.co_units):
                 raise UserError("Ticket {number} is not with {unit}.", number=number, unit=unit)
             self._check(tx, actor, to)
-        return self._made(of, sent, to, limits or _limits(of.row))
+            limits = self._limits(tx, of.steps)
+        return self._made(of, sent, to, limits)
 
     def hand_out(
         self, actor: Actor, number: str, unit: str | None = None, what: Looked = Looked.EXPORT
@@ -74,7 +79,16 @@ class Slips:
     def history(self, number: str) -> tuple[Sending, ...]:
         """Every slip of a ticket, the first first; all but the last are withdrawn."""
         with self._store.read() as tx:
-            return slip.sendings(_read(tx, number).steps)
+            return slip.sendings(_read(tx, number).steps.ruled)
+
+    def _limits(self, tx: Reader, steps: Steps) -> Limits:
+        limits = self._deadlines
+        return Limits(
+            caller=limits.caller(tx, steps).due,
+            holder=limits.holder(tx, steps).due,
+            sign=limits.of(tx, steps, LimitOf.SIGN).due,
+            return_=limits.of(tx, steps, LimitOf.RETURN).due,
+        )
 
     def _check(self, tx: Reader, actor: Actor, unit: str) -> None:
         if actor.may(*DISPATCHERS):
@@ -136,7 +150,7 @@ class Slips:
                 (row.line, n, row.version, Mark(row.mark), _present(row.words))
                 for n, row in enumerate(of.statements)
             ),
-            supplements=tuple(_added(of.steps)),
+            supplements=tuple(_added(of.steps.ruled)),
             note=_present(sent.note),
         )  # fmt: skip
 
@@ -148,18 +162,10 @@ def newest_staff(tx: Reader, staff_id: UUID) -> facts.StaffVersion | None:
 
 
 def _newest(of: _Of) -> Sending:
-    sent = slip.sendings(of.steps)
+    sent = slip.sendings(of.steps.ruled)
     if not sent:
         raise UserError("Ticket {number} has not been dispatched.", number=of.ticket.number)
     return sent[-1]
-
-
-def _limits(row: TicketRow) -> Limits:
-    return Limits(
-        caller=row.caller_due_at,
-        holder=row.holder_due_at,
-        sign=row.step_due_at if row.state is TicketState.DISPATCHED else None,
-    )
 
 
 def _added(steps: Iterable[Ruled]) -> Iterable[str]:
@@ -191,17 +197,16 @@ def _read(tx: Reader, number: str) -> _Of:
     ticket = tx.get(facts.Ticket, row.id) if row else None
     if row is None or ticket is None:
         raise UserError("There is no ticket {number}.", number=number)
-    events = tx.find(facts.TicketEvent, ticket_id=row.id)
-    steps = ruled(events, tx.find(facts.EventRuling, ticket_id=row.id))
-    extra = {one.event.matter_id for one in standing(steps) if one.event.matter_id}
+    steps = steps_of(tx, ticket)
+    extra = {one.event.matter_id for one in standing(steps.ruled) if one.event.matter_id}
     matters = [row.matter_id, *sorted(extra - {row.matter_id})]
-    calls = {row.call_id, *(one.event.call_id for one in steps if one.event.call_id)}
+    calls = {row.call_id, *(one.event.call_id for one in steps.ruled if one.event.call_id)}
     said = [
         one
         for matter in matters
         for one in sorted(tx.find(facts.Statement, matter_id=matter), key=lambda row: row.n)
     ]
-    units = {one.code: one.name for one in tx.find(facts.UnitVersion)}
+    units = {code: one.name for code, one in current_units(tx).items()}
     return _Of(
         row=row,
         ticket=ticket,

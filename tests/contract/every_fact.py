@@ -7,7 +7,7 @@ from uuid import UUID
 from operator_desk.domain import facts
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import Fact
-from operator_desk.domain.terms import Mark, Said, TicketState
+from operator_desk.domain.terms import Mark, Reply, TicketState
 from tests.contract import rows
 from tests.contract.rows import ANNA
 from tests.domain.makers import NOON
@@ -66,9 +66,9 @@ def facts_of_a_way(ticket: facts.Ticket) -> list[Fact]:
         note="n",
         happened_at=NOON,
         designated=True,
-        contacted=Said.PARTLY,
+        contacted=Reply.PARTLY,
         told="明天",
-        rules=({"what": "caller", "amount": 5},),
+        rules=UUID(int=9),
     )
     card = facts.EventCardVersion(
         **rows.common(),
@@ -89,6 +89,9 @@ def facts_of_a_way(ticket: facts.Ticket) -> list[Fact]:
             effective=True,
             state=TicketState.DISPATCHED,
             caller_due_at=NOON,
+        ),
+        facts.RuleSet(
+            id=UUID(int=9), at=NOON, actor=ANNA, rules=({"what": "caller", "amount": 5},)
         ),
         facts.Attachment(
             **rows.common(), ticket_id=ticket.id, sha256=GENESIS, size=3, media="text/plain",
