@@ -44,7 +44,9 @@ from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
+from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
@@ -71,6 +73,8 @@ class Services:
     tickets: Tickets
     handling: Handling
     deadlines: Deadlines
+    viewing: Viewing
+    slips: Slips
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -186,6 +190,7 @@ def services(
     years = calendars.calendar(profile.calendar)
     deadlines = Deadlines(profile, lambda _tx: years)
     tickets = Tickets(store, profile, clock, deadlines)
+    viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -198,6 +203,8 @@ def services(
         tickets=tickets,
         handling=Handling(store, profile, deadlines, clock, make_id),
         deadlines=deadlines,
+        viewing=viewing,
+        slips=Slips(store, profile, deadlines, viewing),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),

@@ -195,6 +195,10 @@ class Deadlines:
         """The holder's limit with every stretch that was counted."""
         return self._counting(tx).holder(self.line(tx, steps))
 
+    def of(self, tx: Reader, steps: Steps, what: LimitOf) -> Limit:
+        """One limit by its kind, such as that of a return."""
+        return self._counting(tx).of(self.line(tx, steps), what)
+
 
 def _with_until(
     fixed: Iterable[FixedLimit], until: datetime, first: bool

@@ -3967,6 +3967,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>中止：{reason}</translation>
   </message>
   <message>
+   <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Profile: reasons.{name} {code} is missing</source>
    <translation>规则文件：缺少 reasons.{name} {code}</translation>
   </message>
@@ -4347,6 +4351,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The window is being closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window that is open could not store the row of the view log: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window that is open did not take the row of the view log.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
   </message>
@@ -4556,6 +4572,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This ticket is not with your unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} has not been dispatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} is not with {unit}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4923,6 +4947,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 无法写入：{reason}。</translation>
   </message>
   <message>
+   <source>{path} exists already; --force replaces it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path} exists already; a backup never overwrites.</source>
    <translation>{path} 已存在，备份不覆盖文件。</translation>
   </message>
@@ -5015,6 +5043,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 第 {row} 行：缺少问题。</translation>
   </message>
   <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path}: the file name says no law.</source>
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
@@ -5098,8 +5130,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
  <context>
   <name>Cli</name>
   <message>
+   <source> (gist)</source>
+   <translation>（大意）</translation>
+  </message>
+  <message>
+   <source> (not heard clearly)</source>
+   <translation>（没听清）</translation>
+  </message>
+  <message>
    <source>(Did you mean one of: {possibilities}?)</source>
    <translation>（是否指：{possibilities}？）</translation>
+  </message>
+  <message>
+   <source>(what was found, what was done, on what basis)</source>
+   <translation>（核实情况、处理措施、政策法规依据）</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
   </message>
   <message>
    <source>--format xlsx needs --out.</source>
@@ -5120,6 +5168,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>--with-use stands alone: it learns nothing anew.</source>
    <translation>--with-use 只能单独使用：它不再另行学习。</translation>
+  </message>
+  <message>
+   <source>1. Sign for this slip; return it in time, with a reason and the unit that is responsible, when it is not yours.</source>
+   <translation>1. 按时签收；不属于本单位职责的，在退单时限内说明理由并提出建议承办单位，退回热线。</translation>
+  </message>
+  <message>
+   <source>2. Get in touch with the caller and look into the matter.</source>
+   <translation>2. 及时联系诉求人，核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>2. Look into the matter from what is written here.</source>
+   <translation>2. 按本单所述核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>3. Answer the hotline in writing before the limit; ask for more time before it has passed, not after.</source>
+   <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
   </message>
   <message>
    <source>Aborted!</source>
@@ -5150,6 +5214,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>添加账号，密码从标准输入读取。</translation>
   </message>
   <message>
+   <source>Added later</source>
+   <translation>追加内容</translation>
+  </message>
+  <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
   </message>
@@ -5164,6 +5232,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>All views are computed anew.</source>
    <translation>全部视图已重新计算。</translation>
+  </message>
+  <message>
+   <source>Anonymous or without a number: the caller cannot be reached.</source>
+   <translation>匿名或未留电话，无法与诉求人联系。</translation>
   </message>
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
@@ -5226,8 +5298,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电。</translation>
   </message>
   <message>
+   <source>Category</source>
+   <translation>诉求分类</translation>
+  </message>
+  <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
    <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
+  </message>
+  <message>
+   <source>Check code {code}</source>
+   <translation>校验码 {code}</translation>
   </message>
   <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
@@ -5242,6 +5322,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Close an account: nobody can sign in with it any more.</source>
    <translation>停用账号：今后不能再登录。</translation>
+  </message>
+  <message>
+   <source>Co-operating</source>
+   <translation>协办单位</translation>
   </message>
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
@@ -5264,6 +5348,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
+   <source>Date and time</source>
+   <translation>签收时间</translation>
+  </message>
+  <message>
    <source>Desk</source>
    <translation>工作台</translation>
   </message>
@@ -5274,6 +5362,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Disk</source>
    <translation>磁盘</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}, continued</source>
+   <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatcher's note</source>
+   <translation>派单说明</translation>
   </message>
   <message>
    <source>Error: {message}</source>
@@ -5304,6 +5404,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字体</translation>
   </message>
   <message>
+   <source>For a unit that co-operates; else for the lead unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
@@ -5320,6 +5424,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Handled by</source>
+   <translation>经办人及电话</translation>
+  </message>
+  <message>
    <source>How many hits are looked at.</source>
    <translation>看前多少条结果。</translation>
   </message>
@@ -5330,6 +5438,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Import undone: {file}</source>
    <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
+   <source>In the caller's words</source>
+   <translation>诉求人原话</translation>
   </message>
   <message>
    <source>Index</source>
@@ -5356,8 +5468,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>日志模式</translation>
   </message>
   <message>
+   <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
+   <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>按键</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>诉求类型</translation>
   </message>
   <message>
    <source>Language of the sentences.</source>
@@ -5368,12 +5488,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>截止日（当地）。</translation>
   </message>
   <message>
+   <source>Lead unit</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
    <source>Learn first from the answers told in these scripted calls.</source>
    <translation>先从这些脚本通话中告知过的答案学习。</translation>
   </message>
   <message>
    <source>Let the search learn from these calls.</source>
    <translation>让检索从这些来电中学习。</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>时限要求</translation>
   </message>
   <message>
    <source>List all accounts.</source>
@@ -5420,6 +5548,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
   </message>
   <message>
+   <source>List who saw, copied, printed or exported personal data, the newest first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
    <translation>建立数据文件夹：带初始内容、练习用，或空的。</translation>
   </message>
@@ -5460,6 +5592,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
+   <source>Not computed: ask the hotline.</source>
+   <translation>未计算，请向热线询问。</translation>
+  </message>
+  <message>
    <source>Nothing more can be written: {reason}.</source>
    <translation>无法继续写入：{reason}。</translation>
   </message>
@@ -5474,6 +5610,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only for matters in this place.</source>
    <translation>仅适用于该地点的诉求。</translation>
+  </message>
+  <message>
+   <source>Only of this person.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -5516,8 +5656,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
+   <source>Particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Places.</source>
@@ -5565,12 +5717,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+   <source>Replace a file of that name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Responsible units.</source>
    <translation>承办单位。</translation>
   </message>
   <message>
    <source>Restored. The store before is {path}.</source>
    <translation>已恢复。恢复前的库保存在 {path}。</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>办理结果</translation>
   </message>
   <message>
    <source>Rules of the hotline.</source>
@@ -5615,6 +5775,22 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Show this message and exit.</source>
    <translation>显示本说明后退出。</translation>
+  </message>
+  <message>
+   <source>Signed for by</source>
+   <translation>签收人</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>交办次数</translation>
+  </message>
+  <message>
+   <source>Slip {number}　·　sent {time}</source>
+   <translation>编号 {number}　·　派发时间 {time}</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>诉求摘要</translation>
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -5681,6 +5857,14 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>以文件中的日历替换已有的不同日历。</translation>
   </message>
   <message>
+   <source>The PDF file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The caller</source>
+   <translation>诉求人</translation>
+  </message>
+  <message>
    <source>The calls of one told-to list.</source>
    <translation>一份告知名单里的来电。</translation>
   </message>
@@ -5707,6 +5891,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>The first day on which the row holds.</source>
    <translation>该行有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
   <message>
    <source>The input method.</source>
@@ -5781,8 +5969,24 @@ Without a command the window opens.</source>
    <translation>程序出错，详情见 {file}。</translation>
   </message>
   <message>
+   <source>Ticket number</source>
+   <translation>工单编号</translation>
+  </message>
+  <message>
    <source>Tickets.</source>
    <translation>工单。</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>To do</source>
+   <translation>办理要求</translation>
   </message>
   <message>
    <source>Triggers</source>
@@ -5791,6 +5995,14 @@ Without a command the window opens.</source>
   <message>
    <source>Try '{command} {option}' for help.</source>
    <translation>用法见：{command} {option}</translation>
+  </message>
+  <message>
+   <source>Unit's stamp, date</source>
+   <translation>单位盖章</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>紧急程度</translation>
   </message>
   <message>
    <source>Usage:</source>
@@ -5849,6 +6061,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the dispatch slip of a ticket as a PDF file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
@@ -5905,6 +6121,10 @@ Without a command the window opens.</source>
    <translation>答复</translation>
   </message>
   <message>
+   <source>answer by</source>
+   <translation>办理时限</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
   </message>
@@ -5943,6 +6163,10 @@ Without a command the window opens.</source>
   <message>
    <source>called</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's limit</source>
+   <translation>回复时限</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -5987,6 +6211,10 @@ Without a command the window opens.</source>
   <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co-operating unit</source>
+   <translation>协办</translation>
   </message>
   <message>
    <source>co_units</source>
@@ -6157,6 +6385,10 @@ Without a command the window opens.</source>
    <translation>文件</translation>
   </message>
   <message>
+   <source>first</source>
+   <translation>第 1 次交办</translation>
+  </message>
+  <message>
    <source>follow_up</source>
    <translation>回访</translation>
   </message>
@@ -6285,6 +6517,10 @@ Without a command the window opens.</source>
    <translation>班长</translation>
   </message>
   <message>
+   <source>lead unit</source>
+   <translation>主办</translation>
+  </message>
+  <message>
    <source>lead_unit</source>
    <translation>主办单位</translation>
   </message>
@@ -6363,6 +6599,18 @@ Without a command the window opens.</source>
   <message>
    <source>no fact names this text</source>
    <translation>没有任何记录引用这段文字</translation>
+  </message>
+  <message>
+   <source>no. {n}: secrecy was raised, slip {before} is withdrawn</source>
+   <translation>第 {n} 次：保密等级提高，第 {before} 次交办单收回作废</translation>
+  </message>
+  <message>
+   <source>no. {n}: takes the place of slip {before}</source>
+   <translation>第 {n} 次：改派，代替第 {before} 次</translation>
+  </message>
+  <message>
+   <source>no. {n}: to be handled again</source>
+   <translation>第 {n} 次：重新办理</translation>
   </message>
   <message>
    <source>no_number</source>
@@ -6529,6 +6777,10 @@ Without a command the window opens.</source>
    <translation>必填</translation>
   </message>
   <message>
+   <source>return by</source>
+   <translation>退单时限</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
   </message>
@@ -6583,6 +6835,10 @@ Without a command the window opens.</source>
   <message>
    <source>set</source>
    <translation>问题集</translation>
+  </message>
+  <message>
+   <source>sign by</source>
+   <translation>签收时限</translation>
   </message>
   <message>
    <source>signed</source>
@@ -6897,6 +7153,10 @@ Without a command the window opens.</source>
    <translation>{file}：{reason}</translation>
   </message>
   <message>
+   <source>{hotline} Dispatch Slip</source>
+   <translation>{hotline}交办单</translation>
+  </message>
+  <message>
    <source>{key}: {reason}</source>
    <translation>{key}：{reason}</translation>
   </message>
@@ -6921,6 +7181,14 @@ Without a command the window opens.</source>
    <translation>{name}：无误；共 {n} 条规则，{open} 条待本中心确认。</translation>
   </message>
   <message>
+   <source>{name}: {said}</source>
+   <translation>{name}：{said}</translation>
+  </message>
+  <message>
+   <source>{name}; no number is known.</source>
+   <translation>{name}（未留联系电话）</translation>
+  </message>
+  <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
   </message>
@@ -6937,6 +7205,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
+   <translation>本单有 {n} 处内容因保密略去，以“{mark}”标出。</translation>
+  </message>
+  <message>
    <source>{n} questions written.</source>
    <translation>已写入 {n} 个问题。</translation>
   </message>
@@ -6947,6 +7219,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>
