@@ -14,6 +14,7 @@ from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
 from operator_desk.commands.call import call
 from operator_desk.commands.doctor import doctor
+from operator_desk.commands.event import event
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
@@ -69,7 +70,7 @@ knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
-    lexicon,
+    lexicon, event,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -25,6 +25,7 @@ from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
@@ -65,6 +66,7 @@ class Services:
     calls: Calls
     records: Records
     tickets: Tickets
+    events: EventCards
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -166,6 +168,7 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
+        events=EventCards(store, profile, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),

@@ -34,6 +34,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         calls=desk.calls,
         records=desk.records,
         tickets=desk.tickets,
+        events=desk.events,
         knowledge=desk.knowledge,
         editing=desk.editing,
         batches=desk.batches,

@@ -50,6 +50,7 @@ class TicketQuery:
     state: TicketState | None = None
     kind: MatterKind | None = None
     unit: str | None = None
+    event_card: UUID | None = None
     text: str = ""
     limit: int | None = None
 

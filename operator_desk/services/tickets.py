@@ -9,10 +9,11 @@ from uuid import UUID
 from operator_desk.domain import facts
 from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, TicketDraft
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.facts import Fact
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Entry, MatterKind, Secrecy
+from operator_desk.domain.terms import Entry, MatterKind, Secrecy, TicketState
 from operator_desk.domain.views import TicketRow, newest
 from operator_desk.services.ports import Clock, Store, TicketQuery, Writer
 from operator_desk.services.records import add_rows, add_seal
@@ -86,7 +87,7 @@ class Tickets:
         """Stores the ticket of a frozen matter with its record and seal, in one transaction.
 
         Doing it twice gives the same ticket. UserError: a required field is missing (for an
-        imported call the ticket lists it instead).
+        imported call, or one more report of an event, the ticket lists it instead).
         """
         with self._store.write() as tx:
             return self.register_in(tx, draft, matter_id, at or self._clock())
@@ -98,11 +99,14 @@ class Tickets:
         if known is not None:
             return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
         lacking = missing_fields(self._profile, draft, matter)
-        if "kind" in lacking or (lacking and draft.entry is not Entry.IMPORTED):
+        may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
+        if "kind" in lacking or (lacking and not may_lack):
             raise MissingFieldsError(lacking)
         add_rows(tx, draft, self._profile)
         ticket = self._ticket(tx, draft, matter, lacking, at)
         tx.add(ticket, _registered(ticket))
+        if matter.event_card is not None:
+            tx.add(*joined(ticket, matter.event_card))
         done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
         return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
 
@@ -189,3 +193,28 @@ def _registered(ticket: facts.Ticket) -> facts.TicketEvent:
         action="register",
         unit=ticket.unit,
     )
+
+
+def joined(ticket: facts.Ticket, card_id: UUID) -> tuple[Fact, ...]:
+    """The step by which a new ticket is one more report of an event, and its ruling."""
+    event = facts.TicketEvent(
+        id=derived_id("joined event", ticket.id),
+        at=ticket.at,
+        actor=ticket.actor,
+        ticket_id=ticket.id,
+        action="join_event",
+        ref=card_id,
+        call_id=ticket.call_id,
+        matter_id=ticket.matter_id,
+    )
+    ruling = facts.EventRuling(
+        id=derived_id("ruling", event.id),
+        at=ticket.at,
+        actor=ticket.actor,
+        ticket_id=ticket.id,
+        event_id=event.id,
+        n=1,
+        effective=True,
+        state=TicketState.REGISTERED,
+    )
+    return event, ruling

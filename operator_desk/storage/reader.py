@@ -166,7 +166,7 @@ class SqlReader:
         """Tickets, the newest first."""
         table = _TICKETS
         words = _days(select(table), table, query)
-        for name in ("operator", "number_key", "state", "kind", "unit"):
+        for name in ("operator", "number_key", "state", "kind", "unit", "event_card"):
             value = getattr(query, name)
             if value is not None:
                 words = words.where(table.c[name] == value)

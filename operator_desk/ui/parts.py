@@ -17,6 +17,7 @@ from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
@@ -88,6 +89,7 @@ class Parts:
     calls: Calls
     records: Records
     tickets: Tickets
+    events: EventCards
     knowledge: Knowledge
     vocabulary: Language
     editing: Editing

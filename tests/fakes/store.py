@@ -187,7 +187,7 @@ class FakeReader(FakeArticles):
             row
             for row in self._tickets()
             if _in_days(row.local_day, query)
-            and _equal(row, query, "operator", "number_key", "state", "kind", "unit")
+            and _equal(row, query, "operator", "number_key", "state", "kind", "unit", "event_card")
             and all(_holds(row, part) for part in query.text.split())
         ]
         return sorted(found, key=attrgetter("registered_at", "id"), reverse=True)[: query.limit]
