@@ -16,6 +16,7 @@ from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
 from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
+from operator_desk.commands.event import event
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
@@ -74,7 +75,7 @@ knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
-    units, store, lexicon,
+    units, store, lexicon, event,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -28,6 +28,7 @@ from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -75,6 +76,7 @@ class Services:
     deadlines: Deadlines
     viewing: Viewing
     slips: Slips
+    events: EventCards
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -205,6 +207,7 @@ def services(
         deadlines=deadlines,
         viewing=viewing,
         slips=Slips(store, profile, deadlines, viewing),
+        events=EventCards(store, profile, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),

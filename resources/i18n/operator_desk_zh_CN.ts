@@ -3683,6 +3683,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>条目不能以自己为现行条目。</translation>
   </message>
   <message>
+   <source>An event card needs a title and the words to say.</source>
+   <translation>突发事件卡须有标题和告知用语。</translation>
+  </message>
+  <message>
    <source>An extension must end after the limit it extends ({when}).</source>
    <translation type="unfinished" />
   </message>
@@ -3879,6 +3883,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
   </message>
   <message>
+   <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
+   <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
+  </message>
+  <message>
    <source>National Day</source>
    <translation>国庆节</translation>
   </message>
@@ -4019,6 +4027,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请至少填写一个关键词。</translation>
   </message>
   <message>
+   <source>Say what all who reported it are told.</source>
+   <translation>请写明答复所有反映人的话。</translation>
+  </message>
+  <message>
    <source>Say what has to be mended.</source>
    <translation>请写明要改什么。</translation>
   </message>
@@ -4117,6 +4129,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The disk is full or failing: nothing of this step was stored. Free some space and try again.</source>
    <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
+  </message>
+  <message>
+   <source>The event card ends before it begins.</source>
+   <translation>突发事件卡的结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The event card was changed by somebody else meanwhile. Open it anew.</source>
+   <translation>此突发事件卡刚被他人修改，请重新打开。</translation>
+  </message>
+  <message>
+   <source>The event card was withdrawn.</source>
+   <translation>此突发事件卡已撤下。</translation>
+  </message>
+  <message>
+   <source>The event was solved already, with another answer.</source>
+   <translation>该事件已解决，答复与此不同。</translation>
+  </message>
+  <message>
+   <source>The event was solved already.</source>
+   <translation>该事件已解决。</translation>
   </message>
   <message>
    <source>The first day {first} is after the last {last}.</source>
@@ -4331,6 +4363,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4412,7 +4448,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>There is no category {code}.</source>
-   <translation type="unfinished" />
+   <translation>没有分类 {code}。</translation>
   </message>
   <message>
    <source>There is no desk in {folder}; make one with: operator-desk init</source>
@@ -4489,6 +4525,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no such draft.</source>
    <translation>没有这份草稿。</translation>
+  </message>
+  <message>
+   <source>There is no such event card.</source>
+   <translation>没有这张突发事件卡。</translation>
   </message>
   <message>
    <source>There is no such told-to list, or its mark was taken back.</source>
@@ -5083,6 +5123,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{value} is not a time such as 2026-11-23T20:00.</source>
+   <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
    <source>{version} is too old; 3.35 is needed</source>
    <translation>{version} 太旧，需要 3.35</translation>
   </message>
@@ -5186,6 +5230,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
   </message>
   <message>
+   <source>A word that callers say; several times.</source>
+   <translation>来电人会说的词；可写多次。</translation>
+  </message>
+  <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
   </message>
@@ -5232,6 +5280,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>All views are computed anew.</source>
    <translation>全部视图已重新计算。</translation>
+  </message>
+  <message>
+   <source>Also those that are solved or withdrawn.</source>
+   <translation>也列出已解决和已撤下的。</translation>
   </message>
   <message>
    <source>Anonymous or without a number: the caller cannot be reached.</source>
@@ -5302,6 +5354,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求分类</translation>
   </message>
   <message>
+   <source>Change a card; what is not named stays, an empty value takes it away.</source>
+   <translation>修改突发事件卡；未写的不变，写空值则去掉。</translation>
+  </message>
+  <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
    <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
   </message>
@@ -5326,6 +5382,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Co-operating</source>
    <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of the category.</source>
+   <translation>分类代码。</translation>
   </message>
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
@@ -5378,6 +5438,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Error: {message}</source>
    <translation>错误：{message}</translation>
+  </message>
+  <message>
+   <source>Event cards: one thing that many call about.</source>
+   <translation>突发事件卡：许多人为同一件事来电。</translation>
   </message>
   <message>
    <source>Figures.</source>
@@ -5528,6 +5592,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
   <message>
+   <source>List the event cards, the one published last first.</source>
+   <translation>列出突发事件卡，最近发布的在前。</translation>
+  </message>
+  <message>
    <source>List the questions; right articles that are not there are named as unknown.</source>
    <translation>列出问题；正确条目中不存在的会标出。</translation>
   </message>
@@ -5550,6 +5618,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List who saw, copied, printed or exported personal data, the newest first.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make registered tickets reports of an event: its answer will be theirs.</source>
+   <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
   <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
@@ -5692,6 +5764,10 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
+   <source>Publish an event card: matching calls show it first.</source>
+   <translation>发布突发事件卡：相符的来电最先看到它。</translation>
+  </message>
+  <message>
    <source>Publish the drafts whose day has come, and make them findable.</source>
    <translation>发布到期的草稿，并让检索能找到。</translation>
   </message>
@@ -5757,6 +5833,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>显示一个来电：类别和规则、语句、答复、已告知条目。</translation>
   </message>
   <message>
+   <source>Show one card with its versions and the tickets that joined it.</source>
+   <translation>显示一张突发事件卡、其各版本和并入的工单。</translation>
+  </message>
+  <message>
    <source>Show one ticket with record, answers, seals and events.</source>
    <translation>显示一张工单：记录、答复、封存、经过。</translation>
   </message>
@@ -5787,6 +5867,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Slip {number}　·　sent {time}</source>
    <translation>编号 {number}　·　派发时间 {time}</translation>
+  </message>
+  <message>
+   <source>Solve an event: one answer for every open ticket that joined it.</source>
+   <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -5933,6 +6017,10 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
+   <source>The sentence that callers are told.</source>
+   <translation>告知来电人的话。</translation>
+  </message>
+  <message>
    <source>The set.</source>
    <translation>问题集。</translation>
   </message>
@@ -6001,6 +6089,10 @@ Without a command the window opens.</source>
    <translation>单位盖章</translation>
   </message>
   <message>
+   <source>Until when calls are shown the card, as 2026-11-23T20:00.</source>
+   <translation>显示到何时，如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6015,6 +6107,14 @@ Without a command the window opens.</source>
   <message>
    <source>What a row is for.</source>
    <translation>每行统计什么。</translation>
+  </message>
+  <message>
+   <source>What all who reported it are told.</source>
+   <translation>答复所有反映人的话。</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words.</source>
+   <translation>发生了什么，几个字。</translation>
   </message>
   <message>
    <source>What is in force on this day; default today.</source>
@@ -6033,6 +6133,10 @@ Without a command the window opens.</source>
    <translation>工单状态。</translation>
   </message>
   <message>
+   <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
+   <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
@@ -6043,6 +6147,10 @@ Without a command the window opens.</source>
   <message>
    <source>With --lists also those that are done.</source>
    <translation>与 --lists 同用：连已办完的名单也列出。</translation>
+  </message>
+  <message>
+   <source>Withdraw a card; tickets that joined it go their own way.</source>
+   <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
   </message>
   <message>
    <source>Witness</source>
@@ -6125,6 +6233,10 @@ Without a command the window opens.</source>
    <translation>办理时限</translation>
   </message>
   <message>
+   <source>answer_joint</source>
+   <translation>统一答复</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
   </message>
@@ -6147,6 +6259,10 @@ Without a command the window opens.</source>
   <message>
    <source>before</source>
    <translation>变更前</translation>
+  </message>
+  <message>
+   <source>begins_at</source>
+   <translation>开始时间</translation>
   </message>
   <message>
    <source>by</source>
@@ -6489,12 +6605,24 @@ Without a command the window opens.</source>
    <translation>其链环在另一工作台的链上</translation>
   </message>
   <message>
+   <source>join_event</source>
+   <translation>并入突发事件</translation>
+  </message>
+  <message>
+   <source>joined</source>
+   <translation>并入工单</translation>
+  </message>
+  <message>
    <source>jsonl, csv, xlsx, contacts or law.</source>
    <translation>jsonl、csv、xlsx、contacts 或 law。</translation>
   </message>
   <message>
    <source>key</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>关键词</translation>
   </message>
   <message>
    <source>kind</source>
@@ -6685,6 +6813,10 @@ Without a command the window opens.</source>
    <translation>结果</translation>
   </message>
   <message>
+   <source>over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>password</source>
    <translation>密码</translation>
   </message>
@@ -6715,6 +6847,10 @@ Without a command the window opens.</source>
   <message>
    <source>procedure</source>
    <translation>办事指南</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>已发布</translation>
   </message>
   <message>
    <source>quality</source>
@@ -6805,6 +6941,10 @@ Without a command the window opens.</source>
    <translation>规则</translation>
   </message>
   <message>
+   <source>running</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
    <source>says</source>
    <translation>内容</translation>
   </message>
@@ -6851,6 +6991,10 @@ Without a command the window opens.</source>
   <message>
    <source>snippet</source>
    <translation>摘录</translation>
+  </message>
+  <message>
+   <source>solved</source>
+   <translation>已解决</translation>
   </message>
   <message>
    <source>source</source>
@@ -6993,6 +7137,10 @@ Without a command the window opens.</source>
    <translation>待回拨</translation>
   </message>
   <message>
+   <source>to_come</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -7045,6 +7193,10 @@ Without a command the window opens.</source>
    <translation>保密未列</translation>
   </message>
   <message>
+   <source>until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -7083,6 +7235,10 @@ Without a command the window opens.</source>
   <message>
    <source>wait_mean_s</source>
    <translation>平均等待秒数</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>待答复</translation>
   </message>
   <message>
    <source>wants_reply</source>
@@ -7215,6 +7371,14 @@ Without a command the window opens.</source>
   <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
+  </message>
+  <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets joined the event.</source>
+   <translation>{n} 张工单已并入该事件。</translation>
   </message>
   <message>
    <source>{n} words written.</source>
