@@ -3651,6 +3651,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A step can be taken back within 60 s; that time is over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step cannot have happened in the future.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A unit that was designated may not return the ticket.</source>
    <translation type="unfinished" />
   </message>
@@ -3927,12 +3935,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
+   <source>Only a lead enters a step after the fact.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Only who flagged an article takes that back.</source>
    <translation>只有提出纠错的人才能撤回。</translation>
+  </message>
+  <message>
+   <source>Only who took the last step can take it back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Outside working hours</source>
@@ -4023,6 +4039,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请填复核期限。</translation>
   </message>
   <message>
+   <source>Silence counts only from {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Something newer was published meanwhile. Look at it first.</source>
    <translation>期间已有更新的版本发布，请先查看。</translation>
   </message>
@@ -4063,7 +4083,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The caller was tried at {n} different hours; the rules want {of}.</source>
+   <source>The caller was tried {n} times far enough apart; the rules want {of}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4155,6 +4175,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The rules allow to enter a step within {days} days after it happened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules of this hotline deem no caller satisfied.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rules of this hotline know no levels.</source>
    <translation type="unfinished" />
   </message>
@@ -4181,6 +4209,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The settings cannot be saved: {reason}.</source>
    <translation>设置无法保存：{reason}。</translation>
+  </message>
+  <message>
+   <source>The step before happened at {when}; this one cannot have been earlier.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
@@ -4268,6 +4300,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The ticket is {state}: {action} is possible only when it is {states}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket was extended {n} times; the rules allow no more.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4393,6 +4429,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
    <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
+   <source>There is no step to take back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -4631,6 +4671,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>与数据库一致</translation>
   </message>
   <message>
+   <source>known for {year}</source>
+   <translation>{year} 年已有</translation>
+  </message>
+  <message>
    <source>less than a minute</source>
    <translation>不到 1 分钟</translation>
   </message>
@@ -4657,6 +4701,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>paused for {time}</source>
    <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>returned once</source>
+   <translation>退单 1 次</translation>
   </message>
   <message>
    <source>returned {n} times</source>
@@ -5009,6 +5057,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{year} is known with other days ({days}); --replace takes these instead.</source>
    <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not known: operator-desk calendar import FILE; till then no limit into it</source>
+   <translation>缺少 {year} 年工作日历：operator-desk calendar import FILE；此前跨入该年的时限无法计算</translation>
   </message>
   <message>
    <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
@@ -5370,6 +5422,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No such option {name!r}.</source>
    <translation>没有选项 {name!r}。</translation>
+  </message>
+  <message>
+   <source>Not there, so not in use: {names}.</source>
+   <translation>未设置，因而不启用：{names}。</translation>
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
