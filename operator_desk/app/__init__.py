@@ -24,9 +24,11 @@ from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
+from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -43,7 +45,9 @@ from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
+from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
@@ -70,6 +74,9 @@ class Services:
     tickets: Tickets
     handling: Handling
     deadlines: Deadlines
+    viewing: Viewing
+    slips: Slips
+    events: EventCards
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -80,6 +87,7 @@ class Services:
     seats: Seats
     calendars: Calendars
     lists: Lists
+    catalogue: Catalogue
     reading: Reading
     shelf: Shelf
     news: News
@@ -184,6 +192,7 @@ def services(
     years = calendars.calendar(profile.calendar)
     deadlines = Deadlines(profile, lambda _tx: years)
     tickets = Tickets(store, profile, clock, deadlines)
+    viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -196,6 +205,9 @@ def services(
         tickets=tickets,
         handling=Handling(store, profile, deadlines, clock, make_id),
         deadlines=deadlines,
+        viewing=viewing,
+        slips=Slips(store, profile, deadlines, viewing),
+        events=EventCards(store, profile, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
@@ -208,6 +220,7 @@ def services(
         seats=Seats(store, clock, make_id),
         calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
+        catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),

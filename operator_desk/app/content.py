@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from operator_desk.app import Services
 from operator_desk.domain.article import Article
-from operator_desk.domain.facts import UnitVersion
+from operator_desk.domain.facts import CatalogueVersion, UnitVersion
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.language import GAP, Synonym
 from operator_desk.domain.places import Place
@@ -20,6 +20,7 @@ from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.domain.working_days import SpecialDay
 from operator_desk.importers import calendar as calendar_format
 from operator_desk.importers import calls as calls_format
+from operator_desk.importers import catalogue as catalogue_format
 from operator_desk.importers import formats, law_markdown, places, questions, synonyms, units
 from operator_desk.importers.law_markdown import StoredLaw
 from operator_desk.importers.rows import Read, file_bytes
@@ -53,6 +54,12 @@ def _stored_law(desk: Services, law: str, day: date | None) -> StoredLaw:
 def read_units(desk: Services, path: Path) -> Read[UnitVersion]:
     """The units of a file; their parents may be stored already."""
     return units.units(path, {unit.code for unit in desk.lists.units()})
+
+
+def read_catalogue(desk: Services, path: Path) -> Read[CatalogueVersion]:
+    """The rows of a dispatch catalogue; they may name units, places and categories of the desk."""
+    named = catalogue_format.names(desk.profile, desk.lists.units(), desk.lists.places())
+    return catalogue_format.catalogue(path, named, desk.catalogue.known(), desk.catalogue.rows())
 
 
 def read_synonyms(path: Path) -> Read[Synonym]:

@@ -201,7 +201,7 @@ class Handling:
     def _taken(self, tx: Writer, actor: Actor, steps: Steps, event: TicketEvent, way: Way) -> Done:
         fixed = self._deadlines.fixed_by(steps, event)
         if fixed is not None:
-            event = replace(event, rules=self._deadlines.kept(tx, event, fixed))
+            event = replace(event, rule_set=self._deadlines.kept(tx, event, fixed))
         now = after(steps.stand, event, steps.n + 1, way)
         done = self._stored(tx, steps, event, now.state)
         if way.action is Action.ANSWER:
@@ -228,18 +228,7 @@ class Handling:
         return served
 
     def _stored(self, tx: Writer, steps: Steps, event: TicketEvent, state: TicketState) -> Done:
-        ruling = EventRuling(
-            id=derived_id("ruling", event.id),
-            at=event.at,
-            actor=event.actor,
-            ticket_id=event.ticket_id,
-            event_id=event.id,
-            n=steps.n + 1,
-            effective=True,
-            state=state,
-        )
-        new = steps.with_step(event, ruling)
-        ruling = self._deadlines.with_dues(tx, new, replace(ruling, state=new.stand.state))
+        ruling = self._deadlines.ruling(tx, steps, event, state)
         tx.add(event, ruling)
         return Done(steps.ticket.number, event, ruling)
 

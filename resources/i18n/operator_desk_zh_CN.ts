@@ -3659,6 +3659,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A unit stands twice in the row.</source>
+   <translation>这一行里同一单位出现了两次。</translation>
+  </message>
+  <message>
    <source>A unit that was designated may not return the ticket.</source>
    <translation type="unfinished" />
   </message>
@@ -3677,6 +3681,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>An article cannot be its own successor.</source>
    <translation>条目不能以自己为现行条目。</translation>
+  </message>
+  <message>
+   <source>An event card needs a title and the words to say.</source>
+   <translation>突发事件卡须有标题和告知用语。</translation>
   </message>
   <message>
    <source>An extension must end after the limit it extends ({when}).</source>
@@ -3827,6 +3835,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>For this category, place and kind there is a row from {begin} to {end} already.</source>
+   <translation>该类别、地点和诉求类型在 {begin} 至 {end} 已有一行。</translation>
+  </message>
+  <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
   </message>
@@ -3869,6 +3881,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Missing or changed: {names}; run: operator-desk store verify</source>
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
+  </message>
+  <message>
+   <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
+   <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
   <message>
    <source>National Day</source>
@@ -3959,6 +3975,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>中止：{reason}</translation>
   </message>
   <message>
+   <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Profile: reasons.{name} {code} is missing</source>
    <translation>规则文件：缺少 reasons.{name} {code}</translation>
   </message>
@@ -4005,6 +4025,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Say at least one keyword.</source>
    <translation>请至少填写一个关键词。</translation>
+  </message>
+  <message>
+   <source>Say what all who reported it are told.</source>
+   <translation>请写明答复所有反映人的话。</translation>
   </message>
   <message>
    <source>Say what has to be mended.</source>
@@ -4107,6 +4131,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
   </message>
   <message>
+   <source>The event card ends before it begins.</source>
+   <translation>突发事件卡的结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The event card was changed by somebody else meanwhile. Open it anew.</source>
+   <translation>此突发事件卡刚被他人修改，请重新打开。</translation>
+  </message>
+  <message>
+   <source>The event card was withdrawn.</source>
+   <translation>此突发事件卡已撤下。</translation>
+  </message>
+  <message>
+   <source>The event was solved already, with another answer.</source>
+   <translation>该事件已解决，答复与此不同。</translation>
+  </message>
+  <message>
+   <source>The event was solved already.</source>
+   <translation>该事件已解决。</translation>
+  </message>
+  <message>
    <source>The first day {first} is after the last {last}.</source>
    <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
@@ -4161,6 +4205,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The reading of the file ended before it was done (code {code}).</source>
    <translation>文件尚未读完，读取程序就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
+   <source>The row ends on {end}, before it begins on {begin}.</source>
+   <translation>该行截止 {end}，早于开始 {begin}。</translation>
   </message>
   <message>
    <source>The row has more cells than the header.</source>
@@ -4315,6 +4363,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4332,6 +4384,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The window for a return closed at {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window is being closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window that is open could not store the row of the view log: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window that is open did not take the row of the view log.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4379,8 +4443,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有来电 {id}。</translation>
   </message>
   <message>
+   <source>There is no category {category}.</source>
+   <translation>没有类别 {category}。</translation>
+  </message>
+  <message>
    <source>There is no category {code}.</source>
-   <translation type="unfinished" />
+   <translation>没有分类 {code}。</translation>
   </message>
   <message>
    <source>There is no desk in {folder}; make one with: operator-desk init</source>
@@ -4389,6 +4457,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no format {format}. Formats: {formats}.</source>
    <translation>没有格式 {format}。可用格式：{formats}。</translation>
+  </message>
+  <message>
+   <source>There is no kind of matter {kind}.</source>
+   <translation>没有诉求类型 {kind}。</translation>
   </message>
   <message>
    <source>There is no kind {kind}. Kinds: {kinds}.</source>
@@ -4411,6 +4483,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有未结草稿 {name}。</translation>
   </message>
   <message>
+   <source>There is no place {place}.</source>
+   <translation>没有地点 {place}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
   </message>
@@ -4425,6 +4501,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no question.</source>
    <translation>没有填写问题。</translation>
+  </message>
+  <message>
+   <source>There is no row {row} in the catalogue.</source>
+   <translation>派单目录中没有行 {row}。</translation>
   </message>
   <message>
    <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
@@ -4445,6 +4525,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no such draft.</source>
    <translation>没有这份草稿。</translation>
+  </message>
+  <message>
+   <source>There is no such event card.</source>
+   <translation>没有这张突发事件卡。</translation>
   </message>
   <message>
    <source>There is no such told-to list, or its mark was taken back.</source>
@@ -4481,6 +4565,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
+  </message>
+  <message>
+   <source>This category, place, kind and first day stand in the list already.</source>
+   <translation>该类别、地点、诉求类型和开始日期在表中已有。</translation>
   </message>
   <message>
    <source>This draft is published already.</source>
@@ -4524,6 +4612,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This ticket is not with your unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} has not been dispatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} is not with {unit}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4867,6 +4963,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation> {m} 分钟</translation>
   </message>
   <message>
+   <source>{name} is the name of more than one: give the code.</source>
+   <translation>{name} 对应多个条目，请填代码。</translation>
+  </message>
+  <message>
    <source>{number} is no telephone number.</source>
    <translation>{number} 不是电话号码。</translation>
   </message>
@@ -4893,6 +4993,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{path} cannot be written: {reason}.</source>
    <translation>{path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>{path} exists already; --force replaces it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{path} exists already; a backup never overwrites.</source>
@@ -4987,6 +5091,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 第 {row} 行：缺少问题。</translation>
   </message>
   <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path}: the file name says no law.</source>
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
@@ -5021,6 +5129,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{value} is not a grade of secrecy.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is not a time such as 2026-11-23T20:00.</source>
+   <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
   </message>
   <message>
    <source>{version} is too old; 3.35 is needed</source>
@@ -5074,8 +5186,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
  <context>
   <name>Cli</name>
   <message>
+   <source> (gist)</source>
+   <translation>（大意）</translation>
+  </message>
+  <message>
+   <source> (not heard clearly)</source>
+   <translation>（没听清）</translation>
+  </message>
+  <message>
    <source>(Did you mean one of: {possibilities}?)</source>
    <translation>（是否指：{possibilities}？）</translation>
+  </message>
+  <message>
+   <source>(what was found, what was done, on what basis)</source>
+   <translation>（核实情况、处理措施、政策法规依据）</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
   </message>
   <message>
    <source>--format xlsx needs --out.</source>
@@ -5098,6 +5226,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>--with-use 只能单独使用：它不再另行学习。</translation>
   </message>
   <message>
+   <source>1. Sign for this slip; return it in time, with a reason and the unit that is responsible, when it is not yours.</source>
+   <translation>1. 按时签收；不属于本单位职责的，在退单时限内说明理由并提出建议承办单位，退回热线。</translation>
+  </message>
+  <message>
+   <source>2. Get in touch with the caller and look into the matter.</source>
+   <translation>2. 及时联系诉求人，核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>2. Look into the matter from what is written here.</source>
+   <translation>2. 按本单所述核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>3. Answer the hotline in writing before the limit; ask for more time before it has passed, not after.</source>
+   <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
+  </message>
+  <message>
+   <source>A word that callers say; several times.</source>
+   <translation>来电人会说的词；可写多次。</translation>
+  </message>
+  <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
   </message>
@@ -5110,12 +5258,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>添加问题及其正确条目，或修改正确条目。</translation>
   </message>
   <message>
+   <source>Add a row, or change the one of the same category, place, kind and first day.
+
+`*` as category is the fall-back for everything that has no row of its own.</source>
+   <translation>新增一行，或更改同一类别、地点、诉求类型和开始日期的那一行。
+
+类别写 `*` 表示兜底：没有专门一行的诉求都归它。</translation>
+  </message>
+  <message>
    <source>Add a synonym, or change what a word stands for.</source>
    <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
   <message>
    <source>Add an account; its password is read from standard input.</source>
    <translation>添加账号，密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Added later</source>
+   <translation>追加内容</translation>
   </message>
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
@@ -5132,6 +5292,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>All views are computed anew.</source>
    <translation>全部视图已重新计算。</translation>
+  </message>
+  <message>
+   <source>Also those that are solved or withdrawn.</source>
+   <translation>也列出已解决和已撤下的。</translation>
+  </message>
+  <message>
+   <source>Anonymous or without a number: the caller cannot be reached.</source>
+   <translation>匿名或未留电话，无法与诉求人联系。</translation>
   </message>
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
@@ -5194,8 +5362,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电。</translation>
   </message>
   <message>
+   <source>Category</source>
+   <translation>诉求分类</translation>
+  </message>
+  <message>
+   <source>Change a card; what is not named stays, an empty value takes it away.</source>
+   <translation>修改突发事件卡；未写的不变，写空值则去掉。</translation>
+  </message>
+  <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
    <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
+  </message>
+  <message>
+   <source>Check code {code}</source>
+   <translation>校验码 {code}</translation>
   </message>
   <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
@@ -5210,6 +5390,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Close an account: nobody can sign in with it any more.</source>
    <translation>停用账号：今后不能再登录。</translation>
+  </message>
+  <message>
+   <source>Co-operating</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of the category.</source>
+   <translation>分类代码。</translation>
   </message>
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
@@ -5232,6 +5420,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
+   <source>Date and time</source>
+   <translation>签收时间</translation>
+  </message>
+  <message>
    <source>Desk</source>
    <translation>工作台</translation>
   </message>
@@ -5244,8 +5436,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘</translation>
   </message>
   <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}, continued</source>
+   <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatcher's note</source>
+   <translation>派单说明</translation>
+  </message>
+  <message>
    <source>Error: {message}</source>
    <translation>错误：{message}</translation>
+  </message>
+  <message>
+   <source>Event cards: one thing that many call about.</source>
+   <translation>突发事件卡：许多人为同一件事来电。</translation>
   </message>
   <message>
    <source>Figures.</source>
@@ -5272,6 +5480,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字体</translation>
   </message>
   <message>
+   <source>For a unit that co-operates; else for the lead unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
@@ -5288,6 +5500,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Handled by</source>
+   <translation>经办人及电话</translation>
+  </message>
+  <message>
    <source>How many hits are looked at.</source>
    <translation>看前多少条结果。</translation>
   </message>
@@ -5298,6 +5514,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Import undone: {file}</source>
    <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
+   <source>In the caller's words</source>
+   <translation>诉求人原话</translation>
   </message>
   <message>
    <source>Index</source>
@@ -5324,8 +5544,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>日志模式</translation>
   </message>
   <message>
+   <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
+   <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>按键</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>诉求类型</translation>
   </message>
   <message>
    <source>Language of the sentences.</source>
@@ -5336,12 +5564,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>截止日（当地）。</translation>
   </message>
   <message>
+   <source>Lead unit</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
    <source>Learn first from the answers told in these scripted calls.</source>
    <translation>先从这些脚本通话中告知过的答案学习。</translation>
   </message>
   <message>
    <source>Let the search learn from these calls.</source>
    <translation>让检索从这些来电中学习。</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>时限要求</translation>
   </message>
   <message>
    <source>List all accounts.</source>
@@ -5368,8 +5604,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
   <message>
+   <source>List the event cards, the one published last first.</source>
+   <translation>列出突发事件卡，最近发布的在前。</translation>
+  </message>
+  <message>
    <source>List the questions; right articles that are not there are named as unknown.</source>
    <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
+   <source>List the rows, fall-backs first.</source>
+   <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
    <source>List tickets, the newest first.</source>
@@ -5382,6 +5626,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List what editors must look at: repealed, overdue, without source, duplicate, dead.</source>
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
+  </message>
+  <message>
+   <source>List who saw, copied, printed or exported personal data, the newest first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make registered tickets reports of an event: its answer will be theirs.</source>
+   <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
   <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
@@ -5424,6 +5676,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
+   <source>Not computed: ask the hotline.</source>
+   <translation>未计算，请向热线询问。</translation>
+  </message>
+  <message>
    <source>Not there, so not in use: {names}.</source>
    <translation>未设置，因而不启用：{names}。</translation>
   </message>
@@ -5432,16 +5688,36 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>Nothing was stored. Would add {added}, change {changed}, leave {unchanged}, refuse {refused}.</source>
+   <translation>未保存。将新增 {added}，更改 {changed}，不变 {unchanged}，不收 {refused}。</translation>
+  </message>
+  <message>
    <source>One change is tried at a time.</source>
    <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
+   <source>Only for matters in this place.</source>
+   <translation>仅适用于该地点的诉求。</translation>
+  </message>
+  <message>
+   <source>Only of this person.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
+   <source>Only rows in which this unit leads or takes part.</source>
+   <translation>仅列该单位主办或协办的行。</translation>
+  </message>
+  <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only say what would be taken and what refused.</source>
+   <translation>只说明将收哪些、不收哪些，不保存。</translation>
   </message>
   <message>
    <source>Only this set; default all.</source>
@@ -5468,8 +5744,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
+   <source>Particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Places.</source>
@@ -5490,6 +5778,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Publish an event card: matching calls show it first.</source>
+   <translation>发布突发事件卡：相符的来电最先看到它。</translation>
   </message>
   <message>
    <source>Publish the drafts whose day has come, and make them findable.</source>
@@ -5517,6 +5809,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+   <source>Replace a file of that name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Responsible units.</source>
    <translation>承办单位。</translation>
   </message>
@@ -5525,12 +5821,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>已恢复。恢复前的库保存在 {path}。</translation>
   </message>
   <message>
+   <source>Result</source>
+   <translation>办理结果</translation>
+  </message>
+  <message>
    <source>Rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Several times.</source>
+   <translation>可重复。</translation>
   </message>
   <message>
    <source>Show days off and moved working days of a year, and where it is from.</source>
@@ -5543,6 +5847,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   <message>
    <source>Show one call: class and rule, statements, answers, told articles.</source>
    <translation>显示一个来电：类别和规则、语句、答复、已告知条目。</translation>
+  </message>
+  <message>
+   <source>Show one card with its versions and the tickets that joined it.</source>
+   <translation>显示一张突发事件卡、其各版本和并入的工单。</translation>
   </message>
   <message>
    <source>Show one ticket with record, answers, seals and events.</source>
@@ -5565,8 +5873,32 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Signed for by</source>
+   <translation>签收人</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>交办次数</translation>
+  </message>
+  <message>
+   <source>Slip {number}　·　sent {time}</source>
+   <translation>编号 {number}　·　派发时间 {time}</translation>
+  </message>
+  <message>
+   <source>Solve an event: one answer for every open ticket that joined it.</source>
+   <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>诉求摘要</translation>
+  </message>
+  <message>
    <source>Take a question out of its set.</source>
    <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
+   <source>Take a row back; `catalogue list` names the rows.</source>
+   <translation>撤回一行；行号见 `catalogue list`。</translation>
   </message>
   <message>
    <source>Take a synonym back.</source>
@@ -5601,6 +5933,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
+   <source>Take rows in: CSV category,place,kind,lead_unit,co_units,valid_from,valid_to.</source>
+   <translation>导入各行：CSV category,place,kind,lead_unit,co_units,valid_from,valid_to。</translation>
+  </message>
+  <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
    <translation>从 JSONL 文件导入口语词；被拒收的每一行都注明原因。</translation>
   </message>
@@ -5621,6 +5957,14 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>以文件中的日历替换已有的不同日历。</translation>
   </message>
   <message>
+   <source>The PDF file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The caller</source>
+   <translation>诉求人</translation>
+  </message>
+  <message>
    <source>The calls of one told-to list.</source>
    <translation>一份告知名单里的来电。</translation>
   </message>
@@ -5629,12 +5973,28 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>供输入法使用的本席专用词。</translation>
   </message>
   <message>
+   <source>The dispatch catalogue: which unit leads for a category, a place and a kind.</source>
+   <translation>派单目录：哪类、哪地、哪种诉求由哪个单位主办。</translation>
+  </message>
+  <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
   <message>
    <source>The file; else standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The first day on which it no longer holds.</source>
+   <translation>不再有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day on which the row holds.</source>
+   <translation>该行有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
   <message>
    <source>The input method.</source>
@@ -5661,12 +6021,20 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>姓名。</translation>
   </message>
   <message>
+   <source>The rows that hold on this day; default all.</source>
+   <translation>当日有效的行；默认全部。</translation>
+  </message>
+  <message>
    <source>The rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>The schema is at version {version}.</source>
    <translation>库结构为版本 {version}。</translation>
+  </message>
+  <message>
+   <source>The sentence that callers are told.</source>
+   <translation>告知来电人的话。</translation>
   </message>
   <message>
    <source>The set.</source>
@@ -5705,8 +6073,24 @@ Without a command the window opens.</source>
    <translation>程序出错，详情见 {file}。</translation>
   </message>
   <message>
+   <source>Ticket number</source>
+   <translation>工单编号</translation>
+  </message>
+  <message>
    <source>Tickets.</source>
    <translation>工单。</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>To do</source>
+   <translation>办理要求</translation>
   </message>
   <message>
    <source>Triggers</source>
@@ -5715,6 +6099,18 @@ Without a command the window opens.</source>
   <message>
    <source>Try '{command} {option}' for help.</source>
    <translation>用法见：{command} {option}</translation>
+  </message>
+  <message>
+   <source>Unit's stamp, date</source>
+   <translation>单位盖章</translation>
+  </message>
+  <message>
+   <source>Until when calls are shown the card, as 2026-11-23T20:00.</source>
+   <translation>显示到何时，如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>紧急程度</translation>
   </message>
   <message>
    <source>Usage:</source>
@@ -5727,6 +6123,14 @@ Without a command the window opens.</source>
   <message>
    <source>What a row is for.</source>
    <translation>每行统计什么。</translation>
+  </message>
+  <message>
+   <source>What all who reported it are told.</source>
+   <translation>答复所有反映人的话。</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words.</source>
+   <translation>发生了什么，几个字。</translation>
   </message>
   <message>
    <source>What is in force on this day; default today.</source>
@@ -5745,12 +6149,24 @@ Without a command the window opens.</source>
    <translation>工单状态。</translation>
   </message>
   <message>
+   <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
+   <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
   <message>
+   <source>Why; kept with the row.</source>
+   <translation>原因，随行保存。</translation>
+  </message>
+  <message>
    <source>With --lists also those that are done.</source>
    <translation>与 --lists 同用：连已办完的名单也列出。</translation>
+  </message>
+  <message>
+   <source>Withdraw a card; tickets that joined it go their own way.</source>
+   <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
   </message>
   <message>
    <source>Witness</source>
@@ -5767,6 +6183,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write streets, communities, units, laws, services and bodies as a dictionary.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
+  </message>
+  <message>
+   <source>Write the dispatch slip of a ticket as a PDF file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
@@ -5825,6 +6245,14 @@ Without a command the window opens.</source>
    <translation>答复</translation>
   </message>
   <message>
+   <source>answer by</source>
+   <translation>办理时限</translation>
+  </message>
+  <message>
+   <source>answer_joint</source>
+   <translation>统一答复</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
   </message>
@@ -5849,6 +6277,10 @@ Without a command the window opens.</source>
    <translation>变更前</translation>
   </message>
   <message>
+   <source>begins_at</source>
+   <translation>开始时间</translation>
+  </message>
+  <message>
    <source>by</source>
    <translation>经办</translation>
   </message>
@@ -5863,6 +6295,10 @@ Without a command the window opens.</source>
   <message>
    <source>called</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's limit</source>
+   <translation>回复时限</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -5907,6 +6343,14 @@ Without a command the window opens.</source>
   <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co-operating unit</source>
+   <translation>协办</translation>
+  </message>
+  <message>
+   <source>co_units</source>
+   <translation>协办单位</translation>
   </message>
   <message>
    <source>complaint</source>
@@ -6073,6 +6517,10 @@ Without a command the window opens.</source>
    <translation>文件</translation>
   </message>
   <message>
+   <source>first</source>
+   <translation>第 1 次交办</translation>
+  </message>
+  <message>
    <source>follow_up</source>
    <translation>回访</translation>
   </message>
@@ -6173,12 +6621,24 @@ Without a command the window opens.</source>
    <translation>其链环在另一工作台的链上</translation>
   </message>
   <message>
+   <source>join_event</source>
+   <translation>并入突发事件</translation>
+  </message>
+  <message>
+   <source>joined</source>
+   <translation>并入工单</translation>
+  </message>
+  <message>
    <source>jsonl, csv, xlsx, contacts or law.</source>
    <translation>jsonl、csv、xlsx、contacts 或 law。</translation>
   </message>
   <message>
    <source>key</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>关键词</translation>
   </message>
   <message>
    <source>kind</source>
@@ -6199,6 +6659,14 @@ Without a command the window opens.</source>
   <message>
    <source>lead</source>
    <translation>班长</translation>
+  </message>
+  <message>
+   <source>lead unit</source>
+   <translation>主办</translation>
+  </message>
+  <message>
+   <source>lead_unit</source>
+   <translation>主办单位</translation>
   </message>
   <message>
    <source>learned</source>
@@ -6277,6 +6745,18 @@ Without a command the window opens.</source>
    <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
+   <source>no. {n}: secrecy was raised, slip {before} is withdrawn</source>
+   <translation>第 {n} 次：保密等级提高，第 {before} 次交办单收回作废</translation>
+  </message>
+  <message>
+   <source>no. {n}: takes the place of slip {before}</source>
+   <translation>第 {n} 次：改派，代替第 {before} 次</translation>
+  </message>
+  <message>
+   <source>no. {n}: to be handled again</source>
+   <translation>第 {n} 次：重新办理</translation>
+  </message>
+  <message>
    <source>no_number</source>
    <translation>无号码</translation>
   </message>
@@ -6349,6 +6829,10 @@ Without a command the window opens.</source>
    <translation>结果</translation>
   </message>
   <message>
+   <source>over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>password</source>
    <translation>密码</translation>
   </message>
@@ -6379,6 +6863,10 @@ Without a command the window opens.</source>
   <message>
    <source>procedure</source>
    <translation>办事指南</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>已发布</translation>
   </message>
   <message>
    <source>quality</source>
@@ -6441,6 +6929,10 @@ Without a command the window opens.</source>
    <translation>必填</translation>
   </message>
   <message>
+   <source>return by</source>
+   <translation>退单时限</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
   </message>
@@ -6457,8 +6949,16 @@ Without a command the window opens.</source>
    <translation>角色</translation>
   </message>
   <message>
+   <source>row</source>
+   <translation>行</translation>
+  </message>
+  <message>
    <source>rule</source>
    <translation>规则</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>进行中</translation>
   </message>
   <message>
    <source>says</source>
@@ -6493,6 +6993,10 @@ Without a command the window opens.</source>
    <translation>问题集</translation>
   </message>
   <message>
+   <source>sign by</source>
+   <translation>签收时限</translation>
+  </message>
+  <message>
    <source>signed</source>
    <translation>已签收</translation>
   </message>
@@ -6503,6 +7007,10 @@ Without a command the window opens.</source>
   <message>
    <source>snippet</source>
    <translation>摘录</translation>
+  </message>
+  <message>
+   <source>solved</source>
+   <translation>已解决</translation>
   </message>
   <message>
    <source>source</source>
@@ -6645,6 +7153,10 @@ Without a command the window opens.</source>
    <translation>待回拨</translation>
   </message>
   <message>
+   <source>to_come</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -6697,6 +7209,10 @@ Without a command the window opens.</source>
    <translation>保密未列</translation>
   </message>
   <message>
+   <source>until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6711,6 +7227,10 @@ Without a command the window opens.</source>
   <message>
    <source>valid_from</source>
    <translation>生效日</translation>
+  </message>
+  <message>
+   <source>valid_to</source>
+   <translation>有效至</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -6733,6 +7253,10 @@ Without a command the window opens.</source>
    <translation>平均等待秒数</translation>
   </message>
   <message>
+   <source>waiting</source>
+   <translation>待答复</translation>
+  </message>
+  <message>
    <source>wants_reply</source>
    <translation>要求回复</translation>
   </message>
@@ -6751,6 +7275,10 @@ Without a command the window opens.</source>
   <message>
    <source>whole</source>
    <translation>逐句复述</translation>
+  </message>
+  <message>
+   <source>why</source>
+   <translation>原因</translation>
   </message>
   <message>
    <source>withdrawn</source>
@@ -6781,12 +7309,24 @@ Without a command the window opens.</source>
    <translation>是</translation>
   </message>
   <message>
+   <source>{category} does not go to {lead_unit} any more.</source>
+   <translation>{category} 不再派给 {lead_unit}。</translation>
+  </message>
+  <message>
+   <source>{category} goes to {lead_unit}.</source>
+   <translation>{category} 派给 {lead_unit}。</translation>
+  </message>
+  <message>
    <source>{file}, row {row}: {reason}</source>
    <translation>{file} 第 {row} 行：{reason}</translation>
   </message>
   <message>
    <source>{file}: {reason}</source>
    <translation>{file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{hotline} Dispatch Slip</source>
+   <translation>{hotline}交办单</translation>
   </message>
   <message>
    <source>{key}: {reason}</source>
@@ -6813,6 +7353,14 @@ Without a command the window opens.</source>
    <translation>{name}：无误；共 {n} 条规则，{open} 条待本中心确认。</translation>
   </message>
   <message>
+   <source>{name}: {said}</source>
+   <translation>{name}：{said}</translation>
+  </message>
+  <message>
+   <source>{name}; no number is known.</source>
+   <translation>{name}（未留联系电话）</translation>
+  </message>
+  <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
   </message>
@@ -6829,6 +7377,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
+   <translation>本单有 {n} 处内容因保密略去，以“{mark}”标出。</translation>
+  </message>
+  <message>
    <source>{n} questions written.</source>
    <translation>已写入 {n} 个问题。</translation>
   </message>
@@ -6837,8 +7389,20 @@ Without a command the window opens.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
   <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets joined the event.</source>
+   <translation>{n} 张工单已并入该事件。</translation>
+  </message>
+  <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>

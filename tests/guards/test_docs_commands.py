@@ -47,6 +47,9 @@ CALL = {
 }
 
 
+EVENT = ("--title", "水管爆裂", "--words", "今晚恢复。", "--keyword", "停水")
+
+
 def _leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
         for name, inner in command.commands.items():
@@ -116,6 +119,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
     bad.write_text("[]\n", "utf-8")
     numbers = [row["number"] for row in desk.ok("--json", "ticket", "list").rows]
     ids = [row["id"] for row in desk.ok("--json", "call", "list").rows]
+    yield from _printed_of_an_event(desk, numbers)
     days = ("--from", "2026-03-01", "--to", "2026-03-31", "--by", "day")
     for path, words in (
         ("staff list", ()),
@@ -167,6 +171,21 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
     yield "store restore", desk.ok("--json", "store", "restore", folder / "copy.db").rows
     yield "doctor", [_doctor(desk)]
     yield "init", Desk(folder / "another").ok("--json", "init", "--bare").rows
+
+
+def _printed_of_an_event(
+    desk: Desk, numbers: list[str]
+) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    card = desk.ok("--json", "event", "publish", *EVENT).object
+    yield "event publish", [card]
+    for path, words in (
+        ("event list", ()),
+        ("event change", (card["id"], "--words", "明早恢复。")),
+        ("event join", (card["id"], *numbers)),
+        ("event solve", (card["id"], "--answer", "已恢复。")),
+        ("event show", (card["id"],)),
+    ):
+        yield path, desk.ok("--json", *path.split(), *words).rows
 
 
 def _doctor(desk: Desk) -> dict[str, object]:
