@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from operator_desk.domain import facts, life_guards
 from operator_desk.domain.errors import UserError
@@ -272,7 +273,11 @@ class Handling:
             bounds=self._deadlines.bounds(tx, steps, event),
             units=current_units(tx),
             categories={one.code for one in self._profile.categories.categories},
+            zone=ZoneInfo(self._profile.time_zone),
         )
+
+    def _local(self, at: datetime) -> str:
+        return f"{at.astimezone(ZoneInfo(self._profile.time_zone)):%Y-%m-%d %H:%M}"
 
     def _must_be_enterable(self, actor: Actor, steps: Steps, at: datetime) -> None:
         if not actor.may(Role.LEAD):
@@ -283,7 +288,7 @@ class Handling:
         if at < (before or steps.ticket.registered_at):
             raise UserError(
                 "The step before happened at {when}; this one cannot have been earlier.",
-                when=before or steps.ticket.registered_at,
+                when=self._local(before or steps.ticket.registered_at),
             )
         within = self._profile.after_the_fact(steps.ticket.local_day)
         if within is not None and self._clock() - at > within:
