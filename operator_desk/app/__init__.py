@@ -29,6 +29,7 @@ from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.explaining import Explaining
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -74,6 +75,7 @@ class Services:
     tickets: Tickets
     handling: Handling
     deadlines: Deadlines
+    explaining: Explaining
     viewing: Viewing
     slips: Slips
     events: EventCards
@@ -205,6 +207,7 @@ def services(
         tickets=tickets,
         handling=Handling(store, profile, deadlines, clock, make_id),
         deadlines=deadlines,
+        explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
         slips=Slips(store, profile, deadlines, viewing),
         events=EventCards(store, profile, clock, make_id),
