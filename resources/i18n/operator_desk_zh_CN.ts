@@ -3647,7 +3647,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
-   <source>A rework is left: {action} sends it to the unit again.</source>
+   <source>A rework is left: the unit gets it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3895,6 +3895,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>国庆节、中秋节</translation>
   </message>
   <message>
+   <source>Needed for this step ({action}): {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New Year's Day</source>
    <translation>元旦</translation>
   </message>
@@ -3931,7 +3935,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
-   <source>Nothing to decide: no {request} was asked for.</source>
+   <source>Nothing to decide: nobody asked for {request}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4347,7 +4351,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The ticket is {state}: {action} is possible only when it is {states}.</source>
+   <source>The ticket is {state}. It can be done ({action}) only when it is: {states}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4599,6 +4603,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This step ({action}) is for: {roles}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -4711,8 +4719,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不小于零的数</translation>
   </message>
   <message>
+   <source>a pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a profile that is based on none itself</source>
    <translation>本身不依据其他配置的配置</translation>
+  </message>
+  <message>
+   <source>a record</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a return</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>a table</source>
@@ -4747,24 +4767,168 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不小于 {least} 的整数</translation>
   </message>
   <message>
+   <source>accept the return</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>administrator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>all in place</source>
    <translation>齐全</translation>
+  </message>
+  <message>
+   <source>an exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>answer jointly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
+   <source>ask for a pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask for an extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask for exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask for the long-term list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask the caller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>auditor</source>
+   <translation>审计员</translation>
   </message>
   <message>
    <source>beginnings of division codes</source>
    <translation>行政区划代码的开头</translation>
   </message>
   <message>
+   <source>bring the caller's answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>change the category</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>chase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已归档</translation>
+  </message>
+  <message>
    <source>codes of the category file</source>
    <translation>分类文件中的代码</translation>
+  </message>
+  <message>
+   <source>contact the caller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>contribute</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deem satisfied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deemed satisfied</source>
+   <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>dispatch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dispatch again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dispatched</source>
+   <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher</source>
+   <translation>派单员</translation>
   </message>
   <message>
    <source>every step kept its limit; {holder} took longest {step}</source>
    <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
   </message>
   <message>
+   <source>follow-up caller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>grant the exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>grant the extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>grant the pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>handle apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>handle jointly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in follow-up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in hand</source>
+   <translation>办理中</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>join an event</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>knowledge editor</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>known for {year}</source>
@@ -4783,8 +4947,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未退单</translation>
   </message>
   <message>
+   <source>note as not solved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>note that nobody was reached</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>nothing</source>
    <translation>空</translation>
+  </message>
+  <message>
+   <source>on the long-term list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>one of {known}</source>
@@ -4795,8 +4971,76 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>operator</source>
+   <translation>受理员</translation>
+  </message>
+  <message>
    <source>paused for {time}</source>
    <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>put on the long-term list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quality reviewer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>raise the secrecy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rate in the follow-up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rated</source>
+   <translation>已评价</translation>
+  </message>
+  <message>
+   <source>refuse the exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the long-term list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the return</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>register</source>
+   <translation>登记</translation>
+  </message>
+  <message>
+   <source>registered</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>responsible unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>resume</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>return</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>已退单</translation>
   </message>
   <message>
    <source>returned once</source>
@@ -4807,12 +5051,68 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>退单 {n} 次</translation>
   </message>
   <message>
+   <source>rework</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已签收</translation>
+  </message>
+  <message>
+   <source>supervise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>supplement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
   <message>
+   <source>take back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>team lead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tell the progress</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the basis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the field {field}</source>
    <translation>字段 {field}</translation>
+  </message>
+  <message>
+   <source>the long-term list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the new value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the words</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>times in order, such as 08:30-12:00</source>
@@ -4859,12 +5159,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>true 或 false</translation>
   </message>
   <message>
-   <source>{action} is for: {roles}.</source>
+   <source>until when</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{action} needs: {fields}.</source>
+   <source>what it is about</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what the caller was told</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether it was solved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether the caller was contacted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether the hotline satisfied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether the unit satisfied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>withdraw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -5107,7 +5435,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
-   <source>{reason} is not a reason for {action}. Reasons: {codes}.</source>
+   <source>{reason} is not a reason for this step ({action}). Reasons: {codes}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5145,6 +5473,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike</source>
    <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
+  </message>
+  <message>
+   <source>{words} or {more}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{words}, {more}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{word} cannot stand for itself.</source>
@@ -5947,10 +6283,11 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
 
-A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+A file with a refused row, or with a year that is known with other days, changes nothing. Open
+tickets get the dates that the new days give.</source>
    <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
 
-文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。在办工单按新的日历重新计算期限。</translation>
   </message>
   <message>
    <source>Take years that are known with other days.</source>
@@ -6193,8 +6530,8 @@ Without a command the window opens.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
   <message>
-   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
-   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}；{tickets} 件在办工单重新计算了期限。</translation>
   </message>
   <message>
    <source>abandoned</source>
