@@ -109,7 +109,7 @@ def test_from_dispatch_to_closing(centre: Centre) -> None:
             "anna",
             A.DISPATCH,
             {"unit": "lamps"},
-            r"This step .dispatch. is for: dispatcher, team lead",
+            r"is for: dispatcher, team lead",
         ),
         ("dispatcher", A.DISPATCH, {}, r"Needed for this step .dispatch.: the unit"),
         ("dispatcher", A.DISPATCH, {"unit": "moon"}, "There is no unit moon"),
