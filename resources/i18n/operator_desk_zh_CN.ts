@@ -3659,6 +3659,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A ticket cannot be handled jointly with itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A unit stands twice in the row.</source>
    <translation>这一行里同一单位出现了两次。</translation>
   </message>
@@ -3927,8 +3931,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标准输入和 {name} 里都没有密码。</translation>
   </message>
   <message>
+   <source>No question to the caller of ticket {number} is open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No rule in force.</source>
    <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
+   <source>Nothing is to be decided for ticket {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing of this import is left to undo.</source>
@@ -3968,6 +3980,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Only who took the last step can take it back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Others are handled jointly with ticket {number}: it cannot join another.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4065,6 +4081,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Set a day by which it is looked at again.</source>
    <translation>请填复核期限。</translation>
+  </message>
+  <message>
+   <source>Several requests are open: {requests}. Choose one with --what.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Silence counts only from {when}.</source>
@@ -4177,6 +4197,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The limit passed at {when}: an extension can no longer be asked.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The limit stands still.</source>
+   <translation>时限中止中。</translation>
   </message>
   <message>
    <source>The limit stands still: {reason}.</source>
@@ -4624,6 +4648,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Ticket {number} has not been dispatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} is handled jointly with another itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} is not open any more.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5459,6 +5491,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{value} is not a time such as 2026-11-23T14:05.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
    <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
   </message>
@@ -5578,12 +5614,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
   </message>
   <message>
+   <source>A complex matter: the longer window.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A limit set with the dispatch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A unit that helps; repeatable.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A word that callers say; several times.</source>
    <translation>来电人会说的词；可写多次。</translation>
   </message>
   <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
+  </message>
+  <message>
+   <source>Accept the return of tickets.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
@@ -5608,6 +5660,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Add an account; its password is read from standard input.</source>
    <translation>添加账号，密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Add what the caller says besides.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Added later</source>
@@ -5640,6 +5696,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
    <translation>分成这么多份，每一份都在学过其余各份之后再问。</translation>
+  </message>
+  <message>
+   <source>Ask for a pause of the limits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for an extension, before the limit ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for exclusion from the assessment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for the long-term list.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
@@ -5680,6 +5752,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
    <translation>工作台建好之前没有账号，不能用 --user。</translation>
+  </message>
+  <message>
+   <source>Bring the caller's answer to the unit's first open question.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -5728,8 +5804,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>停用账号：今后不能再登录。</translation>
   </message>
   <message>
+   <source>Close and file tickets.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Co-operating</source>
    <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of a reason of the profile.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Code of the category.</source>
@@ -5756,8 +5840,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
+   <source>Correct the category of tickets; their limits go by the right one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Date and time</source>
    <translation>签收时间</translation>
+  </message>
+  <message>
+   <source>Deem callers satisfied who could not be reached.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Desk</source>
@@ -5772,12 +5864,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘</translation>
   </message>
   <message>
+   <source>Dispatch registered tickets to a unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dispatch slip {number}</source>
    <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Dispatch slip {number}, continued</source>
    <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatch tickets again, to another unit.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dispatcher's note</source>
@@ -5824,8 +5924,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
   <message>
+   <source>Give a co-unit's part of the answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give an account a new password, read from standard input.</source>
    <translation>给账号换密码，新密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Give the unit's answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on with tickets that were paused or on the long-term list.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Got unexpected extra argument ({args})</source>
@@ -5836,8 +5948,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Grant what a unit asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Handle tickets apart again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Handled by</source>
    <translation>经办人及电话</translation>
+  </message>
+  <message>
+   <source>Have the hotline ask the caller something.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>How many hits are looked at.</source>
@@ -5876,12 +6004,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>值不对：{message}</translation>
   </message>
   <message>
+   <source>Jointly handled tickets: {n}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Journal mode</source>
    <translation>日志模式</translation>
   </message>
   <message>
    <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
    <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
+   <source>Key of the article it rests on.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keys</source>
@@ -5910,6 +6046,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Let the search learn from these calls.</source>
    <translation>让检索从这些来电中学习。</translation>
+  </message>
+  <message>
+   <source>Level of handling, where the profile has.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Limits</source>
@@ -6012,12 +6152,36 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
+   <source>Nobody was reached; the reason says how.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not computed: ask the hotline.</source>
    <translation>未计算，请向热线询问。</translation>
   </message>
   <message>
    <source>Not there, so not in use: {names}.</source>
    <translation>未设置，因而不启用：{names}。</translation>
+  </message>
+  <message>
+   <source>Note that the caller asks for the answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note that the matter is not solved: the unit gets it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note that the unit contacted the caller, or tried to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note what the caller says in the follow-up call: four answers, and a reason for a no.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note what the caller was told of the progress.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
@@ -6141,8 +6305,16 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>问题：{done} / {of}</translation>
   </message>
   <message>
+   <source>Raise the secrecy of tickets.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
+  </message>
+  <message>
+   <source>Refuse what a unit asked for, with the reason.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Replace a file of that name.</source>
@@ -6161,12 +6333,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>办理结果</translation>
   </message>
   <message>
+   <source>Return tickets that are not the unit's own, with reason, basis and a proposed unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Send answered tickets to the unit once more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Several times.</source>
@@ -6209,6 +6389,10 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Sign tickets for the unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Signed for by</source>
    <translation>签收人</translation>
   </message>
@@ -6227,6 +6411,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
+  </message>
+  <message>
+   <source>Supervise tickets, as a lead.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -6255,6 +6443,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>撤销整批导入：每条知识恢复为导入前的内容。
 
 此后又修改过的保持不动并逐条列出。ID：`knowledge imports` 所列编号的开头几位。</translation>
+  </message>
+  <message>
+   <source>Take back your own last step, within 60 s.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take nothing when anything is refused.</source>
@@ -6358,6 +6550,10 @@ tickets get the dates that the new days give.</source>
    <translation>姓名。</translation>
   </message>
   <message>
+   <source>The right category.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rows that hold on this day; default all.</source>
    <translation>当日有效的行；默认全部。</translation>
   </message>
@@ -6386,8 +6582,16 @@ tickets get the dates that the new days give.</source>
    <translation>数据库。</translation>
   </message>
   <message>
+   <source>The ticket that leads.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The told-to lists instead of calls.</source>
    <translation>列出告知名单，而不是来电。</translation>
+  </message>
+  <message>
+   <source>The unit was designated.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -6446,6 +6650,10 @@ Without a command the window opens.</source>
    <translation>显示到何时，如 2026-11-23T20:00。</translation>
   </message>
   <message>
+   <source>Until when; local time without an offset.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6478,8 +6686,20 @@ Without a command the window opens.</source>
    <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
   </message>
   <message>
+   <source>What is to be said of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>What the caller was told.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When it happened, for a step entered after the fact.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Where the ticket stands.</source>
@@ -6488,6 +6708,26 @@ Without a command the window opens.</source>
   <message>
    <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
    <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the hotline.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the caller was contacted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the matter is solved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which request is decided, when several are open.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
@@ -6504,6 +6744,10 @@ Without a command the window opens.</source>
   <message>
    <source>Withdraw a card; tickets that joined it go their own way.</source>
    <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
+  </message>
+  <message>
+   <source>Withdraw tickets, as their callers wish.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Witness</source>
@@ -7696,6 +7940,10 @@ Without a command the window opens.</source>
   <message>
    <source>{name}; no number is known.</source>
    <translation>{name}（未留联系电话）</translation>
+  </message>
+  <message>
+   <source>{number}: done ({action}); the ticket is {state}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{n} articles indexed.</source>
