@@ -20,7 +20,7 @@ from operator_desk.domain.terms import Role
 from operator_desk.domain.working_days import SpecialDay, WorkingYear
 from operator_desk.words import noted
 
-_COLUMNS = ("date", "name", "off")
+_COLUMNS = ("date", "name", "day_is")
 _SATURDAY = 5
 
 

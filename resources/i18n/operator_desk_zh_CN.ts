@@ -4008,7 +4008,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Profile: {path}: expected {expected}, found {found}</source>
-   <translation>配置：{path}：应为{expected}，实际为 {found}</translation>
+   <translation>配置：{path}：应为{expected}，实际为{found}</translation>
   </message>
   <message>
    <source>Profile: {path}: unknown field {field}; expected {known}</source>
@@ -4968,7 +4968,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>less than a minute</source>
-   <translation>不到 1 分钟</translation>
+   <translation>不到1分钟</translation>
   </message>
   <message>
    <source>never paused</source>
@@ -5252,11 +5252,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{d} d</source>
-   <translation> {d} 天</translation>
+   <translation>{d}天</translation>
   </message>
   <message>
    <source>{d} d {h} h</source>
-   <translation> {d} 天 {h} 小时</translation>
+   <translation>{d}天{h}小时</translation>
   </message>
   <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
@@ -5280,11 +5280,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{h} h</source>
-   <translation> {h} 小时</translation>
+   <translation>{h}小时</translation>
   </message>
   <message>
    <source>{h} h {m} min</source>
-   <translation> {h} 小时 {m} 分</translation>
+   <translation>{h}小时{m}分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -5320,7 +5320,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{m} min</source>
-   <translation> {m} 分钟</translation>
+   <translation>{m}分钟</translation>
   </message>
   <message>
    <source>{name} is the name of more than one: give the code.</source>
@@ -6754,6 +6754,10 @@ Without a command the window opens.</source>
    <translation>见证</translation>
   </message>
   <message>
+   <source>Working days</source>
+   <translation>工作日历</translation>
+  </message>
+  <message>
    <source>Working days of years.</source>
    <translation>各年工作日历。</translation>
   </message>
@@ -6972,6 +6976,10 @@ Without a command the window opens.</source>
   <message>
    <source>day off</source>
    <translation>放假</translation>
+  </message>
+  <message>
+   <source>day_is</source>
+   <translation>性质</translation>
   </message>
   <message>
    <source>dead_successor</source>
