@@ -43,6 +43,7 @@ from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
+from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
@@ -88,6 +89,7 @@ class Services:
     counting: Counting
     seats: Seats
     calendars: Calendars
+    recounting: Recounting
     lists: Lists
     catalogue: Catalogue
     reading: Reading
@@ -222,6 +224,7 @@ def services(
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         calendars=years,
+        recounting=Recounting(store, deadlines, clock),
         lists=Lists(store, clock, make_id),
         catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),

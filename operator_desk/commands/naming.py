@@ -70,6 +70,7 @@ FIELDS = (
     noted("month"),
     noted("name"),
     noted("new_versions"),
+    noted("day_is"),
     noted("note"),
     noted("number"),
     noted("of"),
@@ -280,5 +281,6 @@ VALUES = (
     noted("Journal mode"),
     noted("File mode"),
     noted("Witness"),
+    noted("Working days"),
     noted("Index"),
 )

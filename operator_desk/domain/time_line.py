@@ -193,15 +193,11 @@ class Counting:
     def _limit(self, line: TimeLine, fixed: FixedLimit | None, still: bool = True) -> Limit:
         begin = line.begin(fixed) if fixed else None
         if fixed is None or begin is None:
-            return Limit(None, computable=False, reason=NO_RULE)
+            return Limit(None, computable=False, reason=NO_RULE, unknown="no_rule")
         return limit(fixed, begin, self._calendar, self._zone, *_of(line, begin, still))
 
     def _unknown(self, line: TimeLine, fixed: FixedLimit | None) -> str:
-        found = self._limit(line, fixed)
-        if found.paused:
-            return "paused"
-        year = found.reason.values.get("year") if found.reason else None
-        return f"year {year}" if year else "no_rule"
+        return self._limit(line, fixed).unknown or "no_rule"
 
 
 _DONE = {TicketState.CLOSED, TicketState.WITHDRAWN}

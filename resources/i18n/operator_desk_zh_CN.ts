@@ -3648,7 +3648,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A rework is left: the unit gets it again.</source>
+<<<<<<< HEAD
    <translation>尚可重办：将退回承办单位。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
@@ -3661,6 +3665,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A ticket cannot be handled jointly with itself.</source>
    <translation>工单不能与自身并单。</translation>
+  </message>
+  <message>
+   <source>A ticket cannot be handled jointly with itself.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A unit stands twice in the row.</source>
@@ -3900,7 +3908,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Needed for this step ({action}): {fields}.</source>
+<<<<<<< HEAD
    <translation>此步骤（{action}）还需要：{fields}。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>New Year's Day</source>
@@ -3932,7 +3944,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>No question to the caller of ticket {number} is open.</source>
+<<<<<<< HEAD
    <translation>工单 {number} 没有待答的代问。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>No rule in force.</source>
@@ -3940,7 +3956,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
+<<<<<<< HEAD
    <translation>工单 {number} 没有待审申请。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Nothing of this import is left to undo.</source>
@@ -3948,7 +3968,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Nothing to decide: nobody asked for {request}.</source>
+<<<<<<< HEAD
    <translation>无待审事项：没有人提出{request}。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to publish.</source>
@@ -3987,6 +4011,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单 {number} 下已有并单，不能再并入其他工单。</translation>
   </message>
   <message>
+   <source>Others are handled jointly with ticket {number}: it cannot join another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Outside working hours</source>
    <translation>非工作时间</translation>
   </message>
@@ -4008,7 +4036,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Profile: {path}: expected {expected}, found {found}</source>
-   <translation>配置：{path}：应为{expected}，实际为 {found}</translation>
+   <translation>配置：{path}：应为{expected}，实际为{found}</translation>
   </message>
   <message>
    <source>Profile: {path}: unknown field {field}; expected {known}</source>
@@ -4084,7 +4112,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Several requests are open: {requests}. Choose one with --what.</source>
+<<<<<<< HEAD
    <translation>有多项待审申请：{requests}。请用 --what 选择。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Silence counts only from {when}.</source>
@@ -4197,6 +4229,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The limit passed at {when}: an extension can no longer be asked.</source>
    <translation>时限已于 {when} 届满，不能再申请延期。</translation>
+  </message>
+  <message>
+   <source>The limit stands still.</source>
+   <translation>时限中止中。</translation>
   </message>
   <message>
    <source>The limit stands still: {reason}.</source>
@@ -4372,7 +4408,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The ticket is {state}. It can be done ({action}) only when it is: {states}.</source>
+<<<<<<< HEAD
    <translation>工单状态为“{state}”。此步骤（{action}）仅适用于：{states}。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>The ticket was extended {n} times; the rules allow no more.</source>
@@ -4623,6 +4663,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>此步骤（{action}）限于：{roles}。</translation>
   </message>
   <message>
+   <source>This step ({action}) is for: {roles}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -4644,11 +4688,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Ticket {number} is handled jointly with another itself.</source>
+<<<<<<< HEAD
    <translation>工单 {number} 本身已并入其他工单。</translation>
   </message>
   <message>
    <source>Ticket {number} is not open any more.</source>
    <translation>工单 {number} 已不在办理中。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} is not open any more.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Ticket {number} is not with {unit}.</source>
@@ -4744,7 +4796,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>a pause</source>
+<<<<<<< HEAD
    <translation>中止</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>a profile that is based on none itself</source>
@@ -4752,11 +4808,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>a record</source>
+<<<<<<< HEAD
    <translation>补充记录</translation>
   </message>
   <message>
    <source>a return</source>
    <translation>退单</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a return</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>a table</source>
@@ -4792,11 +4856,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>accept the return</source>
+<<<<<<< HEAD
    <translation>同意退单</translation>
   </message>
   <message>
    <source>administrator</source>
    <translation>管理员</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>administrator</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>all in place</source>
@@ -4804,11 +4876,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>an exclusion</source>
+<<<<<<< HEAD
    <translation>不纳入考核</translation>
   </message>
   <message>
    <source>an extension</source>
    <translation>延期</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an extension</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>answer</source>
@@ -4816,7 +4896,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>answer jointly</source>
+<<<<<<< HEAD
    <translation>并单答复</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>answered</source>
@@ -4824,6 +4908,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>ask for a pause</source>
+<<<<<<< HEAD
    <translation>申请中止</translation>
   </message>
   <message>
@@ -4841,6 +4926,25 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>ask the caller</source>
    <translation>代问来电人</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask for an extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask for exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask for the long-term list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ask the caller</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>auditor</source>
@@ -4852,6 +4956,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>bring the caller's answer</source>
+<<<<<<< HEAD
    <translation>转告来电人答复</translation>
   </message>
   <message>
@@ -4865,6 +4970,21 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>close</source>
    <translation>归档</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>change the category</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>chase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>close</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>closed</source>
@@ -4876,6 +4996,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>contact the caller</source>
+<<<<<<< HEAD
    <translation>联系诉求人</translation>
   </message>
   <message>
@@ -4885,6 +5006,17 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>deem satisfied</source>
    <translation>认定默认满意</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>contribute</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deem satisfied</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>deemed satisfied</source>
@@ -4892,11 +5024,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>dispatch</source>
+<<<<<<< HEAD
    <translation>派单</translation>
   </message>
   <message>
    <source>dispatch again</source>
    <translation>改派</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dispatch again</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>dispatched</source>
@@ -4912,6 +5052,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>follow-up caller</source>
+<<<<<<< HEAD
    <translation>回访员</translation>
   </message>
   <message>
@@ -4937,6 +5078,33 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>in follow-up</source>
    <translation>回访中</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>grant the exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>grant the extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>grant the pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>handle apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>handle jointly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in follow-up</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>in hand</source>
@@ -4948,11 +5116,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>join an event</source>
+<<<<<<< HEAD
    <translation>并入突发事件</translation>
   </message>
   <message>
    <source>knowledge editor</source>
    <translation>知识库管理员</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>knowledge editor</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>known for {year}</source>
@@ -4960,7 +5136,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>less than a minute</source>
-   <translation>不到 1 分钟</translation>
+   <translation>不到1分钟</translation>
   </message>
   <message>
    <source>never paused</source>
@@ -4972,11 +5148,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>note as not solved</source>
+<<<<<<< HEAD
    <translation>反映未解决</translation>
   </message>
   <message>
    <source>note that nobody was reached</source>
    <translation>回访未接通</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>note that nobody was reached</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>nothing</source>
@@ -4984,7 +5168,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>on the long-term list</source>
+<<<<<<< HEAD
    <translation>挂账</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>one of {known}</source>
@@ -5004,6 +5192,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>put on the long-term list</source>
+<<<<<<< HEAD
    <translation>同意挂账</translation>
   </message>
   <message>
@@ -5017,6 +5206,21 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>rate in the follow-up</source>
    <translation>回访评价</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quality reviewer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>raise the secrecy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rate in the follow-up</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>rated</source>
@@ -5024,6 +5228,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>refuse the exclusion</source>
+<<<<<<< HEAD
    <translation>不同意不纳入考核</translation>
   </message>
   <message>
@@ -5041,6 +5246,25 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>refuse the return</source>
    <translation>不同意退单</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the long-term list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse the return</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>register</source>
@@ -5052,6 +5276,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>responsible unit</source>
+<<<<<<< HEAD
    <translation>承办单位</translation>
   </message>
   <message>
@@ -5061,6 +5286,17 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>return</source>
    <translation>退单</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>resume</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>return</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>returned</source>
@@ -5076,11 +5312,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>rework</source>
+<<<<<<< HEAD
    <translation>重办</translation>
   </message>
   <message>
    <source>sign</source>
    <translation>签收</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sign</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>signed</source>
@@ -5088,11 +5332,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>supervise</source>
+<<<<<<< HEAD
    <translation>督办</translation>
   </message>
   <message>
    <source>supplement</source>
    <translation>追加</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>supplement</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>tables [[{table}]]</source>
@@ -5100,6 +5352,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>take back</source>
+<<<<<<< HEAD
    <translation>撤回</translation>
   </message>
   <message>
@@ -5113,6 +5366,21 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>the basis</source>
    <translation>依据</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>team lead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tell the progress</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the basis</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>the field {field}</source>
@@ -5120,6 +5388,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>the long-term list</source>
+<<<<<<< HEAD
    <translation>挂账</translation>
   </message>
   <message>
@@ -5137,6 +5406,25 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>the words</source>
    <translation>说明</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the new value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the words</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>times in order, such as 08:30-12:00</source>
@@ -5184,6 +5472,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>until when</source>
+<<<<<<< HEAD
    <translation>截止时间</translation>
   </message>
   <message>
@@ -5217,6 +5506,41 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>withdrawn</source>
    <translation>已撤诉</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what it is about</source>
+   <translation type="unfinished" />
+>>>>>>> limits
+  </message>
+  <message>
+   <source>what the caller was told</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether it was solved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether the caller was contacted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether the hotline satisfied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whether the unit satisfied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>withdraw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -5244,11 +5568,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{d} d</source>
-   <translation> {d} 天</translation>
+   <translation>{d}天</translation>
   </message>
   <message>
    <source>{d} d {h} h</source>
-   <translation> {d} 天 {h} 小时</translation>
+   <translation>{d}天{h}小时</translation>
   </message>
   <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
@@ -5272,11 +5596,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{h} h</source>
-   <translation> {h} 小时</translation>
+   <translation>{h}小时</translation>
   </message>
   <message>
    <source>{h} h {m} min</source>
-   <translation> {h} 小时 {m} 分</translation>
+   <translation>{h}小时{m}分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -5312,7 +5636,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{m} min</source>
-   <translation> {m} 分钟</translation>
+   <translation>{m}分钟</translation>
   </message>
   <message>
    <source>{name} is the name of more than one: give the code.</source>
@@ -5460,7 +5784,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{reason} is not a reason for this step ({action}). Reasons: {codes}.</source>
+<<<<<<< HEAD
    <translation>{reason} 不是此步骤（{action}）的理由。可选：{codes}。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
@@ -5487,6 +5815,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{value} 不是 2026-11-23T14:05 这样的时间。</translation>
   </message>
   <message>
+   <source>{value} is not a time such as 2026-11-23T14:05.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
    <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
   </message>
@@ -5504,11 +5836,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{words} or {more}</source>
+<<<<<<< HEAD
    <translation>{words}或{more}</translation>
   </message>
   <message>
    <source>{words}, {more}</source>
    <translation>{words}、{more}</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{words}, {more}</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>{word} cannot stand for itself.</source>
@@ -5607,6 +5947,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A complex matter: the longer window.</source>
+<<<<<<< HEAD
    <translation>复杂、疑难事项：适用较长的退单时限。</translation>
   </message>
   <message>
@@ -5616,6 +5957,17 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A unit that helps; repeatable.</source>
    <translation>协办单位；可重复给出。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A limit set with the dispatch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A unit that helps; repeatable.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>A word that callers say; several times.</source>
@@ -5627,7 +5979,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Accept the return of tickets.</source>
+<<<<<<< HEAD
    <translation>同意退单。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
@@ -5655,7 +6011,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Add what the caller says besides.</source>
+<<<<<<< HEAD
    <translation>追加来电人补充的内容。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Added later</source>
@@ -5691,6 +6051,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Ask for a pause of the limits.</source>
+<<<<<<< HEAD
    <translation>申请中止计时。</translation>
   </message>
   <message>
@@ -5704,6 +6065,21 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ask for the long-term list.</source>
    <translation>申请挂账。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for an extension, before the limit ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for exclusion from the assessment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask for the long-term list.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
@@ -5747,7 +6123,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Bring the caller's answer to the unit's first open question.</source>
+<<<<<<< HEAD
    <translation>转告来电人对承办单位首个待答问题的答复。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -5797,7 +6177,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Close and file tickets.</source>
+<<<<<<< HEAD
    <translation>归档工单。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Co-operating</source>
@@ -5805,7 +6189,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Code of a reason of the profile.</source>
+<<<<<<< HEAD
    <translation>规则配置中的理由代码。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Code of the category.</source>
@@ -5837,7 +6225,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Correct the category of tickets; their limits go by the right one.</source>
+<<<<<<< HEAD
    <translation>更正工单分类；时限按更正后的分类。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Date and time</source>
@@ -5845,7 +6237,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Deem callers satisfied who could not be reached.</source>
+<<<<<<< HEAD
    <translation>联系不上的来电人按默认满意处理。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Desk</source>
@@ -5861,7 +6257,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Dispatch registered tickets to a unit.</source>
+<<<<<<< HEAD
    <translation>将已登记工单派给承办单位。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Dispatch slip {number}</source>
@@ -5873,7 +6273,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Dispatch tickets again, to another unit.</source>
+<<<<<<< HEAD
    <translation>改派工单。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Dispatcher's note</source>
@@ -5921,7 +6325,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Give a co-unit's part of the answer.</source>
+<<<<<<< HEAD
    <translation>提交协办意见。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Give an account a new password, read from standard input.</source>
@@ -5929,11 +6337,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Give the unit's answer.</source>
+<<<<<<< HEAD
    <translation>提交承办单位答复。</translation>
   </message>
   <message>
    <source>Go on with tickets that were paused or on the long-term list.</source>
    <translation>恢复中止或挂账的工单。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on with tickets that were paused or on the long-term list.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Got unexpected extra argument ({args})</source>
@@ -5945,6 +6361,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Grant what a unit asked for.</source>
+<<<<<<< HEAD
    <translation>同意承办单位的申请。</translation>
   </message>
   <message>
@@ -5954,6 +6371,17 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
    <translation>并单办理；各单保留编号、原话、来电人和评价。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Handle tickets apart again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Handled by</source>
@@ -5961,7 +6389,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Have the hotline ask the caller something.</source>
+<<<<<<< HEAD
    <translation>请热线代问来电人。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>How many hits are looked at.</source>
@@ -6001,7 +6433,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Jointly handled tickets: {n}.</source>
+<<<<<<< HEAD
    <translation>并单办理的工单：{n} 件。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Journal mode</source>
@@ -6013,7 +6449,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Key of the article it rests on.</source>
+<<<<<<< HEAD
    <translation>所依据条目的键。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Keys</source>
@@ -6045,6 +6485,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Level of handling, where the profile has.</source>
+<<<<<<< HEAD
    <translation>处置级别（规则有分级的）。</translation>
   </message>
   <message>
@@ -6054,6 +6495,9 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Limit for the holder</source>
    <translation>承办时限</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Limits</source>
@@ -6161,7 +6605,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Nobody was reached; the reason says how.</source>
+<<<<<<< HEAD
    <translation>未联系上；理由说明情形。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Not computed: ask the hotline.</source>
@@ -6173,6 +6621,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Note that the caller asks for the answer.</source>
+<<<<<<< HEAD
    <translation>记录来电人催办。</translation>
   </message>
   <message>
@@ -6190,6 +6639,25 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Note what the caller was told of the progress.</source>
    <translation>记录告知来电人的办理进度。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note that the matter is not solved: the unit gets it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note that the unit contacted the caller, or tried to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note what the caller says in the follow-up call: four answers, and a reason for a no.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note what the caller was told of the progress.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
@@ -6318,7 +6786,11 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Raise the secrecy of tickets.</source>
+<<<<<<< HEAD
    <translation>提高工单的保密级别。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
@@ -6326,7 +6798,11 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Refuse what a unit asked for, with the reason.</source>
+<<<<<<< HEAD
    <translation>不同意承办单位的申请，并说明理由。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Replace a file of that name.</source>
@@ -6346,7 +6822,11 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Return tickets that are not the unit's own, with reason, basis and a proposed unit.</source>
+<<<<<<< HEAD
    <translation>退回不属本单位的工单，附理由、依据和转办建议。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Rules of the hotline.</source>
@@ -6358,7 +6838,11 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Send answered tickets to the unit once more.</source>
+<<<<<<< HEAD
    <translation>将已答复的工单退回重办。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Several times.</source>
@@ -6401,12 +6885,17 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Show why a ticket is due when it is: each stretch that counts, and whose time it was.</source>
    <translation>时限说明：逐段列出计时，以及各环节用时。</translation>
   </message>
   <message>
    <source>Sign tickets for the unit.</source>
    <translation>签收工单。</translation>
+=======
+   <source>Sign tickets for the unit.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Signed for by</source>
@@ -6430,7 +6919,11 @@ By kind matters are counted, by everything else calls.</source>
   </message>
   <message>
    <source>Supervise tickets, as a lead.</source>
+<<<<<<< HEAD
    <translation>督办工单（班长）。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -6462,7 +6955,11 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   </message>
   <message>
    <source>Take back your own last step, within 60 s.</source>
+<<<<<<< HEAD
    <translation>60 秒内撤回本人的上一步操作。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Take nothing when anything is refused.</source>
@@ -6491,10 +6988,11 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
 
-A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+A file with a refused row, or with a year that is known with other days, changes nothing. Open
+tickets get the dates that the new days give.</source>
    <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
 
-文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。在办工单按新的日历重新计算期限。</translation>
   </message>
   <message>
    <source>Take years that are known with other days.</source>
@@ -6570,7 +7068,11 @@ A file with a refused row, or with a year that is known with other days, changes
   </message>
   <message>
    <source>The right category.</source>
+<<<<<<< HEAD
    <translation>正确的分类。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>The rows that hold on this day; default all.</source>
@@ -6602,7 +7104,11 @@ A file with a refused row, or with a year that is known with other days, changes
   </message>
   <message>
    <source>The ticket that leads.</source>
+<<<<<<< HEAD
    <translation>主工单。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>The told-to lists instead of calls.</source>
@@ -6610,7 +7116,11 @@ A file with a refused row, or with a year that is known with other days, changes
   </message>
   <message>
    <source>The unit was designated.</source>
+<<<<<<< HEAD
    <translation>该单位系指定承办。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -6670,7 +7180,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Until when; local time without an offset.</source>
+<<<<<<< HEAD
    <translation>截止时间；不带时区的按本地时间。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Urgency</source>
@@ -6706,7 +7220,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>What is to be said of it.</source>
+<<<<<<< HEAD
    <translation>说明。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
@@ -6714,6 +7232,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>What the caller was told.</source>
+<<<<<<< HEAD
    <translation>告知来电人的内容。</translation>
   </message>
   <message>
@@ -6723,6 +7242,13 @@ Without a command the window opens.</source>
   <message>
    <source>When it happened, for a step entered after the fact.</source>
    <translation>实际发生时间（补记）。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When it happened, for a step entered after the fact.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Where the ticket stands.</source>
@@ -6734,6 +7260,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Whether the caller is satisfied with the hotline.</source>
+<<<<<<< HEAD
    <translation>来电人对热线是否满意。</translation>
   </message>
   <message>
@@ -6751,6 +7278,25 @@ Without a command the window opens.</source>
   <message>
    <source>Which request is decided, when several are open.</source>
    <translation>有多项待审申请时，审核哪一项。</translation>
+=======
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the caller was contacted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the matter is solved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which request is decided, when several are open.</source>
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
@@ -6770,15 +7316,24 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Withdraw tickets, as their callers wish.</source>
+<<<<<<< HEAD
    <translation>按来电人要求撤诉。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>Witness</source>
    <translation>见证</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Words of number, title, place or category.</source>
    <translation>编号、标题、地点或分类中的字词。</translation>
+=======
+   <source>Working days</source>
+   <translation>工作日历</translation>
+>>>>>>> limits
   </message>
   <message>
    <source>Working days of years.</source>
@@ -6801,8 +7356,8 @@ Without a command the window opens.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
   <message>
-   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
-   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}；{tickets} 件在办工单重新计算了期限。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -6999,6 +7554,10 @@ Without a command the window opens.</source>
   <message>
    <source>day off</source>
    <translation>放假</translation>
+  </message>
+  <message>
+   <source>day_is</source>
+   <translation>性质</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -7970,7 +8529,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>{number}: done ({action}); the ticket is {state}.</source>
+<<<<<<< HEAD
    <translation>{number}：已办理（{action}），工单状态：{state}。</translation>
+=======
+   <translation type="unfinished" />
+>>>>>>> limits
   </message>
   <message>
    <source>{n} articles indexed.</source>
