@@ -5184,6 +5184,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>仅适用于该地点的诉求。</translation>
   </message>
   <message>
+   <source>Only for matters of this kind.</source>
+   <translation>仅适用于这种诉求。</translation>
+  </message>
+  <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
