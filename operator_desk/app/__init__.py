@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from operator_desk import resources
+from operator_desk import calendars, resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
@@ -22,10 +22,14 @@ from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
+from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
 from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
+from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
+from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
@@ -41,7 +45,9 @@ from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
+from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
@@ -66,6 +72,11 @@ class Services:
     calls: Calls
     records: Records
     tickets: Tickets
+    handling: Handling
+    deadlines: Deadlines
+    viewing: Viewing
+    slips: Slips
+    events: EventCards
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -74,6 +85,7 @@ class Services:
     question_sets: QuestionSets
     counting: Counting
     seats: Seats
+    calendars: Calendars
     lists: Lists
     catalogue: Catalogue
     reading: Reading
@@ -177,7 +189,10 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    tickets = Tickets(store, profile, clock)
+    years = calendars.calendar(profile.calendar)
+    deadlines = Deadlines(profile, lambda _tx: years)
+    tickets = Tickets(store, profile, clock, deadlines)
+    viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -188,6 +203,11 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
+        handling=Handling(store, profile, deadlines, clock, make_id),
+        deadlines=deadlines,
+        viewing=viewing,
+        slips=Slips(store, profile, deadlines, viewing),
+        events=EventCards(store, profile, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
@@ -198,6 +218,7 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
+        calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
         catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),

@@ -17,6 +17,8 @@ from operator_desk.domain.language import GAP, Synonym
 from operator_desk.domain.places import Place
 from operator_desk.domain.question_sets import Question
 from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.domain.working_days import SpecialDay
+from operator_desk.importers import calendar as calendar_format
 from operator_desk.importers import calls as calls_format
 from operator_desk.importers import catalogue as catalogue_format
 from operator_desk.importers import formats, law_markdown, places, questions, synonyms, units
@@ -75,6 +77,11 @@ def _spell(name: str) -> tuple[str, str]:
 
     syllables = lazy_pinyin(name)
     return " ".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+
+def read_special_days(path: Path) -> Read[SpecialDay]:
+    """The days off and moved working days of a file."""
+    return calendar_format.special_days(path)
 
 
 def read_calls(path: Path) -> Read[ScriptedCall]:

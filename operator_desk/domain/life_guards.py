@@ -254,6 +254,12 @@ def _joined(_way: Way, case: Case) -> UserError | None:
     return UserError("The ticket is not handled jointly with another.")
 
 
+def _joint(_way: Way, case: Case) -> UserError | None:
+    if case.stand.joined_to is not None or case.event.ref == case.stand.event_card is not None:
+        return None
+    return UserError("The ticket is not handled jointly with another.")
+
+
 def _not_joined(_way: Way, case: Case) -> UserError | None:
     if case.stand.joined_to is None:
         return None
@@ -363,6 +369,7 @@ GUARDS: dict[str, Callable[[Way, Case], UserError | None]] = {
         _paused,
         _not_excluded,
         _joined,
+        _joint,
         _not_joined,
         _relay_open,
         _not_handler,

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from operator_desk.domain import facts, life_guards
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import EventRuling, TicketEvent
 from operator_desk.domain.ids import derived_id
-from operator_desk.domain.life_cycle import Action, Way, actions_in
+from operator_desk.domain.life_cycle import WAYS, Action, Way, actions_in
 from operator_desk.domain.life_guards import Case
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.stand import after
-from operator_desk.domain.terms import Reply, Role
+from operator_desk.domain.terms import Reply, Role, TicketState
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
@@ -193,18 +194,16 @@ class Handling:
             action=Action.TAKE_BACK.value,
             ref=event.id,
         )
-        return self._stored(tx, steps, back)
+        return self._stored(tx, steps, back, steps.stand.state)
 
     # -- storing -------------------------------------------------------------------------
 
-    def _taken(
-        self, tx: Writer, actor: Actor, steps: Steps, event: TicketEvent, way: Way
-    ) -> Done:
+    def _taken(self, tx: Writer, actor: Actor, steps: Steps, event: TicketEvent, way: Way) -> Done:
         fixed = self._deadlines.fixed_by(steps, event)
         if fixed is not None:
-            event = replace(event, rules=self._deadlines.kept(tx, actor.staff_id, fixed))
+            event = replace(event, rule_set=self._deadlines.kept(tx, event, fixed))
         now = after(steps.stand, event, steps.n + 1, way)
-        done = self._stored(tx, steps, event, state=now.state.value)
+        done = self._stored(tx, steps, event, now.state)
         if way.action is Action.ANSWER:
             mirrored = tuple(self._mirrored(tx, actor, event))
             done = replace(done, mirrored=mirrored)
@@ -228,21 +227,8 @@ class Handling:
                 served.append(steps.ticket.id)
         return served
 
-    def _stored(
-        self, tx: Writer, steps: Steps, event: TicketEvent, state: str | None = None
-    ) -> Done:
-        ruling = EventRuling(
-            id=derived_id("ruling", event.id),
-            at=event.at,
-            actor=event.actor,
-            ticket_id=event.ticket_id,
-            event_id=event.id,
-            n=steps.n + 1,
-            effective=True,
-            state=facts_state(state, steps),
-        )
-        new = steps.with_step(event, ruling)
-        ruling = self._deadlines.with_dues(tx, new, replace(ruling, state=new.stand.state))
+    def _stored(self, tx: Writer, steps: Steps, event: TicketEvent, state: TicketState) -> Done:
+        ruling = self._deadlines.ruling(tx, steps, event, state)
         tx.add(event, ruling)
         return Done(steps.ticket.number, event, ruling)
 
@@ -307,7 +293,7 @@ class Handling:
             )
 
 
-def _plain(given: Given) -> dict[str, object]:
+def _plain(given: Given) -> dict[str, Any]:
     return {field.name: getattr(given, field.name) or None for field in fields(given)}
 
 
@@ -320,7 +306,5 @@ def _steps_by_id(tx: Reader, ticket_id: UUID) -> Steps:
 
 def _request_of(steps: Steps, action: Action) -> UUID | None:
     """The step that asked for what an action decides."""
-    from operator_desk.domain.life_cycle import WAYS
-
     wanted = next(way.decides for way in WAYS if way.action is action)
     return steps.stand.asks(wanted) if wanted else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from operator_desk.domain import facts
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.stand import Ruled, Stand, ruled
-from operator_desk.domain.ticket_row import first_stand
-from operator_desk.domain.stand import stand as stand_after
 from operator_desk.domain.life_cycle import Action
+from operator_desk.domain.stand import Ruled, Stand, ruled
+from operator_desk.domain.stand import stand as stand_after
+from operator_desk.domain.ticket_row import first_stand
 from operator_desk.services.ports import Reader
 
 
@@ -82,13 +82,3 @@ def ticket_of(tx: Reader, number: str) -> facts.Ticket:
     if ticket is None:
         raise UserError("There is no ticket {number}.", number=number)
     return ticket
-
-
-def registered_unruled(steps: Steps) -> bool:
-    """Whether the registration came from a program that told no limits yet."""
-    return not steps.rulings
-
-
-def at_registration(ticket: facts.Ticket, event: facts.TicketEvent) -> Steps:
-    """The steps of a ticket that is being registered."""
-    return replace(made(ticket, [event], ()), rulings=())

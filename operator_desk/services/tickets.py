@@ -10,12 +10,15 @@ from operator_desk.domain import facts
 from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, TicketDraft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import derived_id
+from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Entry, MatterKind, Secrecy
 from operator_desk.domain.views import TicketRow, newest
+from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.ports import Clock, Store, TicketQuery, Writer
 from operator_desk.services.records import add_rows, add_seal
+from operator_desk.services.steps import Steps, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class TicketWhole:
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
     events: tuple[facts.TicketEvent, ...]
+    steps: Steps
 
 
 def ticket_id(matter_id: UUID) -> UUID:
@@ -79,14 +83,15 @@ def effective_secrecy(profile: Profile, matter: MatterDraft) -> Secrecy:
 class Tickets:
     """Registers and finds tickets."""
 
-    def __init__(self, store: Store, profile: Profile, clock: Clock) -> None:
+    def __init__(self, store: Store, profile: Profile, clock: Clock, deadlines: Deadlines) -> None:
         self._store, self._profile, self._clock = store, profile, clock
+        self._deadlines = deadlines
 
     def register(self, draft: Draft, matter_id: UUID, at: datetime | None = None) -> Registered:
         """Stores the ticket of a frozen matter with its record and seal, in one transaction.
 
         Doing it twice gives the same ticket. UserError: a required field is missing (for an
-        imported call the ticket lists it instead).
+        imported call, or one more report of an event, the ticket lists it instead).
         """
         with self._store.write() as tx:
             return self.register_in(tx, draft, matter_id, at or self._clock())
@@ -98,11 +103,15 @@ class Tickets:
         if known is not None:
             return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
         lacking = missing_fields(self._profile, draft, matter)
-        if "kind" in lacking or (lacking and draft.entry is not Entry.IMPORTED):
+        may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
+        if "kind" in lacking or (lacking and not may_lack):
             raise MissingFieldsError(lacking)
         add_rows(tx, draft, self._profile)
         ticket = self._ticket(tx, draft, matter, lacking, at)
-        tx.add(ticket, _registered(ticket))
+        tx.add(ticket)
+        self._deadlines.register(tx, ticket)
+        if matter.event_card is not None:
+            self._join_event(tx, ticket, matter.event_card)
         done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
         return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
 
@@ -144,6 +153,22 @@ class Tickets:
             callback=(strip.callback or draft.number or None) if named else None,
         )
 
+    def _join_event(self, tx: Writer, ticket: facts.Ticket, card_id: UUID) -> None:
+        """Makes a new ticket one more report of an event."""
+        steps = steps_of(tx, ticket)
+        event = facts.TicketEvent(
+            id=derived_id("joined event", ticket.id),
+            at=ticket.at,
+            actor=ticket.actor,
+            ticket_id=ticket.id,
+            based_on=steps.stand.last,
+            action=Action.JOIN_EVENT.value,
+            ref=card_id,
+            call_id=ticket.call_id,
+            matter_id=ticket.matter_id,
+        )
+        tx.add(event, self._deadlines.ruling(tx, steps, event, steps.stand.state))
+
     def rows(self, query: TicketQuery) -> list[TicketRow]:
         """Tickets, the newest first."""
         with self._store.read() as tx:
@@ -157,7 +182,7 @@ class Tickets:
             call = tx.get(facts.Call, row.call_id) if row else None
             if row is None or ticket is None or call is None:
                 raise UserError("There is no ticket {number}.", number=number)
-            matter = row.matter_id
+            matter, steps = row.matter_id, steps_of(tx, ticket)
             forms = tx.find(facts.MatterForm, matter_id=matter)
             return TicketWhole(
                 row=row,
@@ -168,7 +193,8 @@ class Tickets:
                 statements=tuple(tx.find(facts.Statement, matter_id=matter)),
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),
-                events=tuple(tx.find(facts.TicketEvent, ticket_id=row.id)),
+                events=tuple(one.event for one in steps.ruled),
+                steps=steps,
             )
 
 
@@ -178,14 +204,3 @@ class MissingFieldsError(UserError):
     def __init__(self, fields: tuple[str, ...]) -> None:
         super().__init__("Still missing: {fields}.", fields=", ".join(fields))
         self.fields = fields
-
-
-def _registered(ticket: facts.Ticket) -> facts.TicketEvent:
-    return facts.TicketEvent(
-        id=derived_id("registered", ticket.id),
-        at=ticket.at,
-        actor=ticket.actor,
-        ticket_id=ticket.id,
-        action="register",
-        unit=ticket.unit,
-    )

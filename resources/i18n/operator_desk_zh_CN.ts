@@ -3659,6 +3659,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>条目不能以自己为现行条目。</translation>
   </message>
   <message>
+   <source>An event card needs a title and the words to say.</source>
+   <translation>突发事件卡须有标题和告知用语。</translation>
+  </message>
+  <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
    <translation>此工作台已在另一个窗口打开。请先关闭它，或使用已打开的窗口。</translation>
   </message>
@@ -3763,6 +3767,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field} 含有非文本字符。</translation>
   </message>
   <message>
+   <source>Field {field} holds {value}; expected True or False.</source>
+   <translation>字段 {field} 为 {value}；应为 True 或 False。</translation>
+  </message>
+  <message>
    <source>Field {field} is missing or empty.</source>
    <translation>字段 {field} 缺失或为空。</translation>
   </message>
@@ -3827,6 +3835,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>劳动节</translation>
   </message>
   <message>
+   <source>Late by {late}: {cause}; {paused}, {returned}.</source>
+   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
+  </message>
+  <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
   </message>
@@ -3837,6 +3849,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Missing or changed: {names}; run: operator-desk store verify</source>
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
+  </message>
+  <message>
+   <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
+   <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
   <message>
    <source>National Day</source>
@@ -3955,6 +3971,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请至少填写一个关键词。</translation>
   </message>
   <message>
+   <source>Say what all who reported it are told.</source>
+   <translation>请写明答复所有反映人的话。</translation>
+  </message>
+  <message>
    <source>Say what has to be mended.</source>
    <translation>请写明要改什么。</translation>
   </message>
@@ -4037,6 +4057,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The disk is full or failing: nothing of this step was stored. Free some space and try again.</source>
    <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
+  </message>
+  <message>
+   <source>The event card ends before it begins.</source>
+   <translation>突发事件卡的结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The event card was changed by somebody else meanwhile. Open it anew.</source>
+   <translation>此突发事件卡刚被他人修改，请重新打开。</translation>
+  </message>
+  <message>
+   <source>The event card was withdrawn.</source>
+   <translation>此突发事件卡已撤下。</translation>
+  </message>
+  <message>
+   <source>The event was solved already, with another answer.</source>
+   <translation>该事件已解决，答复与此不同。</translation>
+  </message>
+  <message>
+   <source>The event was solved already.</source>
+   <translation>该事件已解决。</translation>
   </message>
   <message>
    <source>The first day {first} is after the last {last}.</source>
@@ -4187,6 +4227,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
+   <source>The ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4205,6 +4249,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The working days of {year} are not known.</source>
    <translation>无法计算：缺少 {year} 年工作日历。</translation>
+  </message>
+  <message>
+   <source>The working days of {year} are not known. Take them in with: operator-desk calendar import FILE</source>
+   <translation>缺少 {year} 年工作日历。导入方法：operator-desk calendar import FILE</translation>
   </message>
   <message>
    <source>There are {n} open drafts of {name}: {ids}.</source>
@@ -4241,6 +4289,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no category {category}.</source>
    <translation>没有类别 {category}。</translation>
+  </message>
+  <message>
+   <source>There is no category {code}.</source>
+   <translation>没有分类 {code}。</translation>
   </message>
   <message>
    <source>There is no desk in {folder}; make one with: operator-desk init</source>
@@ -4309,6 +4361,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no such draft.</source>
    <translation>没有这份草稿。</translation>
+  </message>
+  <message>
+   <source>There is no such event card.</source>
+   <translation>没有这张突发事件卡。</translation>
   </message>
   <message>
    <source>There is no such told-to list, or its mark was taken back.</source>
@@ -4519,8 +4575,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分类文件中的代码</translation>
   </message>
   <message>
+   <source>every step kept its limit; {holder} took longest {step}</source>
+   <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>less than a minute</source>
+   <translation>不到 1 分钟</translation>
+  </message>
+  <message>
+   <source>never paused</source>
+   <translation>未中止</translation>
+  </message>
+  <message>
+   <source>never returned</source>
+   <translation>未退单</translation>
   </message>
   <message>
    <source>nothing</source>
@@ -4535,6 +4607,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>paused for {time}</source>
+   <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>returned {n} times</source>
+   <translation>退单 {n} 次</translation>
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
@@ -4545,6 +4625,38 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>times in order, such as 08:30-12:00</source>
    <translation>依次排列的时段（如 08:30-12:00）</translation>
+  </message>
+  <message>
+   <source>to answer it</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>to call the caller</source>
+   <translation>回访</translation>
+  </message>
+  <message>
+   <source>to dispatch it</source>
+   <translation>派单</translation>
+  </message>
+  <message>
+   <source>to extend it</source>
+   <translation>延期</translation>
+  </message>
+  <message>
+   <source>to handle it</source>
+   <translation>办理</translation>
+  </message>
+  <message>
+   <source>to return it</source>
+   <translation>退单</translation>
+  </message>
+  <message>
+   <source>to rework it</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>to sign it</source>
+   <translation>签收</translation>
   </message>
   <message>
    <source>top</source>
@@ -4579,6 +4691,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
   </message>
   <message>
+   <source>{d} d</source>
+   <translation> {d} 天</translation>
+  </message>
+  <message>
+   <source>{d} d {h} h</source>
+   <translation> {d} 天 {h} 小时</translation>
+  </message>
+  <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
    <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
@@ -4593,6 +4713,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{free} MB free in {folder}</source>
    <translation>{folder} 剩余 {free} MB</translation>
+  </message>
+  <message>
+   <source>{holder} took {over} more than its limit {step}</source>
+   <translation>{holder}{step}超出时限{over}</translation>
+  </message>
+  <message>
+   <source>{h} h</source>
+   <translation> {h} 小时</translation>
+  </message>
+  <message>
+   <source>{h} h {m} min</source>
+   <translation> {h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -4625,6 +4757,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{mode} (0o600 is meant)</source>
    <translation>{mode}（应为 0o600）</translation>
+  </message>
+  <message>
+   <source>{m} min</source>
+   <translation> {m} 分钟</translation>
   </message>
   <message>
    <source>{name} is the name of more than one: give the code.</source>
@@ -4771,6 +4907,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
+   <source>{value} is no day such as 2026-01-31.</source>
+   <translation>{value} 不是日期（如 2026-01-31）。</translation>
+  </message>
+  <message>
+   <source>{value} is not a time such as 2026-11-23T20:00.</source>
+   <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
    <source>{version} is too old; 3.35 is needed</source>
    <translation>{version} 太旧，需要 3.35</translation>
   </message>
@@ -4802,12 +4946,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <source>{word}: words belong on both sides of {gap}.</source>
    <translation>{word}：{gap} 两边都要有词。</translation>
   </message>
+  <message>
+   <source>{year} is known with other days ({days}); --replace takes these instead.</source>
+   <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
+   <translation>{year} 年不是整年的日历：文件只列出 {n} 天放假。未列出的日期会按平日、周末处理。</translation>
+  </message>
+  <message>
+   <source>{year} stands in {file} too, with other days ({days}).</source>
+   <translation>{year} 年也在 {file} 中，但日期不同（{days}）。</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
   <message>
+   <source> (gist)</source>
+   <translation>（大意）</translation>
+  </message>
+  <message>
+   <source> (not heard clearly)</source>
+   <translation>（没听清）</translation>
+  </message>
+  <message>
    <source>(Did you mean one of: {possibilities}?)</source>
    <translation>（是否指：{possibilities}？）</translation>
+  </message>
+  <message>
+   <source>(what was found, what was done, on what basis)</source>
+   <translation>（核实情况、处理措施、政策法规依据）</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
   </message>
   <message>
    <source>--format xlsx needs --out.</source>
@@ -4828,6 +5000,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>--with-use stands alone: it learns nothing anew.</source>
    <translation>--with-use 只能单独使用：它不再另行学习。</translation>
+  </message>
+  <message>
+   <source>1. Sign for this slip; return it in time, with a reason and the unit that is responsible, when it is not yours.</source>
+   <translation>1. 按时签收；不属于本单位职责的，在退单时限内说明理由并提出建议承办单位，退回热线。</translation>
+  </message>
+  <message>
+   <source>2. Get in touch with the caller and look into the matter.</source>
+   <translation>2. 及时联系诉求人，核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>2. Look into the matter from what is written here.</source>
+   <translation>2. 按本单所述核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>3. Answer the hotline in writing before the limit; ask for more time before it has passed, not after.</source>
+   <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
+  </message>
+  <message>
+   <source>A word that callers say; several times.</source>
+   <translation>来电人会说的词；可写多次。</translation>
   </message>
   <message>
    <source>Aborted!</source>
@@ -4858,6 +5050,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>添加账号，密码从标准输入读取。</translation>
   </message>
   <message>
+   <source>Added later</source>
+   <translation>追加内容</translation>
+  </message>
+  <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
    <translation>新增 {added}，更改 {changed}，未变 {unchanged}，未收 {refused}。</translation>
   </message>
@@ -4872,6 +5068,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>All views are computed anew.</source>
    <translation>全部视图已重新计算。</translation>
+  </message>
+  <message>
+   <source>Also those that are solved or withdrawn.</source>
+   <translation>也列出已解决和已撤下的。</translation>
+  </message>
+  <message>
+   <source>Anonymous or without a number: the caller cannot be reached.</source>
+   <translation>匿名或未留电话，无法与诉求人联系。</translation>
   </message>
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
@@ -4934,8 +5138,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电。</translation>
   </message>
   <message>
+   <source>Category</source>
+   <translation>诉求分类</translation>
+  </message>
+  <message>
+   <source>Change a card; what is not named stays, an empty value takes it away.</source>
+   <translation>修改突发事件卡；未写的不变，写空值则去掉。</translation>
+  </message>
+  <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
    <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
+  </message>
+  <message>
+   <source>Check code {code}</source>
+   <translation>校验码 {code}</translation>
   </message>
   <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
@@ -4950,6 +5166,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Close an account: nobody can sign in with it any more.</source>
    <translation>停用账号：今后不能再登录。</translation>
+  </message>
+  <message>
+   <source>Co-operating</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of the category.</source>
+   <translation>分类代码。</translation>
   </message>
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
@@ -4972,6 +5196,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
+   <source>Date and time</source>
+   <translation>签收时间</translation>
+  </message>
+  <message>
    <source>Desk</source>
    <translation>工作台</translation>
   </message>
@@ -4984,8 +5212,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘</translation>
   </message>
   <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}, continued</source>
+   <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatcher's note</source>
+   <translation>派单说明</translation>
+  </message>
+  <message>
    <source>Error: {message}</source>
    <translation>错误：{message}</translation>
+  </message>
+  <message>
+   <source>Event cards: one thing that many call about.</source>
+   <translation>突发事件卡：许多人为同一件事来电。</translation>
   </message>
   <message>
    <source>Figures.</source>
@@ -5028,6 +5272,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Handled by</source>
+   <translation>经办人及电话</translation>
+  </message>
+  <message>
    <source>How many hits are looked at.</source>
    <translation>看前多少条结果。</translation>
   </message>
@@ -5038,6 +5286,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Import undone: {file}</source>
    <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
+   <source>In the caller's words</source>
+   <translation>诉求人原话</translation>
   </message>
   <message>
    <source>Index</source>
@@ -5064,8 +5316,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>日志模式</translation>
   </message>
   <message>
+   <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
+   <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>按键</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>诉求类型</translation>
   </message>
   <message>
    <source>Language of the sentences.</source>
@@ -5076,12 +5336,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>截止日（当地）。</translation>
   </message>
   <message>
+   <source>Lead unit</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
    <source>Learn first from the answers told in these scripted calls.</source>
    <translation>先从这些脚本通话中告知过的答案学习。</translation>
   </message>
   <message>
    <source>Let the search learn from these calls.</source>
    <translation>让检索从这些来电中学习。</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>时限要求</translation>
   </message>
   <message>
    <source>List all accounts.</source>
@@ -5108,6 +5376,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
   <message>
+   <source>List the event cards, the one published last first.</source>
+   <translation>列出突发事件卡，最近发布的在前。</translation>
+  </message>
+  <message>
    <source>List the questions; right articles that are not there are named as unknown.</source>
    <translation>列出问题；正确条目中不存在的会标出。</translation>
   </message>
@@ -5126,6 +5398,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List what editors must look at: repealed, overdue, without source, duplicate, dead.</source>
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
+  </message>
+  <message>
+   <source>Make registered tickets reports of an event: its answer will be theirs.</source>
+   <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
   <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
@@ -5166,6 +5442,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No such option {name!r}.</source>
    <translation>没有选项 {name!r}。</translation>
+  </message>
+  <message>
+   <source>Not computed: ask the hotline.</source>
+   <translation>未计算，请向热线询问。</translation>
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
@@ -5228,8 +5508,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
+   <source>Particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Places.</source>
@@ -5250,6 +5542,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Publish an event card: matching calls show it first.</source>
+   <translation>发布突发事件卡：相符的来电最先看到它。</translation>
   </message>
   <message>
    <source>Publish the drafts whose day has come, and make them findable.</source>
@@ -5285,6 +5581,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>已恢复。恢复前的库保存在 {path}。</translation>
   </message>
   <message>
+   <source>Result</source>
+   <translation>办理结果</translation>
+  </message>
+  <message>
    <source>Rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
@@ -5297,12 +5597,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>可重复。</translation>
   </message>
   <message>
+   <source>Show days off and moved working days of a year, and where it is from.</source>
+   <translation>显示某一年的放假、调休上班日期及其来源。</translation>
+  </message>
+  <message>
    <source>Show every rule with its source and the day it holds from.</source>
    <translation>列出每条规则及其出处和生效日。</translation>
   </message>
   <message>
    <source>Show one call: class and rule, statements, answers, told articles.</source>
    <translation>显示一个来电：类别和规则、语句、答复、已告知条目。</translation>
+  </message>
+  <message>
+   <source>Show one card with its versions and the tickets that joined it.</source>
+   <translation>显示一张突发事件卡、其各版本和并入的工单。</translation>
   </message>
   <message>
    <source>Show one ticket with record, answers, seals and events.</source>
@@ -5323,6 +5631,26 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Show this message and exit.</source>
    <translation>显示本说明后退出。</translation>
+  </message>
+  <message>
+   <source>Signed for by</source>
+   <translation>签收人</translation>
+  </message>
+  <message>
+   <source>Slip</source>
+   <translation>交办次数</translation>
+  </message>
+  <message>
+   <source>Slip {number}　·　sent {time}</source>
+   <translation>编号 {number}　·　派发时间 {time}</translation>
+  </message>
+  <message>
+   <source>Solve an event: one answer for every open ticket that joined it.</source>
+   <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>诉求摘要</translation>
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -5377,6 +5705,22 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
+
+A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+   <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
+
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+  </message>
+  <message>
+   <source>Take years that are known with other days.</source>
+   <translation>以文件中的日历替换已有的不同日历。</translation>
+  </message>
+  <message>
+   <source>The caller</source>
+   <translation>诉求人</translation>
+  </message>
+  <message>
    <source>The calls of one told-to list.</source>
    <translation>一份告知名单里的来电。</translation>
   </message>
@@ -5403,6 +5747,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The first day on which the row holds.</source>
    <translation>该行有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
   <message>
    <source>The input method.</source>
@@ -5441,6 +5789,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>库结构为版本 {version}。</translation>
   </message>
   <message>
+   <source>The sentence that callers are told.</source>
+   <translation>告知来电人的话。</translation>
+  </message>
+  <message>
    <source>The set.</source>
    <translation>问题集。</translation>
   </message>
@@ -5477,8 +5829,24 @@ Without a command the window opens.</source>
    <translation>程序出错，详情见 {file}。</translation>
   </message>
   <message>
+   <source>Ticket number</source>
+   <translation>工单编号</translation>
+  </message>
+  <message>
    <source>Tickets.</source>
    <translation>工单。</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>To do</source>
+   <translation>办理要求</translation>
   </message>
   <message>
    <source>Triggers</source>
@@ -5487,6 +5855,18 @@ Without a command the window opens.</source>
   <message>
    <source>Try '{command} {option}' for help.</source>
    <translation>用法见：{command} {option}</translation>
+  </message>
+  <message>
+   <source>Unit's stamp, date</source>
+   <translation>单位盖章</translation>
+  </message>
+  <message>
+   <source>Until when calls are shown the card, as 2026-11-23T20:00.</source>
+   <translation>显示到何时，如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>紧急程度</translation>
   </message>
   <message>
    <source>Usage:</source>
@@ -5499,6 +5879,14 @@ Without a command the window opens.</source>
   <message>
    <source>What a row is for.</source>
    <translation>每行统计什么。</translation>
+  </message>
+  <message>
+   <source>What all who reported it are told.</source>
+   <translation>答复所有反映人的话。</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words.</source>
+   <translation>发生了什么，几个字。</translation>
   </message>
   <message>
    <source>What is in force on this day; default today.</source>
@@ -5517,6 +5905,10 @@ Without a command the window opens.</source>
    <translation>工单状态。</translation>
   </message>
   <message>
+   <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
+   <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
@@ -5529,8 +5921,16 @@ Without a command the window opens.</source>
    <translation>与 --lists 同用：连已办完的名单也列出。</translation>
   </message>
   <message>
+   <source>Withdraw a card; tickets that joined it go their own way.</source>
+   <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
+  </message>
+  <message>
    <source>Witness</source>
    <translation>见证</translation>
+  </message>
+  <message>
+   <source>Working days of years.</source>
+   <translation>各年工作日历。</translation>
   </message>
   <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
@@ -5543,6 +5943,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -5593,6 +5997,14 @@ Without a command the window opens.</source>
    <translation>答复</translation>
   </message>
   <message>
+   <source>answer by</source>
+   <translation>办理时限</translation>
+  </message>
+  <message>
+   <source>answer_joint</source>
+   <translation>统一答复</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
   </message>
@@ -5617,6 +6029,10 @@ Without a command the window opens.</source>
    <translation>变更前</translation>
   </message>
   <message>
+   <source>begins_at</source>
+   <translation>开始时间</translation>
+  </message>
+  <message>
    <source>by</source>
    <translation>经办</translation>
   </message>
@@ -5631,6 +6047,10 @@ Without a command the window opens.</source>
   <message>
    <source>called</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's limit</source>
+   <translation>回复时限</translation>
   </message>
   <message>
    <source>caller_address</source>
@@ -5677,6 +6097,10 @@ Without a command the window opens.</source>
    <translation>已归档</translation>
   </message>
   <message>
+   <source>co-operating unit</source>
+   <translation>协办</translation>
+  </message>
+  <message>
    <source>co_units</source>
    <translation>协办单位</translation>
   </message>
@@ -5715,6 +6139,10 @@ Without a command the window opens.</source>
   <message>
    <source>day</source>
    <translation>日</translation>
+  </message>
+  <message>
+   <source>day off</source>
+   <translation>放假</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -5841,6 +6269,10 @@ Without a command the window opens.</source>
    <translation>文件</translation>
   </message>
   <message>
+   <source>first</source>
+   <translation>第 1 次交办</translation>
+  </message>
+  <message>
    <source>follow_up</source>
    <translation>回访</translation>
   </message>
@@ -5941,12 +6373,24 @@ Without a command the window opens.</source>
    <translation>其链环在另一工作台的链上</translation>
   </message>
   <message>
+   <source>join_event</source>
+   <translation>并入突发事件</translation>
+  </message>
+  <message>
+   <source>joined</source>
+   <translation>并入工单</translation>
+  </message>
+  <message>
    <source>jsonl, csv, xlsx, contacts or law.</source>
    <translation>jsonl、csv、xlsx、contacts 或 law。</translation>
   </message>
   <message>
    <source>key</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>关键词</translation>
   </message>
   <message>
    <source>kind</source>
@@ -5967,6 +6411,10 @@ Without a command the window opens.</source>
   <message>
    <source>lead</source>
    <translation>班长</translation>
+  </message>
+  <message>
+   <source>lead unit</source>
+   <translation>主办</translation>
   </message>
   <message>
    <source>lead_unit</source>
@@ -6029,6 +6477,10 @@ Without a command the window opens.</source>
    <translation>月</translation>
   </message>
   <message>
+   <source>moved working day</source>
+   <translation>调休上班</translation>
+  </message>
+  <message>
    <source>name</source>
    <translation>名称</translation>
   </message>
@@ -6043,6 +6495,18 @@ Without a command the window opens.</source>
   <message>
    <source>no fact names this text</source>
    <translation>没有任何记录引用这段文字</translation>
+  </message>
+  <message>
+   <source>no. {n}: secrecy was raised, slip {before} is withdrawn</source>
+   <translation>第 {n} 次：保密等级提高，第 {before} 次交办单收回作废</translation>
+  </message>
+  <message>
+   <source>no. {n}: takes the place of slip {before}</source>
+   <translation>第 {n} 次：改派，代替第 {before} 次</translation>
+  </message>
+  <message>
+   <source>no. {n}: to be handled again</source>
+   <translation>第 {n} 次：重新办理</translation>
   </message>
   <message>
    <source>no_number</source>
@@ -6117,6 +6581,10 @@ Without a command the window opens.</source>
    <translation>结果</translation>
   </message>
   <message>
+   <source>over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>password</source>
    <translation>密码</translation>
   </message>
@@ -6147,6 +6615,10 @@ Without a command the window opens.</source>
   <message>
    <source>procedure</source>
    <translation>办事指南</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>已发布</translation>
   </message>
   <message>
    <source>quality</source>
@@ -6209,6 +6681,10 @@ Without a command the window opens.</source>
    <translation>必填</translation>
   </message>
   <message>
+   <source>return by</source>
+   <translation>退单时限</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
   </message>
@@ -6231,6 +6707,10 @@ Without a command the window opens.</source>
   <message>
    <source>rule</source>
    <translation>规则</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>进行中</translation>
   </message>
   <message>
    <source>says</source>
@@ -6265,6 +6745,10 @@ Without a command the window opens.</source>
    <translation>问题集</translation>
   </message>
   <message>
+   <source>sign by</source>
+   <translation>签收时限</translation>
+  </message>
+  <message>
    <source>signed</source>
    <translation>已签收</translation>
   </message>
@@ -6275,6 +6759,10 @@ Without a command the window opens.</source>
   <message>
    <source>snippet</source>
    <translation>摘录</translation>
+  </message>
+  <message>
+   <source>solved</source>
+   <translation>已解决</translation>
   </message>
   <message>
    <source>source</source>
@@ -6417,6 +6905,10 @@ Without a command the window opens.</source>
    <translation>待回拨</translation>
   </message>
   <message>
+   <source>to_come</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -6469,6 +6961,10 @@ Without a command the window opens.</source>
    <translation>保密未列</translation>
   </message>
   <message>
+   <source>until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6507,6 +7003,10 @@ Without a command the window opens.</source>
   <message>
    <source>wait_mean_s</source>
    <translation>平均等待秒数</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>待答复</translation>
   </message>
   <message>
    <source>wants_reply</source>
@@ -6549,6 +7049,10 @@ Without a command the window opens.</source>
    <translation>内容</translation>
   </message>
   <message>
+   <source>working day</source>
+   <translation>上班</translation>
+  </message>
+  <message>
    <source>wrong_number</source>
    <translation>错号</translation>
   </message>
@@ -6571,6 +7075,10 @@ Without a command the window opens.</source>
   <message>
    <source>{file}: {reason}</source>
    <translation>{file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{hotline} Dispatch Slip</source>
+   <translation>{hotline}交办单</translation>
   </message>
   <message>
    <source>{key}: {reason}</source>
@@ -6597,6 +7105,14 @@ Without a command the window opens.</source>
    <translation>{name}：无误；共 {n} 条规则，{open} 条待本中心确认。</translation>
   </message>
   <message>
+   <source>{name}: {said}</source>
+   <translation>{name}：{said}</translation>
+  </message>
+  <message>
+   <source>{name}; no number is known.</source>
+   <translation>{name}（未留联系电话）</translation>
+  </message>
+  <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
   </message>
@@ -6613,12 +7129,24 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
+   <translation>本单有 {n} 处内容因保密略去，以“{mark}”标出。</translation>
+  </message>
+  <message>
    <source>{n} questions written.</source>
    <translation>已写入 {n} 个问题。</translation>
   </message>
   <message>
    <source>{n} rows checked, {broken} broken.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
+  </message>
+  <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets joined the event.</source>
+   <translation>{n} 张工单已并入该事件。</translation>
   </message>
   <message>
    <source>{n} words written.</source>
@@ -6655,6 +7183,10 @@ Without a command the window opens.</source>
   <message>
    <source>{value} is not in the range {range}.</source>
    <translation>{value} 不在 {range} 范围内。</translation>
+  </message>
+  <message>
+   <source>{year}: {n} working days, from {origin}.</source>
+   <translation>{year} 年：{n} 个工作日，来源：{origin}。</translation>
   </message>
  </context>
 </TS>
