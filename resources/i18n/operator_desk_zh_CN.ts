@@ -3619,10 +3619,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺少系统库：{fault}</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>A no needs its reason.</source>
    <translation>否定的答复须选择理由。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>A password needs at least 8 characters.</source>
    <translation>密码至少 8 个字符。</translation>
   </message>
@@ -3647,6 +3650,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>A rework is left: the unit gets it again.</source>
 <<<<<<< HEAD
    <translation>尚可重办：将退回承办单位。</translation>
@@ -3671,10 +3675,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>A unit stands twice in the row.</source>
    <translation>这一行里同一单位出现了两次。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>A unit that was designated may not return the ticket.</source>
    <translation>指定承办的单位不得退单。</translation>
   </message>
@@ -3683,6 +3690,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已提出申请（{request}），热线尚未审核。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -3699,10 +3708,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>突发事件卡须有标题和告知用语。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>An extension must end after the limit it extends ({when}).</source>
    <translation>延期须晚于现有时限（{when}）。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
    <translation>此工作台已在另一个窗口打开。请先关闭它，或使用已打开的窗口。</translation>
   </message>
@@ -3783,10 +3795,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 日（共 {of} 日）</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Decide on the return first: accept_return or refuse_return.</source>
    <translation>请先审核退单：同意或不同意。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Dragon Boat Festival</source>
    <translation>端午节</translation>
   </message>
@@ -3967,6 +3982,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Nothing to decide: nobody asked for {request}.</source>
 <<<<<<< HEAD
    <translation>无待审事项：没有人提出{request}。</translation>
@@ -3975,6 +3991,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
 >>>>>>> limits
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Nothing was changed, so there is nothing to publish.</source>
    <translation>没有改动，无需发布。</translation>
   </message>
@@ -3991,6 +4009,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Only a lead enters a step after the fact.</source>
    <translation>仅班长可以补记。</translation>
   </message>
@@ -3999,10 +4018,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>仅主办单位可以办理；协办单位提交协办意见。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Only who flagged an article takes that back.</source>
    <translation>只有提出纠错的人才能撤回。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Only who took the last step can take it back.</source>
    <translation>只有上一步的办理人可以撤回。</translation>
   </message>
@@ -4015,16 +4037,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Outside working hours</source>
    <translation>非工作时间</translation>
   </message>
   <message>
    <source>Paused: {reason}</source>
    <translation>中止：{reason}</translation>
-  </message>
-  <message>
-   <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Profile: reasons.{name} {code} is missing</source>
@@ -4063,10 +4083,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已废止但没有填现行条目：看不出现在该用哪一条。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Returned {n} times: a lead names lead unit and co-units now.</source>
    <translation>已退单 {n} 次：由班长指定主办、协办单位。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Review by: write a day as 2026-11-25.</source>
    <translation>复核期限请写成 2026-11-25。</translation>
   </message>
@@ -4103,14 +4126,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请说明为什么撤销标记。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Secrecy can only be raised.</source>
    <translation>保密级别只能提高。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Set a day by which it is looked at again.</source>
    <translation>请填复核期限。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Several requests are open: {requests}. Choose one with --what.</source>
 <<<<<<< HEAD
    <translation>有多项待审申请：{requests}。请用 --what 选择。</translation>
@@ -4123,6 +4150,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{when} 起方可按默认满意处理。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Something newer was published meanwhile. Look at it first.</source>
    <translation>期间已有更新的版本发布，请先查看。</translation>
   </message>
@@ -4159,6 +4188,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话还没有结束。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
    <translation>来电人要求回复：归档前须回访评价或认定默认满意。</translation>
   </message>
@@ -4167,6 +4197,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>间隔足够的回访仅 {n} 次，规则要求 {of} 次。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>The category file holds no category</source>
    <translation>分类文件里没有分类</translation>
   </message>
@@ -4227,6 +4259,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布条目的编号不能改。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>The limit passed at {when}: an extension can no longer be asked.</source>
    <translation>时限已于 {when} 届满，不能再申请延期。</translation>
   </message>
@@ -4235,6 +4268,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>时限中止中。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>The limit stands still: {reason}.</source>
    <translation>时限中止中：{reason}。</translation>
   </message>
@@ -4279,6 +4314,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>The rules allow an extension until {when} at most.</source>
    <translation>按规则最多可延期至 {when}。</translation>
   </message>
@@ -4295,6 +4331,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本热线规则没有处置分级。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
    <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
   </message>
@@ -4319,10 +4357,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>设置无法保存：{reason}。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>The step before happened at {when}; this one cannot have been earlier.</source>
    <translation>上一步发生于 {when}，此步不能更早。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
    <translation>数据库无法打开。请确认文件夹和文件存在，并且属于您。</translation>
   </message>
@@ -4383,6 +4424,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>The ticket has no unit yet.</source>
    <translation>工单尚无承办单位。</translation>
   </message>
@@ -4427,6 +4469,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单已重办 {n} 次，规则不再允许。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>The ticket {number} is not open any more.</source>
    <translation>工单 {number} 已不在办理中。</translation>
   </message>
@@ -4443,6 +4487,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>试运行未完成就已结束（代码 {code}）。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>The unit that handled the ticket cannot rate, deem or close it.</source>
    <translation>承办该工单的单位不能评价、认定或归档。</translation>
   </message>
@@ -4463,6 +4508,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
   </message>
@@ -4535,10 +4582,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有名为 {level} 的地区级别。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>There is no level {level}. Levels: {levels}.</source>
    <translation>没有处置级别 {level}。可选：{levels}。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>There is no number to call back.</source>
    <translation>没有可以回拨的号码。</translation>
   </message>
@@ -4575,10 +4625,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>There is no step to take back.</source>
    <translation>没有可以撤回的步骤。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>There is no store in {folder}. Run: operator-desk init</source>
    <translation>{folder} 中没有数据库，请先运行：operator-desk init</translation>
   </message>
@@ -4659,6 +4712,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该代问已不是待答状态。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>This step ({action}) is for: {roles}.</source>
    <translation>此步骤（{action}）限于：{roles}。</translation>
   </message>
@@ -4667,6 +4721,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -4679,6 +4735,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这段文字里有半个字符，请重新输入。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>This ticket is not with your unit.</source>
    <translation>该工单不在你单位。</translation>
   </message>
@@ -4707,6 +4764,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Time that counts</source>
    <translation>计入时限</translation>
   </message>
@@ -4747,10 +4806,13 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标准输入不是 UTF-8 文本。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Who handled the ticket cannot rate, deem or close it.</source>
    <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Working day {n} of {of}</source>
    <translation>第 {n} 个工作日（共 {of} 个）</translation>
   </message>
@@ -5471,6 +5533,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>true 或 false</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>until when</source>
 <<<<<<< HEAD
    <translation>截止时间</translation>
@@ -5543,6 +5606,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已撤诉</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>{code} is no code of a place.</source>
    <translation>{code} 不是地区代码。</translation>
   </message>
@@ -5671,10 +5736,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 无法写入：{reason}。</translation>
   </message>
   <message>
-   <source>{path} exists already; --force replaces it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{path} exists already; a backup never overwrites.</source>
    <translation>{path} 已存在，备份不覆盖文件。</translation>
   </message>
@@ -5767,10 +5828,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 第 {row} 行：缺少问题。</translation>
   </message>
   <message>
-   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{path}: the file name says no law.</source>
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
@@ -5783,6 +5840,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>{reason} is not a reason for this step ({action}). Reasons: {codes}.</source>
 <<<<<<< HEAD
    <translation>{reason} 不是此步骤（{action}）的理由。可选：{codes}。</translation>
@@ -5791,6 +5849,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
 >>>>>>> limits
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
@@ -5799,14 +5859,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>{unit} cannot be lead unit and co-unit at once.</source>
    <translation>{unit} 不能同时为主办和协办单位。</translation>
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>{value} is no day such as 2026-01-31.</source>
    <translation>{value} 不是日期（如 2026-01-31）。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>{value} is not a grade of secrecy.</source>
    <translation>{value} 不是保密级别。</translation>
   </message>
@@ -5819,6 +5883,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
    <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
   </message>
@@ -6316,10 +6382,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字体</translation>
   </message>
   <message>
-   <source>For a unit that co-operates; else for the lead unit.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
@@ -6556,10 +6618,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
   </message>
   <message>
-   <source>List who saw, copied, printed or exported personal data, the newest first.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Make registered tickets reports of an event: its answer will be theirs.</source>
    <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
@@ -6676,8 +6734,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>仅适用于该地点的诉求。</translation>
   </message>
   <message>
-   <source>Only of this person.</source>
-   <translation type="unfinished" />
+   <source>Only for matters of this kind.</source>
+   <translation>仅适用于这种诉求。</translation>
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -6797,6 +6855,7 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+<<<<<<< HEAD
    <source>Refuse what a unit asked for, with the reason.</source>
 <<<<<<< HEAD
    <translation>不同意承办单位的申请，并说明理由。</translation>
@@ -6809,6 +6868,8 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation type="unfinished" />
   </message>
   <message>
+=======
+>>>>>>> catalogue
    <source>Responsible units.</source>
    <translation>承办单位。</translation>
   </message>
@@ -6997,10 +7058,6 @@ tickets get the dates that the new days give.</source>
   <message>
    <source>Take years that are known with other days.</source>
    <translation>以文件中的日历替换已有的不同日历。</translation>
-  </message>
-  <message>
-   <source>The PDF file.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The caller</source>
@@ -7346,10 +7403,6 @@ Without a command the window opens.</source>
   <message>
    <source>Write streets, communities, units, laws, services and bodies as a dictionary.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
-  </message>
-  <message>
-   <source>Write the dispatch slip of a ticket as a PDF file.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
@@ -8574,10 +8627,6 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
-  </message>
-  <message>
-   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>
