@@ -6,16 +6,18 @@ import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import click
 
 from operator_desk.app import Services, seeing
-from operator_desk.commands.asked import Asked, pass_asked
+from operator_desk.commands.asked import Asked, account, pass_asked
 from operator_desk.commands.asking import DeskCommand
 from operator_desk.commands.call import local
 from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_rows, put_file
 from operator_desk.domain.errors import UserError
+from operator_desk.services.people import machine_actor
 from operator_desk.services.viewing import Looked, Purpose, ViewQuery, ViewRow
 
 _VIEWS = ("at", "by", "what", "ticket", "purpose")
@@ -67,7 +69,7 @@ def views(
         text = "The first day {first} is after the last {last}."
         raise UserError(text, first=first, last=last)
     with asked.reading_as() as (desk, actor):
-        names = {row.staff_id: row.login for row in desk.people.all()}
+        names = _names(desk)
         query = ViewQuery(
             first_day=first,
             last_day=last,
@@ -78,7 +80,7 @@ def views(
     print_rows(rows, as_json=asked.json, columns=_VIEWS)
 
 
-def view_json(desk: Services, names: dict[Any, str], row: ViewRow) -> dict[str, Any]:
+def view_json(desk: Services, names: dict[UUID, str], row: ViewRow) -> dict[str, Any]:
     """A view as `ticket views` prints it."""
     return {
         "at": local(desk, row.at),
@@ -90,9 +92,13 @@ def view_json(desk: Services, names: dict[Any, str], row: ViewRow) -> dict[str, 
     }
 
 
-def _person(names: dict[Any, str], login: str) -> Any:
-    from operator_desk.services.people import machine_actor
+def _names(desk: Services) -> dict[UUID, str]:
+    """Who may stand in the log: staff by login, and this account of the system."""
+    own = machine_actor(account())
+    return {own.staff_id: own.login} | {row.staff_id: row.login for row in desk.people.all()}
 
+
+def _person(names: dict[UUID, str], login: str) -> UUID:
     for key, known in names.items():
         if known == login:
             return key

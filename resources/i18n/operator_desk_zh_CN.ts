@@ -3903,6 +3903,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>中止：{reason}</translation>
   </message>
   <message>
+   <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
+   <translation>个人信息只有在能记入查阅日志时才显示：{reason}</translation>
+  </message>
+  <message>
    <source>Profile: reasons.{name} {code} is missing</source>
    <translation>规则文件：缺少 reasons.{name} {code}</translation>
   </message>
@@ -4187,6 +4191,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>试运行未完成就已结束（代码 {code}）。</translation>
   </message>
   <message>
+   <source>The window is being closed.</source>
+   <translation>窗口正在关闭。</translation>
+  </message>
+  <message>
+   <source>The window that is open could not store the row of the view log: {reason}</source>
+   <translation>打开着的窗口未能保存查阅记录：{reason}</translation>
+  </message>
+  <message>
+   <source>The window that is open did not take the row of the view log.</source>
+   <translation>打开着的窗口没有接收查阅记录。</translation>
+  </message>
+  <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
   </message>
@@ -4353,6 +4369,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This text holds half a character; type it anew.</source>
    <translation>这段文字里有半个字符，请重新输入。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} has not been dispatched.</source>
+   <translation>工单 {number} 尚未派单。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} is not with {unit}.</source>
+   <translation>工单 {number} 不在 {unit} 办理。</translation>
   </message>
   <message>
    <source>Time that counts</source>
@@ -4623,6 +4647,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 无法写入：{reason}。</translation>
   </message>
   <message>
+   <source>{path} exists already; --force replaces it.</source>
+   <translation>{path} 已存在；加 --force 可覆盖。</translation>
+  </message>
+  <message>
    <source>{path} exists already; a backup never overwrites.</source>
    <translation>{path} 已存在，备份不覆盖文件。</translation>
   </message>
@@ -4713,6 +4741,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{path}, row {row}: there is no question.</source>
    <translation>{path} 第 {row} 行：缺少问题。</translation>
+  </message>
+  <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
   </message>
   <message>
    <source>{path}: the file name says no law.</source>
@@ -5036,6 +5068,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字体</translation>
   </message>
   <message>
+   <source>For a unit that co-operates; else for the lead unit.</source>
+   <translation>交给协办单位；不写则交给主办单位。</translation>
+  </message>
+  <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
@@ -5172,6 +5208,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
   </message>
   <message>
+   <source>List who saw, copied, printed or exported personal data, the newest first.</source>
+   <translation>列出谁查看、复制、打印、导出过个人信息，最新的在前。</translation>
+  </message>
+  <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
    <translation>建立数据文件夹：带初始内容、练习用，或空的。</translation>
   </message>
@@ -5222,6 +5262,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>One change is tried at a time.</source>
    <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
+   <source>Only of this person.</source>
+   <translation>只列此人的。</translation>
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -5315,6 +5359,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
+  </message>
+  <message>
+   <source>Replace a file of that name.</source>
+   <translation>覆盖同名文件。</translation>
   </message>
   <message>
    <source>Responsible units.</source>
@@ -5425,6 +5473,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
   </message>
   <message>
+   <source>The PDF file.</source>
+   <translation>PDF 文件。</translation>
+  </message>
+  <message>
    <source>The caller</source>
    <translation>诉求人</translation>
   </message>
@@ -5443,6 +5495,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The file; else standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
   <message>
    <source>The input method.</source>
@@ -5597,6 +5653,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the dispatch slip of a ticket as a PDF file.</source>
+   <translation>把工单的交办单写成 PDF 文件。</translation>
+  </message>
+  <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
@@ -5611,6 +5671,10 @@ Without a command the window opens.</source>
   <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>admin</source>
@@ -5667,6 +5731,10 @@ Without a command the window opens.</source>
   <message>
    <source>at</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>attachment</source>
+   <translation>附件</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -5759,6 +5827,10 @@ Without a command the window opens.</source>
   <message>
    <source>contact</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>copy</source>
+   <translation>复制</translation>
   </message>
   <message>
    <source>corrected</source>
@@ -5875,6 +5947,10 @@ Without a command the window opens.</source>
   <message>
    <source>events</source>
    <translation>经过</translation>
+  </message>
+  <message>
+   <source>export</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>failed</source>
@@ -6053,6 +6129,10 @@ Without a command the window opens.</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
   <message>
+   <source>list</source>
+   <translation>列表</translation>
+  </message>
+  <message>
    <source>live</source>
    <translation>实时</translation>
   </message>
@@ -6221,12 +6301,20 @@ Without a command the window opens.</source>
    <translation>表扬</translation>
   </message>
   <message>
+   <source>print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
    <source>probability</source>
    <translation>概率</translation>
   </message>
   <message>
    <source>procedure</source>
    <translation>办事指南</translation>
+  </message>
+  <message>
+   <source>purpose</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>quality</source>
@@ -6297,6 +6385,10 @@ Without a command the window opens.</source>
    <translation>已退单</translation>
   </message>
   <message>
+   <source>reveal</source>
+   <translation>显示完整号码</translation>
+  </message>
+  <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
   </message>
@@ -6355,6 +6447,10 @@ Without a command the window opens.</source>
   <message>
    <source>silent</source>
    <translation>无声</translation>
+  </message>
+  <message>
+   <source>slip</source>
+   <translation>交办单</translation>
   </message>
   <message>
    <source>snippet</source>
@@ -6581,6 +6677,10 @@ Without a command the window opens.</source>
    <translation>版本</translation>
   </message>
   <message>
+   <source>view</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>voice</source>
    <translation>语音</translation>
   </message>
@@ -6707,6 +6807,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>
