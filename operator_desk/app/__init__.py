@@ -21,6 +21,7 @@ from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
+from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
@@ -33,7 +34,7 @@ from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Parked, Store, Unsaved
+from operator_desk.services.ports import AttachedBytes, Journal, Parked, Store, Unsaved
 from operator_desk.services.question_sets import LastRuns, QuestionSets
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
@@ -72,6 +73,7 @@ class Services:
     handling: Handling
     deadlines: Deadlines
     viewing: Viewing
+    attachments: Attachments
     slips: Slips
     knowledge: Knowledge
     language: Language
@@ -200,6 +202,7 @@ def services(
         handling=Handling(store, profile, deadlines, clock, make_id),
         deadlines=deadlines,
         viewing=viewing,
+        attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
@@ -291,6 +294,12 @@ def _runs(folder: Path) -> LastRuns:
     from operator_desk.storage.runs import FileRuns
 
     return FileRuns(folder / RUNS)
+
+
+def _attached(folder: Path) -> AttachedBytes:
+    from operator_desk.storage.attachments import FOLDER, FileAttachments
+
+    return FileAttachments(folder / FOLDER)
 
 
 def _unsaved(folder: Path) -> Unsaved:

@@ -3643,6 +3643,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
+   <source>A ticket takes {n} files at most.</source>
+   <translation>一张工单最多 {n} 个附件。</translation>
+  </message>
+  <message>
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -4005,6 +4009,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The backup {path} is of desk {found}, the store in {folder} of desk {known}. Restore it into a folder of its own.</source>
    <translation>备份 {path} 属于座席 {found}，{folder} 中的数据库属于座席 {known}。请恢复到单独的文件夹。</translation>
+  </message>
+  <message>
+   <source>The bytes of this attachment are missing.</source>
+   <translation>此附件的内容已丢失。</translation>
+  </message>
+  <message>
+   <source>The bytes of this attachment were changed.</source>
+   <translation>此附件的内容已被改动。</translation>
   </message>
   <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
@@ -4371,6 +4383,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这段文字里有半个字符，请重新输入。</translation>
   </message>
   <message>
+   <source>This ticket is not with your unit.</source>
+   <translation>此工单不在你单位办理。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} has no file {n}.</source>
+   <translation>工单 {number} 没有第 {n} 个附件。</translation>
+  </message>
+  <message>
    <source>Ticket {number} has not been dispatched.</source>
    <translation>工单 {number} 尚未派单。</translation>
   </message>
@@ -4617,6 +4637,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{mode} (0o600 is meant)</source>
    <translation>{mode}（应为 0o600）</translation>
+  </message>
+  <message>
+   <source>{name} is empty.</source>
+   <translation>{name} 是空文件。</translation>
+  </message>
+  <message>
+   <source>{name} is larger than {mb} MB.</source>
+   <translation>{name} 超过 {mb} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is of a kind that is not taken: only PDF, PNG, JPEG, DOCX, XLSX, TXT, MP3 and WAV.</source>
+   <translation>{name} 的类型不予接收：只收 PDF、PNG、JPEG、DOCX、XLSX、TXT、MP3、WAV。</translation>
   </message>
   <message>
    <source>{number} is no telephone number.</source>
@@ -4930,6 +4962,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最多列出多少条，新的在前。</translation>
   </message>
   <message>
+   <source>Attach files to a ticket, all of them or none.</source>
+   <translation>给工单添加附件，要么全部，要么一个也不加。</translation>
+  </message>
+  <message>
    <source>Before and after this article is repealed.</source>
    <translation>比较该条目废止前后。</translation>
   </message>
@@ -5008,8 +5044,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按原始记录重新计算全部视图。</translation>
   </message>
   <message>
-   <source>Copy the store into a new file; a window may be open.</source>
-   <translation>把数据库备份到新文件，窗口开着也可以。</translation>
+   <source>Copy the store into a new file, attachments beside it; a window may be open.</source>
+   <translation>把库复制到新文件，附件放在旁边的文件夹；窗口可以开着。</translation>
   </message>
   <message>
    <source>Date and time</source>
@@ -5493,6 +5529,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
   <message>
+   <source>The file to write.</source>
+   <translation>写入的文件。</translation>
+  </message>
+  <message>
    <source>The file; else standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
@@ -5657,6 +5697,10 @@ Without a command the window opens.</source>
    <translation>把工单的交办单写成 PDF 文件。</translation>
   </message>
   <message>
+   <source>Write the n-th file of a ticket; it is never opened.</source>
+   <translation>把工单的第 n 个附件写成文件；程序不会打开它。</translation>
+  </message>
+  <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
@@ -5734,6 +5778,10 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
+   <source>attachments</source>
    <translation>附件</translation>
   </message>
   <message>
@@ -6161,6 +6209,10 @@ Without a command the window opens.</source>
    <translation>诉求</translation>
   </message>
   <message>
+   <source>media</source>
+   <translation>类型</translation>
+  </message>
+  <message>
    <source>missing</source>
    <translation>缺</translation>
   </message>
@@ -6437,6 +6489,10 @@ Without a command the window opens.</source>
    <translation>问题集</translation>
   </message>
   <message>
+   <source>sha256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
    <source>sign by</source>
    <translation>签收时限</translation>
   </message>
@@ -6447,6 +6503,10 @@ Without a command the window opens.</source>
   <message>
    <source>silent</source>
    <translation>无声</translation>
+  </message>
+  <message>
+   <source>size</source>
+   <translation>字节数</translation>
   </message>
   <message>
    <source>slip</source>
@@ -6793,6 +6853,10 @@ Without a command the window opens.</source>
    <translation>已发布 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} files attached.</source>
+   <translation>已添加 {n} 个附件。</translation>
+  </message>
+  <message>
    <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
    <translation>本单有 {n} 处内容因保密略去，以“{mark}”标出。</translation>
   </message>
@@ -6811,6 +6875,10 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
    <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
+  </message>
+  <message>
+   <source>{path}: {name}, {size} bytes.</source>
+   <translation>{path}：{name}，{size} 字节。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>

@@ -162,3 +162,46 @@ def test_without_store_and_window_nothing_is_shown(
     ran = held.run("--json", "ticket", "show", number)
     assert (ran.code, ran.out) == (1, "")
     assert "only when that can be noted" in ran.err
+
+
+def test_a_file_goes_with_its_ticket_into_backup_and_back(
+    own_practice: Desk, tmp_path: Path
+) -> None:
+    number = own_practice.ok("--json", "ticket", "list", "--limit", 1).object["number"]
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.6 scan")
+    told = own_practice.ok("--json", "ticket", "attach", number, scan).object
+    (one,) = told["attached"]
+    assert (one["n"], one["name"], one["size"]) == (1, "scan.pdf", 13)
+    assert own_practice.ok("ticket", "attach", number, scan).out == "0 files attached.\n"
+    shown = own_practice.ok("--json", "ticket", "show", number).object
+    assert shown["attachments"] == [one]
+    back = tmp_path / "back.pdf"
+    written = ("ticket", "attachment", number, 1, "--out", back)
+    assert own_practice.ok("--json", *written).object == {"path": str(back), **one}
+    assert back.read_bytes() == scan.read_bytes()
+    assert "exists already" in own_practice.refused(*written)
+    copy = tmp_path / "copy.db"
+    assert own_practice.ok("--json", "store", "backup", copy).object["broken"] == []
+    (kept,) = (own_practice.folder / "attachments").rglob(one["sha256"])
+    kept.unlink()
+    report = own_practice.run("--json", "store", "verify")
+    assert report.code == 1
+    assert [row["reason"] for row in report.object["broken"]] == ["its bytes are missing"]
+    lost = own_practice.run("--json", "store", "backup", tmp_path / "lost.db")
+    assert (lost.code, len(lost.object["broken"])) == (1, 1)
+    own_practice.ok("store", "restore", copy)
+    assert own_practice.ok("--json", "store", "verify").object["broken"] == []
+    kept.write_bytes(b"%PDF-1.6 other")
+    reason = own_practice.run("--json", "store", "verify").object["broken"][0]["reason"]
+    assert reason == "its bytes were changed"
+
+
+def test_files_that_cannot_be_read_or_are_not_taken_are_named(
+    own_practice: Desk, tmp_path: Path
+) -> None:
+    number = own_practice.ok("--json", "ticket", "list", "--limit", 1).object["number"]
+    (tmp_path / "a.exe").write_bytes(b"MZ\x00")
+    for name, words in (("nothing.pdf", "cannot be read"), ("a.exe", "not taken")):
+        assert words in own_practice.refused("ticket", "attach", number, tmp_path / name)
+    assert not (own_practice.folder / "attachments").exists()
