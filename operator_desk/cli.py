@@ -31,7 +31,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
-from operator_desk.commands.ticket_papers import slip, views
+from operator_desk.commands.ticket_papers import attach, attachment, slip, views
 from operator_desk.commands.told import told
 from operator_desk.commands.where import where
 
@@ -70,6 +70,8 @@ for _step in (*decisions.COMMANDS, *steps.COMMANDS):
     ticket.add_command(_step)
 ticket.add_command(due)
 ticket.add_command(slip)
+ticket.add_command(attach)
+ticket.add_command(attachment)
 ticket.add_command(views)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)

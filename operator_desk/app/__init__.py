@@ -21,6 +21,7 @@ from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
+from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
@@ -37,7 +38,7 @@ from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Parked, Store, Unsaved
+from operator_desk.services.ports import AttachedBytes, Journal, Parked, Store, Unsaved
 from operator_desk.services.question_sets import LastRuns, QuestionSets
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
@@ -78,6 +79,7 @@ class Services:
     deadlines: Deadlines
     explaining: Explaining
     viewing: Viewing
+    attachments: Attachments
     slips: Slips
     events: EventCards
     knowledge: Knowledge
@@ -211,6 +213,7 @@ def services(
         deadlines=deadlines,
         explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
+        attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
         events=EventCards(store, profile, clock, make_id),
         knowledge=knowledge,
@@ -306,6 +309,12 @@ def _runs(folder: Path) -> LastRuns:
     from operator_desk.storage.runs import FileRuns
 
     return FileRuns(folder / RUNS)
+
+
+def _attached(folder: Path) -> AttachedBytes:
+    from operator_desk.storage.attachments import FOLDER, FileAttachments
+
+    return FileAttachments(folder / FOLDER)
 
 
 def _unsaved(folder: Path) -> Unsaved:

@@ -91,6 +91,14 @@ def seals(rows: Sequence[facts.Seal], local: Local) -> list[dict[str, Any]]:
     ]
 
 
+def attachments(rows: Iterable[facts.Attachment]) -> list[dict[str, Any]]:
+    """The files of a ticket in the order they came; `n` is how a command names one."""
+    return [
+        {"n": n, "name": row.name, "media": row.media, "size": row.size, "sha256": row.sha256}
+        for n, row in enumerate(rows, 1)
+    ]
+
+
 def steps(rows: Iterable[Ruled], names: dict[UUID, str], local: Local) -> list[dict[str, Any]]:
     """The steps of a ticket in the centre's order, each with what was ruled of it."""
     return [_step(one, names, local) for one in rows]

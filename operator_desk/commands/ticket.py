@@ -192,4 +192,5 @@ def _whole(desk: Services, whole: TicketWhole, names: dict[Any, str]) -> dict[st
         "answers": record_json.answers(whole.answers, whole.statements, whole.forms, when),
         "seals": record_json.seals(whole.seals, when),
         "events": record_json.steps(whole.steps.ruled, names, when),
+        "attachments": record_json.attachments(whole.attachments),
     }

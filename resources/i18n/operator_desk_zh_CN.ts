@@ -3619,13 +3619,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺少系统库：{fault}</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>A no needs its reason.</source>
    <translation>否定的答复须选择理由。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>A password needs at least 8 characters.</source>
    <translation>密码至少 8 个字符。</translation>
   </message>
@@ -3650,13 +3647,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>A rework is left: the unit gets it again.</source>
-<<<<<<< HEAD
    <translation>尚可重办：将退回承办单位。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
@@ -3671,17 +3663,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单不能与自身并单。</translation>
   </message>
   <message>
-   <source>A ticket cannot be handled jointly with itself.</source>
-   <translation type="unfinished" />
+   <source>A ticket takes {n} files at most.</source>
+   <translation>一张工单最多 {n} 个附件。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>A unit stands twice in the row.</source>
    <translation>这一行里同一单位出现了两次。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>A unit that was designated may not return the ticket.</source>
    <translation>指定承办的单位不得退单。</translation>
   </message>
@@ -3690,8 +3679,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已提出申请（{request}），热线尚未审核。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -3708,13 +3695,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>突发事件卡须有标题和告知用语。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>An extension must end after the limit it extends ({when}).</source>
    <translation>延期须晚于现有时限（{when}）。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
    <translation>此工作台已在另一个窗口打开。请先关闭它，或使用已打开的窗口。</translation>
   </message>
@@ -3795,13 +3779,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 日（共 {of} 日）</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Decide on the return first: accept_return or refuse_return.</source>
    <translation>请先审核退单：同意或不同意。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Dragon Boat Festival</source>
    <translation>端午节</translation>
   </message>
@@ -3923,11 +3904,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Needed for this step ({action}): {fields}.</source>
-<<<<<<< HEAD
    <translation>此步骤（{action}）还需要：{fields}。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>New Year's Day</source>
@@ -3959,11 +3936,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>No question to the caller of ticket {number} is open.</source>
-<<<<<<< HEAD
    <translation>工单 {number} 没有待答的代问。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>No rule in force.</source>
@@ -3971,28 +3944,17 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
-<<<<<<< HEAD
    <translation>工单 {number} 没有待审申请。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Nothing of this import is left to undo.</source>
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Nothing to decide: nobody asked for {request}.</source>
-<<<<<<< HEAD
    <translation>无待审事项：没有人提出{request}。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Nothing was changed, so there is nothing to publish.</source>
    <translation>没有改动，无需发布。</translation>
   </message>
@@ -4009,7 +3971,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Only a lead enters a step after the fact.</source>
    <translation>仅班长可以补记。</translation>
   </message>
@@ -4018,13 +3979,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>仅主办单位可以办理；协办单位提交协办意见。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Only who flagged an article takes that back.</source>
    <translation>只有提出纠错的人才能撤回。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Only who took the last step can take it back.</source>
    <translation>只有上一步的办理人可以撤回。</translation>
   </message>
@@ -4033,18 +3991,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单 {number} 下已有并单，不能再并入其他工单。</translation>
   </message>
   <message>
-   <source>Others are handled jointly with ticket {number}: it cannot join another.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-=======
->>>>>>> catalogue
    <source>Outside working hours</source>
    <translation>非工作时间</translation>
   </message>
   <message>
    <source>Paused: {reason}</source>
    <translation>中止：{reason}</translation>
+  </message>
+  <message>
+   <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
+   <translation>个人信息只有在能记入查阅日志时才显示：{reason}</translation>
   </message>
   <message>
    <source>Profile: reasons.{name} {code} is missing</source>
@@ -4056,7 +4012,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Profile: {path}: expected {expected}, found {found}</source>
-   <translation>配置：{path}：应为{expected}，实际为{found}</translation>
+   <translation>配置：{path}：应为{expected}，实际为 {found}</translation>
   </message>
   <message>
    <source>Profile: {path}: unknown field {field}; expected {known}</source>
@@ -4083,13 +4039,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已废止但没有填现行条目：看不出现在该用哪一条。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Returned {n} times: a lead names lead unit and co-units now.</source>
    <translation>已退单 {n} 次：由班长指定主办、协办单位。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Review by: write a day as 2026-11-25.</source>
    <translation>复核期限请写成 2026-11-25。</translation>
   </message>
@@ -4126,32 +4079,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请说明为什么撤销标记。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Secrecy can only be raised.</source>
    <translation>保密级别只能提高。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Set a day by which it is looked at again.</source>
    <translation>请填复核期限。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Several requests are open: {requests}. Choose one with --what.</source>
-<<<<<<< HEAD
    <translation>有多项待审申请：{requests}。请用 --what 选择。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Silence counts only from {when}.</source>
    <translation>{when} 起方可按默认满意处理。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Something newer was published meanwhile. Look at it first.</source>
    <translation>期间已有更新的版本发布，请先查看。</translation>
   </message>
@@ -4180,6 +4123,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>备份 {path} 属于座席 {found}，{folder} 中的数据库属于座席 {known}。请恢复到单独的文件夹。</translation>
   </message>
   <message>
+   <source>The bytes of this attachment are missing.</source>
+   <translation>此附件的内容已丢失。</translation>
+  </message>
+  <message>
+   <source>The bytes of this attachment were changed.</source>
+   <translation>此附件的内容已被改动。</translation>
+  </message>
+  <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
    <translation>正在办的来电无法存盘：{reason}。窗口里仍保留着，请腾出磁盘空间。</translation>
   </message>
@@ -4188,7 +4139,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话还没有结束。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
    <translation>来电人要求回复：归档前须回访评价或认定默认满意。</translation>
   </message>
@@ -4197,8 +4147,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>间隔足够的回访仅 {n} 次，规则要求 {of} 次。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>The category file holds no category</source>
    <translation>分类文件里没有分类</translation>
   </message>
@@ -4259,7 +4207,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布条目的编号不能改。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>The limit passed at {when}: an extension can no longer be asked.</source>
    <translation>时限已于 {when} 届满，不能再申请延期。</translation>
   </message>
@@ -4268,8 +4215,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>时限中止中。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>The limit stands still: {reason}.</source>
    <translation>时限中止中：{reason}。</translation>
   </message>
@@ -4314,7 +4259,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>The rules allow an extension until {when} at most.</source>
    <translation>按规则最多可延期至 {when}。</translation>
   </message>
@@ -4331,8 +4275,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本热线规则没有处置分级。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
    <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
   </message>
@@ -4357,13 +4299,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>设置无法保存：{reason}。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>The step before happened at {when}; this one cannot have been earlier.</source>
    <translation>上一步发生于 {when}，此步不能更早。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
    <translation>数据库无法打开。请确认文件夹和文件存在，并且属于您。</translation>
   </message>
@@ -4424,7 +4363,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>The ticket has no unit yet.</source>
    <translation>工单尚无承办单位。</translation>
   </message>
@@ -4450,11 +4388,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The ticket is {state}. It can be done ({action}) only when it is: {states}.</source>
-<<<<<<< HEAD
    <translation>工单状态为“{state}”。此步骤（{action}）仅适用于：{states}。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>The ticket was extended {n} times; the rules allow no more.</source>
@@ -4469,8 +4403,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单已重办 {n} 次，规则不再允许。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>The ticket {number} is not open any more.</source>
    <translation>工单 {number} 已不在办理中。</translation>
   </message>
@@ -4487,7 +4419,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>试运行未完成就已结束（代码 {code}）。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>The unit that handled the ticket cannot rate, deem or close it.</source>
    <translation>承办该工单的单位不能评价、认定或归档。</translation>
   </message>
@@ -4497,19 +4428,17 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The window is being closed.</source>
-   <translation type="unfinished" />
+   <translation>窗口正在关闭。</translation>
   </message>
   <message>
    <source>The window that is open could not store the row of the view log: {reason}</source>
-   <translation type="unfinished" />
+   <translation>打开着的窗口未能保存查阅记录：{reason}</translation>
   </message>
   <message>
    <source>The window that is open did not take the row of the view log.</source>
-   <translation type="unfinished" />
+   <translation>打开着的窗口没有接收查阅记录。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
   </message>
@@ -4582,13 +4511,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有名为 {level} 的地区级别。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>There is no level {level}. Levels: {levels}.</source>
    <translation>没有处置级别 {level}。可选：{levels}。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>There is no number to call back.</source>
    <translation>没有可以回拨的号码。</translation>
   </message>
@@ -4625,13 +4551,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>There is no step to take back.</source>
    <translation>没有可以撤回的步骤。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>There is no store in {folder}. Run: operator-desk init</source>
    <translation>{folder} 中没有数据库，请先运行：operator-desk init</translation>
   </message>
@@ -4712,17 +4635,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该代问已不是待答状态。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>This step ({action}) is for: {roles}.</source>
    <translation>此步骤（{action}）限于：{roles}。</translation>
   </message>
   <message>
-   <source>This step ({action}) is for: {roles}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-=======
->>>>>>> catalogue
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -4735,37 +4651,30 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这段文字里有半个字符，请重新输入。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>This ticket is not with your unit.</source>
-   <translation>该工单不在你单位。</translation>
+   <translation>此工单不在你单位办理。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} has no file {n}.</source>
+   <translation>工单 {number} 没有第 {n} 个附件。</translation>
   </message>
   <message>
    <source>Ticket {number} has not been dispatched.</source>
-   <translation type="unfinished" />
+   <translation>工单 {number} 尚未派单。</translation>
   </message>
   <message>
    <source>Ticket {number} is handled jointly with another itself.</source>
-<<<<<<< HEAD
    <translation>工单 {number} 本身已并入其他工单。</translation>
   </message>
   <message>
    <source>Ticket {number} is not open any more.</source>
    <translation>工单 {number} 已不在办理中。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ticket {number} is not open any more.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Ticket {number} is not with {unit}.</source>
-   <translation type="unfinished" />
+   <translation>工单 {number} 不在 {unit} 办理。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Time that counts</source>
    <translation>计入时限</translation>
   </message>
@@ -4806,13 +4715,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标准输入不是 UTF-8 文本。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Who handled the ticket cannot rate, deem or close it.</source>
    <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Working day {n} of {of}</source>
    <translation>第 {n} 个工作日（共 {of} 个）</translation>
   </message>
@@ -4858,11 +4764,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>a pause</source>
-<<<<<<< HEAD
    <translation>中止</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>a profile that is based on none itself</source>
@@ -4870,19 +4772,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>a record</source>
-<<<<<<< HEAD
    <translation>补充记录</translation>
   </message>
   <message>
    <source>a return</source>
    <translation>退单</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>a return</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>a table</source>
@@ -4918,19 +4812,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>accept the return</source>
-<<<<<<< HEAD
    <translation>同意退单</translation>
   </message>
   <message>
    <source>administrator</source>
    <translation>管理员</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>administrator</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>all in place</source>
@@ -4938,19 +4824,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>an exclusion</source>
-<<<<<<< HEAD
    <translation>不纳入考核</translation>
   </message>
   <message>
    <source>an extension</source>
    <translation>延期</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>an extension</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>answer</source>
@@ -4958,11 +4836,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>answer jointly</source>
-<<<<<<< HEAD
    <translation>并单答复</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>answered</source>
@@ -4970,7 +4844,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>ask for a pause</source>
-<<<<<<< HEAD
    <translation>申请中止</translation>
   </message>
   <message>
@@ -4988,25 +4861,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>ask the caller</source>
    <translation>代问来电人</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>ask for an extension</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>ask for exclusion</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>ask for the long-term list</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>ask the caller</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>auditor</source>
@@ -5018,7 +4872,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>bring the caller's answer</source>
-<<<<<<< HEAD
    <translation>转告来电人答复</translation>
   </message>
   <message>
@@ -5032,21 +4885,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>close</source>
    <translation>归档</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>change the category</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>chase</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>close</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>closed</source>
@@ -5058,7 +4896,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>contact the caller</source>
-<<<<<<< HEAD
    <translation>联系诉求人</translation>
   </message>
   <message>
@@ -5068,17 +4905,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>deem satisfied</source>
    <translation>认定默认满意</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>contribute</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>deem satisfied</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>deemed satisfied</source>
@@ -5086,19 +4912,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>dispatch</source>
-<<<<<<< HEAD
    <translation>派单</translation>
   </message>
   <message>
    <source>dispatch again</source>
    <translation>改派</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>dispatch again</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>dispatched</source>
@@ -5114,7 +4932,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>follow-up caller</source>
-<<<<<<< HEAD
    <translation>回访员</translation>
   </message>
   <message>
@@ -5140,33 +4957,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>in follow-up</source>
    <translation>回访中</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>grant the exclusion</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>grant the extension</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>grant the pause</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>handle apart</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>handle jointly</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>in follow-up</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>in hand</source>
@@ -5178,19 +4968,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>join an event</source>
-<<<<<<< HEAD
    <translation>并入突发事件</translation>
   </message>
   <message>
    <source>knowledge editor</source>
    <translation>知识库管理员</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>knowledge editor</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>known for {year}</source>
@@ -5198,7 +4980,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>less than a minute</source>
-   <translation>不到1分钟</translation>
+   <translation>不到 1 分钟</translation>
   </message>
   <message>
    <source>never paused</source>
@@ -5210,19 +4992,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>note as not solved</source>
-<<<<<<< HEAD
    <translation>反映未解决</translation>
   </message>
   <message>
    <source>note that nobody was reached</source>
    <translation>回访未接通</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>note that nobody was reached</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>nothing</source>
@@ -5230,11 +5004,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>on the long-term list</source>
-<<<<<<< HEAD
    <translation>挂账</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>one of {known}</source>
@@ -5254,7 +5024,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>put on the long-term list</source>
-<<<<<<< HEAD
    <translation>同意挂账</translation>
   </message>
   <message>
@@ -5268,21 +5037,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>rate in the follow-up</source>
    <translation>回访评价</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>quality reviewer</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>raise the secrecy</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>rate in the follow-up</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>rated</source>
@@ -5290,7 +5044,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>refuse the exclusion</source>
-<<<<<<< HEAD
    <translation>不同意不纳入考核</translation>
   </message>
   <message>
@@ -5308,25 +5061,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>refuse the return</source>
    <translation>不同意退单</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>refuse the extension</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>refuse the long-term list</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>refuse the pause</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>refuse the return</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>register</source>
@@ -5338,7 +5072,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>responsible unit</source>
-<<<<<<< HEAD
    <translation>承办单位</translation>
   </message>
   <message>
@@ -5348,17 +5081,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>return</source>
    <translation>退单</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>resume</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>return</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>returned</source>
@@ -5374,19 +5096,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>rework</source>
-<<<<<<< HEAD
    <translation>重办</translation>
   </message>
   <message>
    <source>sign</source>
    <translation>签收</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>sign</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>signed</source>
@@ -5394,19 +5108,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>supervise</source>
-<<<<<<< HEAD
    <translation>督办</translation>
   </message>
   <message>
    <source>supplement</source>
    <translation>追加</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>supplement</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>tables [[{table}]]</source>
@@ -5414,7 +5120,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>take back</source>
-<<<<<<< HEAD
    <translation>撤回</translation>
   </message>
   <message>
@@ -5428,21 +5133,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>the basis</source>
    <translation>依据</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>team lead</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>tell the progress</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the basis</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>the field {field}</source>
@@ -5450,7 +5140,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>the long-term list</source>
-<<<<<<< HEAD
    <translation>挂账</translation>
   </message>
   <message>
@@ -5468,25 +5157,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>the words</source>
    <translation>说明</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the new value</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the reason</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the unit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the words</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>times in order, such as 08:30-12:00</source>
@@ -5533,9 +5203,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>true 或 false</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>until when</source>
-<<<<<<< HEAD
    <translation>截止时间</translation>
   </message>
   <message>
@@ -5569,45 +5237,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>withdrawn</source>
    <translation>已撤诉</translation>
-=======
-   <translation type="unfinished" />
   </message>
   <message>
-   <source>what it is about</source>
-   <translation type="unfinished" />
->>>>>>> limits
-  </message>
-  <message>
-   <source>what the caller was told</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>whether it was solved</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>whether the caller was contacted</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>whether the hotline satisfied</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>whether the unit satisfied</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>withdraw</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>withdrawn</source>
-   <translation>已撤诉</translation>
-  </message>
-  <message>
-=======
->>>>>>> catalogue
    <source>{code} is no code of a place.</source>
    <translation>{code} 不是地区代码。</translation>
   </message>
@@ -5633,11 +5264,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{d} d</source>
-   <translation>{d}天</translation>
+   <translation> {d} 天</translation>
   </message>
   <message>
    <source>{d} d {h} h</source>
-   <translation>{d}天{h}小时</translation>
+   <translation> {d} 天 {h} 小时</translation>
   </message>
   <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
@@ -5661,11 +5292,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{h} h</source>
-   <translation>{h}小时</translation>
+   <translation> {h} 小时</translation>
   </message>
   <message>
    <source>{h} h {m} min</source>
-   <translation>{h}小时{m}分</translation>
+   <translation> {h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -5701,7 +5332,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{m} min</source>
-   <translation>{m}分钟</translation>
+   <translation> {m} 分钟</translation>
+  </message>
+  <message>
+   <source>{name} is empty.</source>
+   <translation>{name} 是空文件。</translation>
+  </message>
+  <message>
+   <source>{name} is larger than {mb} MB.</source>
+   <translation>{name} 超过 {mb} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is of a kind that is not taken: only PDF, PNG, JPEG, DOCX, XLSX, TXT, MP3 and WAV.</source>
+   <translation>{name} 的类型不予接收：只收 PDF、PNG、JPEG、DOCX、XLSX、TXT、MP3、WAV。</translation>
   </message>
   <message>
    <source>{name} is the name of more than one: give the code.</source>
@@ -5734,6 +5377,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{path} cannot be written: {reason}.</source>
    <translation>{path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>{path} exists already; --force replaces it.</source>
+   <translation>{path} 已存在；加 --force 可覆盖。</translation>
   </message>
   <message>
    <source>{path} exists already; a backup never overwrites.</source>
@@ -5828,6 +5475,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 第 {row} 行：缺少问题。</translation>
   </message>
   <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
+  </message>
+  <message>
    <source>{path}: the file name says no law.</source>
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
@@ -5840,17 +5491,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>{reason} is not a reason for this step ({action}). Reasons: {codes}.</source>
-<<<<<<< HEAD
    <translation>{reason} 不是此步骤（{action}）的理由。可选：{codes}。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
@@ -5859,18 +5503,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>{unit} cannot be lead unit and co-unit at once.</source>
    <translation>{unit} 不能同时为主办和协办单位。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>{value} is no day such as 2026-01-31.</source>
    <translation>{value} 不是日期（如 2026-01-31）。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>{value} is not a grade of secrecy.</source>
    <translation>{value} 不是保密级别。</translation>
   </message>
@@ -5879,12 +5519,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{value} 不是 2026-11-23T14:05 这样的时间。</translation>
   </message>
   <message>
-   <source>{value} is not a time such as 2026-11-23T14:05.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-=======
->>>>>>> catalogue
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
    <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
   </message>
@@ -5902,19 +5536,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{words} or {more}</source>
-<<<<<<< HEAD
    <translation>{words}或{more}</translation>
   </message>
   <message>
    <source>{words}, {more}</source>
    <translation>{words}、{more}</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{words}, {more}</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>{word} cannot stand for itself.</source>
@@ -6013,7 +5639,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A complex matter: the longer window.</source>
-<<<<<<< HEAD
    <translation>复杂、疑难事项：适用较长的退单时限。</translation>
   </message>
   <message>
@@ -6023,17 +5648,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A unit that helps; repeatable.</source>
    <translation>协办单位；可重复给出。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A limit set with the dispatch.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A unit that helps; repeatable.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>A word that callers say; several times.</source>
@@ -6045,11 +5659,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Accept the return of tickets.</source>
-<<<<<<< HEAD
    <translation>同意退单。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
@@ -6077,11 +5687,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Add what the caller says besides.</source>
-<<<<<<< HEAD
    <translation>追加来电人补充的内容。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Added later</source>
@@ -6117,7 +5723,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Ask for a pause of the limits.</source>
-<<<<<<< HEAD
    <translation>申请中止计时。</translation>
   </message>
   <message>
@@ -6131,21 +5736,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ask for the long-term list.</source>
    <translation>申请挂账。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ask for an extension, before the limit ends.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ask for exclusion from the assessment.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ask for the long-term list.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
@@ -6172,6 +5762,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最多列出多少条，新的在前。</translation>
   </message>
   <message>
+   <source>Attach files to a ticket, all of them or none.</source>
+   <translation>给工单添加附件，要么全部，要么一个也不加。</translation>
+  </message>
+  <message>
    <source>Before and after this article is repealed.</source>
    <translation>比较该条目废止前后。</translation>
   </message>
@@ -6189,11 +5783,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Bring the caller's answer to the unit's first open question.</source>
-<<<<<<< HEAD
    <translation>转告来电人对承办单位首个待答问题的答复。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -6243,11 +5833,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Close and file tickets.</source>
-<<<<<<< HEAD
    <translation>归档工单。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Co-operating</source>
@@ -6255,11 +5841,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Code of a reason of the profile.</source>
-<<<<<<< HEAD
    <translation>规则配置中的理由代码。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Code of the category.</source>
@@ -6286,16 +5868,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按原始记录重新计算全部视图。</translation>
   </message>
   <message>
-   <source>Copy the store into a new file; a window may be open.</source>
-   <translation>把数据库备份到新文件，窗口开着也可以。</translation>
+   <source>Copy the store into a new file, attachments beside it; a window may be open.</source>
+   <translation>把库复制到新文件，附件放在旁边的文件夹；窗口可以开着。</translation>
   </message>
   <message>
    <source>Correct the category of tickets; their limits go by the right one.</source>
-<<<<<<< HEAD
    <translation>更正工单分类；时限按更正后的分类。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Date and time</source>
@@ -6303,11 +5881,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Deem callers satisfied who could not be reached.</source>
-<<<<<<< HEAD
    <translation>联系不上的来电人按默认满意处理。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Desk</source>
@@ -6323,11 +5897,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Dispatch registered tickets to a unit.</source>
-<<<<<<< HEAD
    <translation>将已登记工单派给承办单位。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Dispatch slip {number}</source>
@@ -6339,11 +5909,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Dispatch tickets again, to another unit.</source>
-<<<<<<< HEAD
    <translation>改派工单。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Dispatcher's note</source>
@@ -6382,16 +5948,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字体</translation>
   </message>
   <message>
+   <source>For a unit that co-operates; else for the lead unit.</source>
+   <translation>交给协办单位；不写则交给主办单位。</translation>
+  </message>
+  <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
   <message>
    <source>Give a co-unit's part of the answer.</source>
-<<<<<<< HEAD
    <translation>提交协办意见。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Give an account a new password, read from standard input.</source>
@@ -6399,19 +5965,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Give the unit's answer.</source>
-<<<<<<< HEAD
    <translation>提交承办单位答复。</translation>
   </message>
   <message>
    <source>Go on with tickets that were paused or on the long-term list.</source>
    <translation>恢复中止或挂账的工单。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Go on with tickets that were paused or on the long-term list.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Got unexpected extra argument ({args})</source>
@@ -6423,7 +5981,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Grant what a unit asked for.</source>
-<<<<<<< HEAD
    <translation>同意承办单位的申请。</translation>
   </message>
   <message>
@@ -6433,17 +5990,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
    <translation>并单办理；各单保留编号、原话、来电人和评价。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Handle tickets apart again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Handled by</source>
@@ -6451,11 +5997,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Have the hotline ask the caller something.</source>
-<<<<<<< HEAD
    <translation>请热线代问来电人。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>How many hits are looked at.</source>
@@ -6495,11 +6037,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Jointly handled tickets: {n}.</source>
-<<<<<<< HEAD
    <translation>并单办理的工单：{n} 件。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Journal mode</source>
@@ -6511,11 +6049,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Key of the article it rests on.</source>
-<<<<<<< HEAD
    <translation>所依据条目的键。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Keys</source>
@@ -6547,7 +6081,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Level of handling, where the profile has.</source>
-<<<<<<< HEAD
    <translation>处置级别（规则有分级的）。</translation>
   </message>
   <message>
@@ -6557,9 +6090,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Limit for the holder</source>
    <translation>承办时限</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Limits</source>
@@ -6618,6 +6148,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
   </message>
   <message>
+   <source>List who saw, copied, printed or exported personal data, the newest first.</source>
+   <translation>列出谁查看、复制、打印、导出过个人信息，最新的在前。</translation>
+  </message>
+  <message>
    <source>Make registered tickets reports of an event: its answer will be theirs.</source>
    <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
@@ -6663,11 +6197,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Nobody was reached; the reason says how.</source>
-<<<<<<< HEAD
    <translation>未联系上；理由说明情形。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Not computed: ask the hotline.</source>
@@ -6679,7 +6209,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Note that the caller asks for the answer.</source>
-<<<<<<< HEAD
    <translation>记录来电人催办。</translation>
   </message>
   <message>
@@ -6697,25 +6226,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Note what the caller was told of the progress.</source>
    <translation>记录告知来电人的办理进度。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Note that the matter is not solved: the unit gets it again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Note that the unit contacted the caller, or tried to.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Note what the caller says in the follow-up call: four answers, and a reason for a no.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Note what the caller was told of the progress.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
@@ -6736,6 +6246,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only for matters of this kind.</source>
    <translation>仅适用于这种诉求。</translation>
+  </message>
+  <message>
+   <source>Only of this person.</source>
+   <translation>只列此人的。</translation>
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -6844,32 +6358,21 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Raise the secrecy of tickets.</source>
-<<<<<<< HEAD
    <translation>提高工单的保密级别。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Refuse what a unit asked for, with the reason.</source>
-<<<<<<< HEAD
    <translation>不同意承办单位的申请，并说明理由。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Replace a file of that name.</source>
-   <translation type="unfinished" />
+   <translation>覆盖同名文件。</translation>
   </message>
   <message>
-=======
->>>>>>> catalogue
    <source>Responsible units.</source>
    <translation>承办单位。</translation>
   </message>
@@ -6883,11 +6386,7 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Return tickets that are not the unit's own, with reason, basis and a proposed unit.</source>
-<<<<<<< HEAD
    <translation>退回不属本单位的工单，附理由、依据和转办建议。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Rules of the hotline.</source>
@@ -6899,11 +6398,7 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   </message>
   <message>
    <source>Send answered tickets to the unit once more.</source>
-<<<<<<< HEAD
    <translation>将已答复的工单退回重办。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Several times.</source>
@@ -6946,17 +6441,12 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Show why a ticket is due when it is: each stretch that counts, and whose time it was.</source>
    <translation>时限说明：逐段列出计时，以及各环节用时。</translation>
   </message>
   <message>
    <source>Sign tickets for the unit.</source>
    <translation>签收工单。</translation>
-=======
-   <source>Sign tickets for the unit.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Signed for by</source>
@@ -6980,11 +6470,7 @@ By kind matters are counted, by everything else calls.</source>
   </message>
   <message>
    <source>Supervise tickets, as a lead.</source>
-<<<<<<< HEAD
    <translation>督办工单（班长）。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -7016,11 +6502,7 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   </message>
   <message>
    <source>Take back your own last step, within 60 s.</source>
-<<<<<<< HEAD
    <translation>60 秒内撤回本人的上一步操作。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Take nothing when anything is refused.</source>
@@ -7060,6 +6542,10 @@ tickets get the dates that the new days give.</source>
    <translation>以文件中的日历替换已有的不同日历。</translation>
   </message>
   <message>
+   <source>The PDF file.</source>
+   <translation>PDF 文件。</translation>
+  </message>
+  <message>
    <source>The caller</source>
    <translation>诉求人</translation>
   </message>
@@ -7078,6 +6564,10 @@ tickets get the dates that the new days give.</source>
   <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The file to write.</source>
+   <translation>写入的文件。</translation>
   </message>
   <message>
    <source>The file; else standard output.</source>
@@ -7125,11 +6615,7 @@ tickets get the dates that the new days give.</source>
   </message>
   <message>
    <source>The right category.</source>
-<<<<<<< HEAD
    <translation>正确的分类。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>The rows that hold on this day; default all.</source>
@@ -7161,11 +6647,7 @@ tickets get the dates that the new days give.</source>
   </message>
   <message>
    <source>The ticket that leads.</source>
-<<<<<<< HEAD
    <translation>主工单。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>The told-to lists instead of calls.</source>
@@ -7173,11 +6655,7 @@ tickets get the dates that the new days give.</source>
   </message>
   <message>
    <source>The unit was designated.</source>
-<<<<<<< HEAD
    <translation>该单位系指定承办。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -7237,11 +6715,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Until when; local time without an offset.</source>
-<<<<<<< HEAD
    <translation>截止时间；不带时区的按本地时间。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Urgency</source>
@@ -7277,11 +6751,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>What is to be said of it.</source>
-<<<<<<< HEAD
    <translation>说明。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
@@ -7289,7 +6759,6 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>What the caller was told.</source>
-<<<<<<< HEAD
    <translation>告知来电人的内容。</translation>
   </message>
   <message>
@@ -7299,13 +6768,6 @@ Without a command the window opens.</source>
   <message>
    <source>When it happened, for a step entered after the fact.</source>
    <translation>实际发生时间（补记）。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>When it happened, for a step entered after the fact.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Where the ticket stands.</source>
@@ -7317,7 +6779,6 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Whether the caller is satisfied with the hotline.</source>
-<<<<<<< HEAD
    <translation>来电人对热线是否满意。</translation>
   </message>
   <message>
@@ -7335,25 +6796,6 @@ Without a command the window opens.</source>
   <message>
    <source>Which request is decided, when several are open.</source>
    <translation>有多项待审申请时，审核哪一项。</translation>
-=======
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Whether the caller is satisfied with the unit.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Whether the caller was contacted.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Whether the matter is solved.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Which request is decided, when several are open.</source>
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
@@ -7373,24 +6815,19 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Withdraw tickets, as their callers wish.</source>
-<<<<<<< HEAD
    <translation>按来电人要求撤诉。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>Witness</source>
    <translation>见证</translation>
   </message>
   <message>
-<<<<<<< HEAD
    <source>Words of number, title, place or category.</source>
    <translation>编号、标题、地点或分类中的字词。</translation>
-=======
+  </message>
+  <message>
    <source>Working days</source>
    <translation>工作日历</translation>
->>>>>>> limits
   </message>
   <message>
    <source>Working days of years.</source>
@@ -7403,6 +6840,14 @@ Without a command the window opens.</source>
   <message>
    <source>Write streets, communities, units, laws, services and bodies as a dictionary.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
+  </message>
+  <message>
+   <source>Write the dispatch slip of a ticket as a PDF file.</source>
+   <translation>把工单的交办单写成 PDF 文件。</translation>
+  </message>
+  <message>
+   <source>Write the n-th file of a ticket; it is never opened.</source>
+   <translation>把工单的第 n 个附件写成文件；程序不会打开它。</translation>
   </message>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
@@ -7423,6 +6868,10 @@ Without a command the window opens.</source>
   <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>admin</source>
@@ -7483,6 +6932,14 @@ Without a command the window opens.</source>
   <message>
    <source>at</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
+   <source>attachments</source>
+   <translation>附件</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -7583,6 +7040,10 @@ Without a command the window opens.</source>
   <message>
    <source>contact</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>copy</source>
+   <translation>复制</translation>
   </message>
   <message>
    <source>corrected</source>
@@ -7707,6 +7168,10 @@ Without a command the window opens.</source>
   <message>
    <source>events</source>
    <translation>经过</translation>
+  </message>
+  <message>
+   <source>export</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>failed</source>
@@ -7901,6 +7366,10 @@ Without a command the window opens.</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
   <message>
+   <source>list</source>
+   <translation>列表</translation>
+  </message>
+  <message>
    <source>live</source>
    <translation>实时</translation>
   </message>
@@ -7927,6 +7396,10 @@ Without a command the window opens.</source>
   <message>
    <source>matters</source>
    <translation>诉求</translation>
+  </message>
+  <message>
+   <source>media</source>
+   <translation>类型</translation>
   </message>
   <message>
    <source>missing</source>
@@ -8077,6 +7550,10 @@ Without a command the window opens.</source>
    <translation>表扬</translation>
   </message>
   <message>
+   <source>print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
    <source>probability</source>
    <translation>概率</translation>
   </message>
@@ -8087,6 +7564,10 @@ Without a command the window opens.</source>
   <message>
    <source>published</source>
    <translation>已发布</translation>
+  </message>
+  <message>
+   <source>purpose</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>quality</source>
@@ -8157,6 +7638,10 @@ Without a command the window opens.</source>
    <translation>已退单</translation>
   </message>
   <message>
+   <source>reveal</source>
+   <translation>显示完整号码</translation>
+  </message>
+  <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
   </message>
@@ -8213,6 +7698,10 @@ Without a command the window opens.</source>
    <translation>问题集</translation>
   </message>
   <message>
+   <source>sha256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
    <source>sign by</source>
    <translation>签收时限</translation>
   </message>
@@ -8223,6 +7712,14 @@ Without a command the window opens.</source>
   <message>
    <source>silent</source>
    <translation>无声</translation>
+  </message>
+  <message>
+   <source>size</source>
+   <translation>字节数</translation>
+  </message>
+  <message>
+   <source>slip</source>
+   <translation>交办单</translation>
   </message>
   <message>
    <source>snippet</source>
@@ -8465,6 +7962,10 @@ Without a command the window opens.</source>
    <translation>版本</translation>
   </message>
   <message>
+   <source>view</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>voice</source>
    <translation>语音</translation>
   </message>
@@ -8582,11 +8083,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>{number}: done ({action}); the ticket is {state}.</source>
-<<<<<<< HEAD
    <translation>{number}：已办理（{action}），工单状态：{state}。</translation>
-=======
-   <translation type="unfinished" />
->>>>>>> limits
   </message>
   <message>
    <source>{n} articles indexed.</source>
@@ -8603,6 +8100,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} drafts published.</source>
    <translation>已发布 {n} 份草稿。</translation>
+  </message>
+  <message>
+   <source>{n} files attached.</source>
+   <translation>已添加 {n} 个附件。</translation>
   </message>
   <message>
    <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
@@ -8627,6 +8128,14 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
+  </message>
+  <message>
+   <source>{path}: {name}, {size} bytes.</source>
+   <translation>{path}：{name}，{size} 字节。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>

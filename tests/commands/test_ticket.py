@@ -20,7 +20,7 @@ LISTED = {
 WHOLE = LISTED | {
     "id", "call", "operator", "urgency", "wants_reply", "place", "place_code", "caller_name",
     "caller_address", "callback", "missing", "summary", "elements", "statements", "answers",
-    "seals", "events",
+    "seals", "events", "attachments",
 }  # fmt: skip
 
 
