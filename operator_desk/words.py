@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from operator_desk import resources
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.said import Said
 
 LANGUAGES = ("zh_CN", "en")
 _CONTEXTS = ("Cli", "UserError")
@@ -34,13 +35,13 @@ def say(text: str, language: str, **values: object) -> str:
     return template.format(**filled) if filled else template
 
 
-def sentence(error: UserError, language: str) -> str:
-    """What a UserError says, in a language and on one line."""
+def sentence(error: UserError | Said, language: str) -> str:
+    """What a UserError, or a sentence as a value, says in a language and on one line."""
     return " ".join(say(error.text, language, **error.values).split())
 
 
 def _value(value: object, language: str) -> object:
-    return sentence(value, language) if isinstance(value, UserError) else value
+    return sentence(value, language) if isinstance(value, UserError | Said) else value
 
 
 @cache

@@ -3,9 +3,9 @@
     python scripts/texts.py            writes new texts in as unfinished, drops those gone
     python scripts/texts.py --check    only says what is unfinished or gone; exit 1 then
 
-The window's texts (`tr`, `later`) get the context Desk, sentences of failures (`UserError`)
-the context UserError, the command line's (`say`, `noted`, help texts) the context Cli. Qt's
-own tool knows none of these three.
+The window's texts (`tr`, `later`) get the context Desk, sentences of failures (`UserError`) and
+sentences as values (`said`) the context UserError, the command line's (`say`, `noted`, help
+texts) the context Cli. Qt's own tool knows none of these three.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _CONTEXTS = {
     "tr": "Desk",
     "later": "Desk",
     "UserError": "UserError",
+    "said": "UserError",
     "say": "Cli",
     "noted": "Cli",
     "why": "Cli",

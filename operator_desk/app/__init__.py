@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from operator_desk import resources
+from operator_desk import calendars, resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
@@ -24,8 +24,10 @@ from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
+from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
@@ -67,6 +69,8 @@ class Services:
     records: Records
     tickets: Tickets
     events: EventCards
+    handling: Handling
+    deadlines: Deadlines
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -118,21 +122,41 @@ def load_profile(name: str, folder: Path | None = None) -> Profile:
     shipped = resources.path("resources", "profiles", f"{name}.toml")
     path = own if own and own.exists() else shipped
     if not path.exists():
-        raise UserError(
-            "There is no profile {name}. Profiles: {names}.",
-            name=name,
-            names=", ".join(profile_names()),
-        )
+        raise _no_profile(name)
     return read_profile(path)
 
 
+def _no_profile(name: str) -> UserError:
+    return UserError(
+        "There is no profile {name}. Profiles: {names}.",
+        name=name,
+        names=", ".join(profile_names()),
+    )
+
+
 def read_profile(path: Path) -> Profile:
-    """The profile in a file; its categories lie beside it or among the shipped ones."""
+    """The profile in a file; base and categories lie beside it or among the shipped ones."""
     text = _text(path)
-    wanted = f"{profile_toml.categories_name(text)}.jsonl"
+    base = _base(path, profile_toml.base_name(text))
+    wanted = f"{profile_toml.categories_name(text, base)}.jsonl"
     shipped = resources.path("resources", "categories", wanted)
     own = path.parent / wanted
-    return profile_toml.load(text, _text(own if own.exists() or not shipped.exists() else shipped))
+    categories = _text(own if own.exists() or not shipped.exists() else shipped)
+    return profile_toml.load(text, categories, base)
+
+
+def _base(path: Path, name: str | None) -> str:
+    """The text of the profile that one is based on; another of the same folder goes first."""
+    if name is None:
+        return ""
+    file = f"{Path(name).name}.toml"
+    shipped = resources.path("resources", "profiles", file)
+    own = path.parent / file
+    if own.exists() and own.resolve() != path.resolve():
+        return _text(own)
+    if not shipped.exists():
+        raise _no_profile(name)
+    return _text(shipped)
 
 
 def _text(path: Path) -> str:
@@ -157,7 +181,10 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    tickets = Tickets(store, profile, clock)
+    years = calendars.calendar(profile.calendar)
+    deadlines = Deadlines(profile, lambda _tx: years)
+    tickets = Tickets(store, profile, clock, deadlines)
+    handling = Handling(store, profile, deadlines, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -168,7 +195,9 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
-        events=EventCards(store, profile, clock, make_id),
+        events=EventCards(store, profile, handling, clock, make_id),
+        handling=handling,
+        deadlines=deadlines,
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),

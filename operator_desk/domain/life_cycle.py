@@ -162,7 +162,8 @@ WAYS: tuple[Way, ...] = (
          decides=Request.RETURN),
     # -- what the unit asks for ----------------------------------------------------------
     _way(_A.EXTEND, AT_UNIT, None, UNIT, "until reason told", "note",
-         "own_ticket lead_unit not_asked before_limit within_extension", "extension",
+         "own_ticket lead_unit not_asked before_limit within_extension extensions_left",
+         "extension",
          asks=Request.EXTENSION),
     _way(_A.GRANT_EXTENSION, AT_UNIT, None, CENTRE, "", "until note", "asked within_extension",
          decides=Request.EXTENSION),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+from datetime import datetime, timedelta
 
 from operator_desk.domain import life_cycle
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import Ticket
 from operator_desk.domain.life_cycle import CENTRE, Action, Request, Way
-from operator_desk.domain.stand import Stand, target
+from operator_desk.domain.stand import Stand
 from operator_desk.domain.terms import Reply, Role, Secrecy
 from operator_desk.domain.ticket_facts import TicketEvent
 
@@ -23,17 +22,22 @@ _NEGATIVE = {Reply.NO, Reply.PARTLY}
 class Bounds:
     """What the rules of the ticket's profile allow, as far as guards ask for it.
 
-    `return_by`: last instant of the return window; `holder_due`: the unit's limit;
-    `extension_until`: the latest instant an extension may be granted to; None: no such rule.
-    `reasons`: codes by list. `hours_between_tries`: whether tries must lie in different hours.
+    `return_by`: first instant after the return window; `holder_due`: the unit's limit;
+    `extension_until`: the latest instant an extension may be granted to, `extensions`: how many
+    may be. `tries`: how many that reached nobody must lie `tries_apart`, and `silent_until`:
+    when enough time has passed, before a caller is deemed satisfied; None of both: never.
+    `reasons`: codes by list.
     """
 
     return_by: datetime | None = None
     holder_due: datetime | None = None
     extension_until: datetime | None = None
+    extensions: int | None = None
     returns_before_lead: int | None = None
     reworks: int = 1
-    tries: int = 3
+    tries: int | None = None
+    tries_apart: timedelta = timedelta()
+    silent_until: datetime | None = None
     designated_may_not_return: bool = False
     levels: tuple[str, ...] = ()
     reasons: dict[str, tuple[str, ...]] | None = None
@@ -51,7 +55,6 @@ class Case:
     bounds: Bounds
     units: Collection[str]
     categories: Collection[str]
-    hour_of: Callable[[datetime], int]  # the local hour, days apart
 
     @property
     def of_centre(self) -> bool:
@@ -185,7 +188,7 @@ def _not_designated(_way: Way, case: Case) -> UserError | None:
 
 def _return_window(_way: Way, case: Case) -> UserError | None:
     by = case.bounds.return_by
-    if by is None or case.event.when <= by:
+    if by is None or case.event.when < by:
         return None
     return UserError("The window for a return closed at {when}.", when=by)
 
@@ -206,7 +209,7 @@ def _not_asked(way: Way, case: Case) -> UserError | None:
 
 def _before_limit(_way: Way, case: Case) -> UserError | None:
     due = case.bounds.holder_due
-    if due is None or case.event.when <= due:
+    if due is None or case.event.when < due:
         return None
     return UserError("The limit passed at {when}: an extension can no longer be asked.", when=due)
 
@@ -221,6 +224,14 @@ def _within_extension(_way: Way, case: Case) -> UserError | None:
     if most is not None and until > most:
         return UserError("The rules allow an extension until {when} at most.", when=most)
     return None
+
+
+def _extensions_left(_way: Way, case: Case) -> UserError | None:
+    most = case.bounds.extensions
+    if most is None or case.stand.extensions < most:
+        return None
+    return UserError("The ticket was extended {n} times; the rules allow no more.",
+                     n=case.stand.extensions)  # fmt: skip
 
 
 def _running(_way: Way, case: Case) -> UserError | None:
@@ -278,14 +289,28 @@ def _gives_reason(_way: Way, case: Case) -> UserError | None:
 
 
 def _tried_enough(_way: Way, case: Case) -> UserError | None:
-    hours = {case.hour_of(at) for at in case.stand.tries}
-    if len(hours) >= case.bounds.tries:
+    bounds = case.bounds
+    if bounds.tries is None and bounds.silent_until is None:
+        return UserError("The rules of this hotline deem no caller satisfied.")
+    if bounds.silent_until is not None and case.event.when < bounds.silent_until:
+        return UserError("Silence counts only from {when}.", when=bounds.silent_until)
+    tried = counted_tries(case.stand.tries, bounds.tries_apart)
+    if bounds.tries is None or tried >= bounds.tries:
         return None
     return UserError(
-        "The caller was tried at {n} different hours; the rules want {of}.",
-        n=len(hours),
-        of=case.bounds.tries,
+        "The caller was tried {n} times far enough apart; the rules want {of}.",
+        n=tried,
+        of=bounds.tries,
     )
+
+
+def counted_tries(tries: Sequence[datetime], apart: timedelta) -> int:
+    """How many tries lie at least so far apart, the first counted first."""
+    counted: list[datetime] = []
+    for at in sorted(tries):
+        if not counted or at - counted[-1] >= apart:
+            counted.append(at)
+    return len(counted)
 
 
 def _rework_left(_way: Way, case: Case) -> UserError | None:
@@ -339,6 +364,7 @@ GUARDS: dict[str, Callable[[Way, Case], UserError | None]] = {
         _not_asked,
         _before_limit,
         _within_extension,
+        _extensions_left,
         _running,
         _paused,
         _not_excluded,
@@ -367,13 +393,3 @@ def overtaken(case: Case, way: Way, based_on: int) -> UserError | None:
         return None
     return UserError("The ticket was moved meanwhile: it is {state} now.",
                      state=case.stand.state.value)  # fmt: skip
-
-
-def state_after(case: Case, way: Way) -> str:
-    """The state a step leads to."""
-    return target(way, case.stand).value
-
-
-def based_on_place(places: dict[UUID, int], event: TicketEvent, last: int) -> int:
-    """The place of the step that an event is based on; the last one when it names none."""
-    return places.get(event.based_on, last) if event.based_on else last

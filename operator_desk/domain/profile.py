@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
+from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 
 from operator_desk.domain import times
 from operator_desk.domain.category import CategoryTree
+from operator_desk.domain.limit_rules import HandlingOf as HandlingOf
+from operator_desk.domain.limit_rules import HandlingRule, Level, WorkingTime
+from operator_desk.domain.limit_rules import LimitFrom as LimitFrom
+from operator_desk.domain.limit_rules import LimitOf as LimitOf
+from operator_desk.domain.limit_rules import LimitRule as LimitRule
+from operator_desk.domain.limit_rules import LimitUnit as LimitUnit
+from operator_desk.domain.rules import TO_BE_CONFIRMED as TO_BE_CONFIRMED
+from operator_desk.domain.rules import Labelled as Labelled
+from operator_desk.domain.rules import Named, NamedRule
+from operator_desk.domain.rules import Rule as Rule
 from operator_desk.domain.terms import (
     CallClass,
     Direction,
@@ -19,9 +28,6 @@ from operator_desk.domain.terms import (
     Secrecy,
     Urgency,
 )
-
-# A source that holds these words was not found in a published text.
-TO_BE_CONFIRMED = "to be confirmed by the centre"
 
 # What the registration strip may ask for; `required` of a kind names some of them.
 TICKET_FIELDS = (
@@ -34,24 +40,6 @@ TICKET_FIELDS = (
     "caller_address",
     "callback",
 )
-
-
-class LimitUnit(StrEnum):
-    """What an amount of time is counted in."""
-
-    HOURS = "hours"
-    DAYS = "days"
-    WORKING_DAYS = "working_days"
-
-
-class LimitOf(StrEnum):
-    """What a limit runs for: the caller's answer, or one step of the centre or the unit."""
-
-    CALLER = "caller"
-    DISPATCH = "dispatch"
-    SIGN = "sign"
-    RETURN = "return"
-    FOLLOW_UP = "follow_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,55 +80,6 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What every rule has: where it stands written and from which local day it holds.
-
-    `valid_to` is the first day on which it no longer holds.
-    """
-
-    source: str
-    valid_from: date
-    valid_to: date | None = None
-
-    def in_force(self, on: date) -> bool:
-        """Whether the rule holds on a local day."""
-        return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)
-
-    @property
-    def confirmed(self) -> bool:
-        """False when the centre still has to say where the rule stands written."""
-        return TO_BE_CONFIRMED not in self.source
-
-
-class Labelled:
-    """Something with a name: `label` in the profile's language, `label_en` in English."""
-
-    __slots__ = ()
-    label: str
-    label_en: str
-
-    def text(self, language: str) -> str:
-        """The name in the window's language (`zh_CN`, `en`)."""
-        return self.label_en if language.startswith("en") else self.label
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedRule(Rule, Labelled):
-    """A rule with a name."""
-
-    label: str
-    label_en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named(Labelled):
-    """A name that is no rule: an entry of a list."""
-
-    label: str
-    label_en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassingRule(NamedRule):
     """Which class a call has and whether it counts; the label is the rule in words."""
 
@@ -159,27 +98,6 @@ class KindRule(NamedRule):
     outcome: Outcome
     required: tuple[str, ...]
     wants_reply: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitRule(NamedRule):
-    """How long something may take; empty kinds, categories and urgencies mean any."""
-
-    id: str
-    what: LimitOf
-    amount: int
-    unit: LimitUnit
-    kinds: tuple[MatterKind, ...] = ()
-    categories: tuple[str, ...] = ()
-    urgencies: tuple[Urgency, ...] = ()
-
-    def applies(self, kind: MatterKind, category: str, urgency: Urgency) -> bool:
-        """Whether the limit is meant for such a ticket; a category covers all below it."""
-        return (
-            (not self.kinds or kind in self.kinds)
-            and (not self.urgencies or urgency in self.urgencies)
-            and (not self.categories or category.startswith(self.categories))
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +159,10 @@ class Profile:
     outcomes: tuple[Choice, ...]
     guide: GuideRule
     categories: CategoryTree
+    calendar: str = "imported"  # which working days it has besides imported years
+    working_time: tuple[WorkingTime, ...] = ()
+    levels: tuple[Level, ...] = ()
+    handling: tuple[HandlingRule, ...] = ()
 
     def local_day(self, at: datetime) -> date:
         """The hotline's local day of an instant."""
@@ -258,13 +180,73 @@ class Profile:
         return next(rule for rule in self.kinds if rule.kind is kind)
 
     def limit(
-        self, what: LimitOf, kind: MatterKind, category: str, urgency: Urgency, on: date
+        self,
+        what: LimitOf,
+        kind: MatterKind,
+        category: str,
+        urgency: Urgency,
+        on: date,
+        *,
+        place: str = "",
+        level: str | None = None,
     ) -> LimitRule | None:
         """The first limit that applies and holds on a local day; None: no rule in force."""
-        for rule in _in_force(self.limits, on):
-            if rule.what is what and rule.applies(kind, category, urgency):
+        for rule in self.limits:
+            if (
+                rule.what is what
+                and rule.in_force(on)
+                and rule.applies(kind, category, urgency, place, level)
+            ):
                 return rule
         return None
+
+    def hours(self, on: date) -> tuple[str, ...]:
+        """Working time on a local day, as `08:30-12:00`; empty: whole days count."""
+        return next((rule.spans for rule in _in_force(self.working_time, on)), ())
+
+    def level(self, value: str) -> Level | None:
+        """The level of handling of a value, or None."""
+        return next((level for level in self.levels if level.value == value), None)
+
+    def level_for(self, urgency: Urgency) -> Level | None:
+        """The level that is proposed for an urgency; None: the dispatcher has to choose."""
+        return next((level for level in self.levels if urgency in level.urgencies), None)
+
+    # -- numbers that the handling of tickets goes by --------------------------------------
+
+    def number(self, of: HandlingOf, on: date) -> int | None:
+        """A number on a local day; None when no rule is in force."""
+        found = (rule.amount for rule in _in_force(self.handling, on) if rule.id is of)
+        return next(found, None)
+
+    def follow_up_tries(self, on: date) -> int | None:
+        """Tries that reached nobody after which a caller may be deemed satisfied; None: never."""
+        return self.number(HandlingOf.FOLLOW_UP_TRIES, on)
+
+    def tries_apart(self, on: date) -> timedelta:
+        """How far apart such tries must lie at least."""
+        return timedelta(minutes=self.number(HandlingOf.TRIES_APART_MINUTES, on) or 0)
+
+    def reworks_allowed(self, on: date) -> int:
+        """How many times a ticket may be reworked."""
+        return self.number(HandlingOf.REWORKS, on) or 0
+
+    def extensions_allowed(self, on: date) -> int | None:
+        """How many extensions may be granted; None: the profile sets no number."""
+        return self.number(HandlingOf.EXTENSIONS, on)
+
+    def returns_before_lead(self, on: date) -> int | None:
+        """Which accepted return the lead decides on, 3: the third; None: none of them."""
+        return self.number(HandlingOf.RETURNS_BEFORE_LEAD, on)
+
+    def designated_may_not_return(self, on: date) -> bool:
+        """Whether a unit that was designated may not return the ticket."""
+        return bool(self.number(HandlingOf.DESIGNATED_MAY_NOT_RETURN, on))
+
+    def after_the_fact(self, on: date) -> timedelta | None:
+        """How long after it happened a step may still be entered; None: any time."""
+        days = self.number(HandlingOf.AFTER_THE_FACT_DAYS, on)
+        return None if days is None else timedelta(days=days)
 
     def target(self, target_id: str, on: date) -> float | None:
         """The value of a target on a local day; None when no rule is in force."""

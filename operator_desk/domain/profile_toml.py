@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from datetime import date, time
+from datetime import time
 from enum import StrEnum
-from typing import Any, TypedDict, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from operator_desk.domain import category
-from operator_desk.domain.category import CategoryTree
+from operator_desk.domain import profile_rules_toml as rules
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.profile import (
-    TICKET_FIELDS,
-    Choice,
-    ClassingRule,
-    Condition,
-    GuideRule,
-    KindRule,
-    LimitOf,
-    LimitRule,
-    LimitUnit,
-    Profile,
-    Reason,
-    Target,
-)
+from operator_desk.domain.profile import Choice, GuideRule, Profile, Reason, Target
+from operator_desk.domain.profile_rules_toml import every, unique
+from operator_desk.domain.said import said
 from operator_desk.domain.terms import (
     REASON_HUNG_UP,
     REASON_SCOPE,
-    CallClass,
-    Direction,
-    Entry,
     MatterKind,
     Outcome,
-    Purpose,
     Secrecy,
     Urgency,
 )
-from operator_desk.domain.toml_row import Row
+from operator_desk.domain.toml_row import NOTHING, Row, shown, wrong
 
 LANGUAGES = ("zh_CN", "en")
 NEEDED_TARGETS = ("month_calls", "answer_within_s", "after_call_limit_s", "service_level")
@@ -49,25 +33,52 @@ NEEDED_REASONS = {
     "dropped": (),
 }
 
-_T = TypeVar("_T")
+# Lists that a profile may lack: then there is no reason for such a step, and none is taken.
+HANDLING_REASONS = {
+    "return": ("insufficient_details",),
+    "redispatch": (),
+    "extension": (),
+    "pause": (),
+    "park": (),
+    "exclusion": (),
+    "follow_up": ("not_solved",),
+    "not_reached": (),
+    "withdraw": (),
+    "refusal": (),
+    "supervise": (),
+    "late": (),
+}
+# Where the working days of a year come from that nobody has imported.
+CALENDARS = ("china", "us_federal", "imported")
+BASE = "based_on"
 
 
-def categories_name(text: str) -> str:
+def base_name(text: str) -> str | None:
+    """The name of the profile that one is based on, or None."""
+    values = _parse(text)
+    return Row("", values).text(BASE) if BASE in values else None
+
+
+def categories_name(text: str, base: str = "") -> str:
     """The name of the category file (without folder and ending) a profile is written for."""
-    return Row("profile", _parse(text)).text("categories")
+    return Row("", _joined(text, base)).text("categories")
 
 
-def load(text: str, categories: str) -> Profile:
+def load(text: str, categories: str, base: str = "") -> Profile:
     """The profile of a TOML text and of the JSONL text of its category file.
 
-    Raises UserError naming table and field for anything missing, unknown or wrong.
+    `base` is the text of the profile it is based on: whatever table or list of reasons the text
+    has takes the place of the base's. Raises UserError naming the path in the file, what is
+    expected there and what was found.
     """
-    top = Row("profile", _parse(text), "name")
+    top = Row("", _joined(text, base))
     top.text("categories")
     language = top.text("language")
     if language not in LANGUAGES:
         raise top.unknown("language", language, LANGUAGES)
     tree = category.load(categories)
+    levels = unique(map(rules.level, _some(top, "levels", "value")), "levels", "value")
+    names = [level.value for level in levels]
     profile = Profile(
         name=top.text("name"),
         title=top.text("title"),
@@ -75,9 +86,11 @@ def load(text: str, categories: str) -> Profile:
         hotline_number=top.text("hotline_number"),
         time_zone=_zone(top),
         day_start=_day_start(top),
-        classing=_unique(map(_classing, top.rows("classing")), "classing", "id"),
-        kinds=_every(map(_kind, top.rows("kinds", "kind")), "kinds", "kind", MatterKind),
-        limits=_unique((_limit(row, tree) for row in top.rows("limits")), "limits", "id"),
+        classing=unique(map(rules.classing, top.rows("classing")), "classing", "id"),
+        kinds=every(map(rules.kind, top.rows("kinds", "kind")), "kinds", "kind", MatterKind),
+        limits=unique(
+            (rules.limit(row, tree, names) for row in top.rows("limits")), "limits", "id"
+        ),
         targets=_targets(top),
         reasons=_reasons(top),
         urgencies=_choices(top, "urgencies", Urgency),
@@ -85,9 +98,35 @@ def load(text: str, categories: str) -> Profile:
         outcomes=_choices(top, "outcomes", Outcome),
         guide=_guide(Row("guide", top.take("guide", dict))),
         categories=tree,
+        calendar=_calendar(top, language),
+        working_time=rules.one_at_a_time(
+            map(rules.working_time, _some(top, "working_time")), "working_time"
+        ),
+        levels=unique(levels, "levels", "digit"),
+        handling=rules.one_at_a_time(map(rules.handling, _some(top, "handling")), "handling", "id"),
     )
     top.done()
     return profile
+
+
+def _some(top: Row, table: str, key: str = "id") -> list[Row]:
+    return top.rows(table, key, needed=False)
+
+
+def _joined(text: str, base: str) -> dict[str, Any]:
+    """The values of a profile over those of its base."""
+    values = _parse(text)
+    if BASE not in values:
+        return values
+    under = _parse(base)
+    if BASE in under:
+        raise wrong(BASE, said("a profile that is based on none itself"), shown(values[BASE]))
+    joined = {**under, **values}
+    both = under.get("reasons"), values.get("reasons")
+    if isinstance(both[0], dict) and isinstance(both[1], dict):
+        joined["reasons"] = {**both[0], **both[1]}
+    del joined[BASE]
+    return joined
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -97,12 +136,20 @@ def _parse(text: str) -> dict[str, Any]:
         raise UserError("The profile is not valid TOML: {fault}", fault=error) from None
 
 
+def _calendar(top: Row, language: str) -> str:
+    name = top.text("calendar", "china" if language == "zh_CN" else "imported")
+    if name not in CALENDARS:
+        raise top.unknown("calendar", name, CALENDARS)
+    return name
+
+
 def _zone(top: Row) -> str:
     name = top.text("time_zone")
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        raise UserError("Profile: {value} is not a time zone", value=name) from None
+        expected = said("a time zone such as Asia/Shanghai")
+        raise top.wrong("time_zone", expected, name) from None
     return name
 
 
@@ -112,160 +159,61 @@ def _day_start(top: Row) -> time:
     try:
         return time(int(hours), int(minutes))
     except ValueError:
-        raise UserError(
-            "Profile: day_start: {value} is not a time such as 06:30", value=text
-        ) from None
-
-
-class _Names(TypedDict):
-    label: str
-    label_en: str
-
-
-class _Dates(TypedDict):
-    source: str
-    valid_from: date
-    valid_to: date | None
-
-
-def _named(row: Row) -> _Names:
-    label = row.text("label")
-    return {"label": label, "label_en": row.text("label_en", label)}
-
-
-def _dated(row: Row) -> _Dates:
-    dates: _Dates = {
-        "source": row.text("source"),
-        "valid_from": row.day("valid_from"),
-        "valid_to": row.optional("valid_to", row.day),
-    }
-    if dates["valid_to"] is not None and dates["valid_to"] <= dates["valid_from"]:
-        raise UserError("Profile: {where} ends before it begins", where=row.where)
-    return dates
-
-
-def _classing(row: Row) -> ClassingRule:
-    rule = ClassingRule(
-        id=row.text("id"),
-        call_class=row.one_of("class", CallClass),
-        counted=row.take("counted", bool),
-        when=_condition(Row(f"{row.where}, when", row.take("when", dict, {}))),
-        **_named(row),
-        **_dated(row),
-    )
-    row.done()
-    return rule
-
-
-def _condition(row: Row) -> Condition:
-    condition = Condition(
-        directions=row.some_of("direction", Direction),
-        outcomes=row.some_of("outcome", Outcome),
-        entries=row.some_of("entry", Entry),
-        purposes=row.some_of("purpose", Purpose),
-        min_talk_s=row.optional("min_talk_s", row.number),
-        max_talk_s=row.optional("max_talk_s", row.number),
-        has_record=row.optional("has_record", lambda field: row.take(field, bool)),
-    )
-    row.done()
-    return condition
-
-
-def _kind(row: Row) -> KindRule:
-    rule = KindRule(
-        kind=row.one_of("kind", MatterKind),
-        secrecy=row.one_of("secrecy", Secrecy),
-        outcome=row.one_of("outcome", Outcome),
-        required=row.texts("required"),
-        wants_reply=row.take("wants_reply", bool, True),
-        **_named(row),
-        **_dated(row),
-    )
-    for field in rule.required:
-        if field not in TICKET_FIELDS:
-            raise row.unknown("required", field, TICKET_FIELDS)
-    row.done()
-    return rule
-
-
-def _limit(row: Row, tree: CategoryTree) -> LimitRule:
-    rule = LimitRule(
-        id=row.text("id"),
-        what=row.one_of("what", LimitOf),
-        amount=row.number("amount"),
-        unit=row.one_of("unit", LimitUnit),
-        kinds=row.some_of("kinds", MatterKind),
-        categories=row.texts("categories"),
-        urgencies=row.some_of("urgencies", Urgency),
-        **_named(row),
-        **_dated(row),
-    )
-    for code in rule.categories:
-        if tree.find(code) is None:
-            raise UserError(
-                "Profile: {where}: there is no category {code}", where=row.where, code=code
-            )
-    row.done()
-    return rule
+        raise top.wrong("day_start", said("a time such as 06:30"), shown(text)) from None
 
 
 def _targets(top: Row) -> tuple[Target, ...]:
-    found = tuple(map(_target, top.rows("targets")))
+    found = tuple(map(rules.target, top.rows("targets")))
     for needed in NEEDED_TARGETS:
         if all(target.id != needed for target in found):
             raise UserError("Profile: targets: {id} is missing", id=needed)
     return found
 
 
-def _target(row: Row) -> Target:
-    target = Target(id=row.text("id"), value=row.figure("value"), **_dated(row))
-    row.done()
-    return target
-
-
 def _reasons(top: Row) -> dict[str, tuple[Reason, ...]]:
     lists = Row("reasons", top.take("reasons", dict))
     found = {}
     for name in lists.names():
-        rows = [Row(f"reasons.{name}", item, "code") for item in lists.take(name, list)]
-        reasons = _unique(map(_reason, rows), f"reasons.{name}", "code")
-        _unique((r for r in reasons if r.digit), f"reasons.{name}", "digit")
+        items = enumerate(lists.take(name, list), start=1)
+        rows = [Row(f"reasons.{name}", item, "code", place) for place, item in items]
+        reasons = unique(map(_reason, rows), f"reasons.{name}", "code")
+        unique((r for r in reasons if r.digit), f"reasons.{name}", "digit")
         found[name] = reasons
-    for name, codes in NEEDED_REASONS.items():
-        present = {reason.code for reason in found.get(name, ())}
-        for code in codes if name in found else ("",):
-            if code not in present:
-                raise UserError("Profile: reasons.{name} {code} is missing", name=name, code=code)
+    lists.done()
+    for name, codes in {**NEEDED_REASONS, **HANDLING_REASONS}.items():
+        if name in NEEDED_REASONS and name not in found:
+            raise wrong(f"reasons.{name}", said("a list"), NOTHING)
+        _codes(name, codes if name in found else (), found.get(name, ()))
     return found
+
+
+def _codes(name: str, codes: tuple[str, ...], reasons: tuple[Reason, ...]) -> None:
+    present = {reason.code for reason in reasons}
+    for code in codes:
+        if code not in present:
+            raise UserError("Profile: reasons.{name} {code} is missing", name=name, code=code)
 
 
 def _reason(row: Row) -> Reason:
     automatic = row.take("automatic", bool, False)
     reason = Reason(
         code=row.text("code"),
-        digit=row.text("digit", "") if automatic else _digit(row),
+        digit=row.text("digit", "") if automatic else rules.digit(row),
         automatic=automatic,
-        **_named(row),
+        **rules.named(row),
     )
     row.done()
     return reason
 
 
-def _digit(row: Row) -> str:
-    digit = row.text("digit")
-    if not (len(digit) == 1 and digit in "0123456789"):
-        raise row.unknown("digit", digit, "0123456789")
-    return digit
-
-
 def _choices(top: Row, table: str, values: type[StrEnum]) -> tuple[Choice, ...]:
     rows = top.rows(table, "value")
-    found = _every((_choice(row, values) for row in rows), table, "value", values)
-    return _unique(found, table, "digit")
+    found = every((_choice(row, values) for row in rows), table, "value", values)
+    return unique(found, table, "digit")
 
 
 def _choice(row: Row, values: type[StrEnum]) -> Choice:
-    choice = Choice(value=row.one_of("value", values), digit=_digit(row), **_named(row))
+    choice = Choice(value=row.one_of("value", values), digit=rules.digit(row), **rules.named(row))
     row.done()
     return choice
 
@@ -277,38 +225,12 @@ def _guide(row: Row) -> GuideRule:
         pattern=row.text("pattern"),
         say=say,
         say_en=row.text("say_en", say),
-        **_dated(row),
+        **rules.dated(row),
     )
     try:
         guide.dial("0")
     except (KeyError, IndexError, ValueError, AttributeError):
-        raise UserError(
-            "Profile: guide: only area_code and number may stand in braces in the pattern"
-        ) from None
+        expected = said("only area_code and number in braces")
+        raise row.wrong("pattern", expected, shown(guide.pattern)) from None
     row.done()
     return guide
-
-
-def _unique(items: Iterable[_T], table: str, field: str) -> tuple[_T, ...]:
-    found = tuple(items)
-    seen: set[object] = set()
-    for item in found:
-        value = getattr(item, field)
-        if value in seen:
-            raise UserError(
-                "Profile: {table}: {field} {value} stands twice",
-                table=table,
-                field=field,
-                value=value,
-            )
-        seen.add(value)
-    return found
-
-
-def _every(items: Iterable[_T], table: str, field: str, values: type[StrEnum]) -> tuple[_T, ...]:
-    found = _unique(items, table, field)
-    present = {getattr(item, field) for item in found}
-    for value in values:
-        if value not in present:
-            raise UserError("Profile: {table}: {value} is missing", table=table, value=value)
-    return found

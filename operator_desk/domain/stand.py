@@ -41,6 +41,7 @@ class Stand:
     return_accepted: bool = False
     returns: int = 0
     reworks: int = 0
+    extensions: int = 0
     chases: int = 0
     supervised: int = 0
     tries: tuple[datetime, ...] = ()
@@ -175,6 +176,7 @@ def _dispatched(now: Stand, event: TicketEvent) -> Stand:
         asked=(),
         return_accepted=False,
         paused_since=None,
+        extensions=0,
     )
 
 
@@ -261,6 +263,7 @@ _CHANGES: dict[Action, Callable[[Stand, TicketEvent], Stand]] = {
     A.GRANT_PAUSE: _paused,
     A.GRANT_PARK: _paused,
     A.RESUME: _resumed,
+    A.GRANT_EXTENSION: lambda now, _: replace(now, extensions=now.extensions + 1),
     A.GRANT_EXCLUSION: lambda now, _: replace(now, excluded=True),
     A.CHASE: lambda now, _: replace(now, chases=now.chases + 1),
     A.SUPERVISE: lambda now, _: replace(now, supervised=now.supervised + 1, unsolved=False),

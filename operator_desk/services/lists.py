@@ -21,7 +21,7 @@ class Lists:
     def units(self) -> list[UnitVersion]:
         """The units as of now, by code."""
         with self._store.read() as tx:
-            return [row for row in _units(tx).values() if not row.withdrawn]
+            return [row for row in current_units(tx).values() if not row.withdrawn]
 
     def places(self) -> list[Place]:
         """The places, by code."""
@@ -33,7 +33,7 @@ class Lists:
     ) -> ListImport:
         """Stores new and changed units; ids and times of the given rows are made anew."""
         with self._store.write() as tx:
-            before = _units(tx)
+            before = current_units(tx)
             new = [
                 replace(unit, id=self._new_id(), at=self._clock(), actor=actor.staff_id)
                 for unit in units
@@ -95,7 +95,7 @@ class Lists:
         )
 
 
-def _units(tx: Reader) -> dict[str, UnitVersion]:
+def current_units(tx: Reader) -> dict[str, UnitVersion]:
     newest = {row.code: row for row in tx.find(UnitVersion)}
     return dict(sorted(newest.items()))
 

@@ -25,12 +25,19 @@ IMPORTED_LOGIN = "imported"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody signed in: staff id, login, name and roles."""
+    """Somebody signed in: staff id, login, name, roles, and the code of the unit, if of one."""
 
     staff_id: UUID
     login: str
     name: str
     roles: tuple[str, ...]
+    unit: str | None = None
+
+    @property
+    def all_roles(self) -> frozenset[Role]:
+        """The roles the actor acts in; admin acts in all."""
+        known = frozenset(Role(role) for role in self.roles if role in set(Role))
+        return frozenset(Role) if Role.ADMIN in known else known
 
     def may(self, *roles: Role) -> bool:
         """Whether the actor has one of these roles; admin has all."""
@@ -153,7 +160,7 @@ class People:
             )
         if not matches(password, kept) or row is None or row.disabled:
             return None
-        return Actor(row.staff_id, row.login, row.name, row.roles)
+        return Actor(row.staff_id, row.login, row.name, row.roles, row.unit)
 
 
 def _failures(attempts: list[tuple[datetime, bool]]) -> list[datetime]:

@@ -9,14 +9,16 @@ from uuid import UUID
 from operator_desk.domain import facts
 from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, TicketDraft
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.facts import Fact
 from operator_desk.domain.ids import derived_id
+from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Entry, MatterKind, Secrecy, TicketState
+from operator_desk.domain.terms import Entry, MatterKind, Secrecy
 from operator_desk.domain.views import TicketRow, newest
+from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.ports import Clock, Store, TicketQuery, Writer
 from operator_desk.services.records import add_rows, add_seal
+from operator_desk.services.steps import Steps, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class TicketWhole:
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
     events: tuple[facts.TicketEvent, ...]
+    steps: Steps
 
 
 def ticket_id(matter_id: UUID) -> UUID:
@@ -80,8 +83,9 @@ def effective_secrecy(profile: Profile, matter: MatterDraft) -> Secrecy:
 class Tickets:
     """Registers and finds tickets."""
 
-    def __init__(self, store: Store, profile: Profile, clock: Clock) -> None:
+    def __init__(self, store: Store, profile: Profile, clock: Clock, deadlines: Deadlines) -> None:
         self._store, self._profile, self._clock = store, profile, clock
+        self._deadlines = deadlines
 
     def register(self, draft: Draft, matter_id: UUID, at: datetime | None = None) -> Registered:
         """Stores the ticket of a frozen matter with its record and seal, in one transaction.
@@ -104,11 +108,38 @@ class Tickets:
             raise MissingFieldsError(lacking)
         add_rows(tx, draft, self._profile)
         ticket = self._ticket(tx, draft, matter, lacking, at)
-        tx.add(ticket, _registered(ticket))
+        tx.add(ticket)
+        self._deadlines.register(tx, ticket)
         if matter.event_card is not None:
-            tx.add(*joined(ticket, matter.event_card))
+            self._join(tx, ticket, matter.event_card)
         done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
         return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
+
+    def _join(self, tx: Writer, ticket: facts.Ticket, card_id: UUID) -> None:
+        """The step by which a new ticket is one more report of an event."""
+        event = facts.TicketEvent(
+            id=derived_id("joined event", ticket.id),
+            at=ticket.at,
+            actor=ticket.actor,
+            ticket_id=ticket.id,
+            action=Action.JOIN_EVENT.value,
+            ref=card_id,
+            call_id=ticket.call_id,
+            matter_id=ticket.matter_id,
+        )
+        steps = steps_of(tx, ticket)
+        ruling = facts.EventRuling(
+            id=derived_id("ruling", event.id),
+            at=event.at,
+            actor=event.actor,
+            ticket_id=ticket.id,
+            event_id=event.id,
+            n=steps.n + 1,
+            effective=True,
+            state=steps.stand.state,
+        )
+        new = steps.with_step(event, ruling)
+        tx.add(event, self._deadlines.with_dues(tx, new, ruling))
 
     def _ticket(
         self,
@@ -161,7 +192,7 @@ class Tickets:
             call = tx.get(facts.Call, row.call_id) if row else None
             if row is None or ticket is None or call is None:
                 raise UserError("There is no ticket {number}.", number=number)
-            matter = row.matter_id
+            matter, steps = row.matter_id, steps_of(tx, ticket)
             forms = tx.find(facts.MatterForm, matter_id=matter)
             return TicketWhole(
                 row=row,
@@ -172,7 +203,8 @@ class Tickets:
                 statements=tuple(tx.find(facts.Statement, matter_id=matter)),
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),
-                events=tuple(tx.find(facts.TicketEvent, ticket_id=row.id)),
+                events=tuple(one.event for one in steps.ruled),
+                steps=steps,
             )
 
 
@@ -182,39 +214,3 @@ class MissingFieldsError(UserError):
     def __init__(self, fields: tuple[str, ...]) -> None:
         super().__init__("Still missing: {fields}.", fields=", ".join(fields))
         self.fields = fields
-
-
-def _registered(ticket: facts.Ticket) -> facts.TicketEvent:
-    return facts.TicketEvent(
-        id=derived_id("registered", ticket.id),
-        at=ticket.at,
-        actor=ticket.actor,
-        ticket_id=ticket.id,
-        action="register",
-        unit=ticket.unit,
-    )
-
-
-def joined(ticket: facts.Ticket, card_id: UUID) -> tuple[Fact, ...]:
-    """The step by which a new ticket is one more report of an event, and its ruling."""
-    event = facts.TicketEvent(
-        id=derived_id("joined event", ticket.id),
-        at=ticket.at,
-        actor=ticket.actor,
-        ticket_id=ticket.id,
-        action="join_event",
-        ref=card_id,
-        call_id=ticket.call_id,
-        matter_id=ticket.matter_id,
-    )
-    ruling = facts.EventRuling(
-        id=derived_id("ruling", event.id),
-        at=ticket.at,
-        actor=ticket.actor,
-        ticket_id=ticket.id,
-        event_id=event.id,
-        n=1,
-        effective=True,
-        state=TicketState.REGISTERED,
-    )
-    return event, ruling

@@ -11,16 +11,17 @@ from types import TracebackType
 from PySide6.QtGui import QGuiApplication
 
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.said import Said
 from operator_desk.ui.kit.notices import NoticeBar
 from operator_desk.ui.kit.words import tr
 
 _log = logging.getLogger("operator_desk")
 
 
-def sentence(error: UserError) -> str:
-    """What a UserError says in the window's language."""
+def sentence(error: UserError | Said) -> str:
+    """What a UserError, or a sentence as a value, says in the window's language."""
     values = {
-        name: sentence(value) if isinstance(value, UserError) else value
+        name: sentence(value) if isinstance(value, UserError | Said) else value
         for name, value in error.values.items()
     }
     return tr(error.text, **values)

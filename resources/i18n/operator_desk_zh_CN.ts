@@ -3731,6 +3731,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请选择要改哪一项。</translation>
   </message>
   <message>
+   <source>Day off: {name}</source>
+   <translation>放假：{name}</translation>
+  </message>
+  <message>
+   <source>Day {n} of {of}</source>
+   <translation>第 {n} 日（共 {of} 日）</translation>
+  </message>
+  <message>
+   <source>Dragon Boat Festival</source>
+   <translation>端午节</translation>
+  </message>
+  <message>
    <source>Editors and leads work the queues off.</source>
    <translation>待办由知识库管理员和班长处理。</translation>
   </message>
@@ -3741,6 +3753,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Every question of {path} stands in what is learned from.</source>
    <translation>{path} 中的每个问题都在学习材料里，没有可问的了。</translation>
+  </message>
+  <message>
+   <source>Extended to a given time</source>
+   <translation>延期至指定时间</translation>
   </message>
   <message>
    <source>Field {field} holds a character that no text has.</source>
@@ -3787,6 +3803,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{folder} 中有先前数据库的见证文件。请在此恢复备份，或换一个文件夹。</translation>
   </message>
   <message>
+   <source>It ends on the next working day</source>
+   <translation>期满日为休息日，顺延至下一工作日</translation>
+  </message>
+  <message>
    <source>It is in force from {valid_from}, which is after its repeal on {repealed_on}.</source>
    <translation>生效日期 {valid_from} 晚于废止日期 {repealed_on}。</translation>
   </message>
@@ -3799,8 +3819,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>替代条目循环指向 {key} 自身。</translation>
   </message>
   <message>
+   <source>Labour Day</source>
+   <translation>劳动节</translation>
+  </message>
+  <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
+  </message>
+  <message>
+   <source>Mid-autumn Festival</source>
+   <translation>中秋节</translation>
   </message>
   <message>
    <source>Missing or changed: {names}; run: operator-desk store verify</source>
@@ -3809,6 +3837,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
    <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
+  </message>
+  <message>
+   <source>National Day and Mid-autumn Festival</source>
+   <translation>国庆节、中秋节</translation>
+  </message>
+  <message>
+   <source>New Year's Day</source>
+   <translation>元旦</translation>
   </message>
   <message>
    <source>No Chinese font on this system: the shipped one is used</source>
@@ -3835,6 +3871,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标准输入和 {name} 里都没有密码。</translation>
   </message>
   <message>
+   <source>No rule in force.</source>
+   <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
    <source>Nothing of this import is left to undo.</source>
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
@@ -3859,12 +3899,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>只有提出纠错的人才能撤回。</translation>
   </message>
   <message>
-   <source>Profile: day_start: {value} is not a time such as 06:30</source>
-   <translation>规则文件：day_start 的 {value} 不是 06:30 这样的时间</translation>
+   <source>Outside working hours</source>
+   <translation>非工作时间</translation>
   </message>
   <message>
-   <source>Profile: guide: only area_code and number may stand in braces in the pattern</source>
-   <translation>规则文件：guide 的花括号里只能写 area_code 和 number</translation>
+   <source>Paused: {reason}</source>
+   <translation>中止：{reason}</translation>
   </message>
   <message>
    <source>Profile: reasons.{name} {code} is missing</source>
@@ -3875,8 +3915,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>规则文件：缺少 targets {id}</translation>
   </message>
   <message>
-   <source>Profile: there is no [[{table}]]</source>
-   <translation>规则文件：没有 [[{table}]]</translation>
+   <source>Profile: {path}: expected {expected}, found {found}</source>
+   <translation>配置：{path}：应为{expected}，实际为 {found}</translation>
+  </message>
+  <message>
+   <source>Profile: {path}: unknown field {field}; expected {known}</source>
+   <translation>配置：{path}：没有名为 {field} 的字段；应为 {known}</translation>
   </message>
   <message>
    <source>Profile: {table}: {field} {value} stands twice</source>
@@ -3885,54 +3929,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Profile: {table}: {value} is missing</source>
    <translation>规则文件：{table} 缺少 {value}</translation>
-  </message>
-  <message>
-   <source>Profile: {value} is not a time zone</source>
-   <translation>规则文件：{value} 不是时区</translation>
-  </message>
-  <message>
-   <source>Profile: {where} ends before it begins</source>
-   <translation>规则文件：{where} 的终止早于起始</translation>
-  </message>
-  <message>
-   <source>Profile: {where} has no {field}</source>
-   <translation>规则文件：{where} 缺少 {field}</translation>
-  </message>
-  <message>
-   <source>Profile: {where} is not a table</source>
-   <translation>规则文件：{where} 不是表</translation>
-  </message>
-  <message>
-   <source>Profile: {where}, field {field}: a number of zero or more is needed</source>
-   <translation>规则文件：{where} 的 {field} 应为不小于零的数</translation>
-  </message>
-  <message>
-   <source>Profile: {where}, field {field}: a whole number of zero or more is needed</source>
-   <translation>规则文件：{where} 的 {field} 应为不小于零的整数</translation>
-  </message>
-  <message>
-   <source>Profile: {where}, field {field}: every entry must be a text</source>
-   <translation>规则文件：{where} 的 {field} 每项都应是文本</translation>
-  </message>
-  <message>
-   <source>Profile: {where}, field {field}: {value} is none of {known}</source>
-   <translation>规则文件：{where} 的 {field} 为 {value}，应为 {known} 之一</translation>
-  </message>
-  <message>
-   <source>Profile: {where}, field {field}: {value} is not a day</source>
-   <translation>规则文件：{where} 的 {field}：{value} 不是日期</translation>
-  </message>
-  <message>
-   <source>Profile: {where}, field {field}: {value} is not of the type {type}</source>
-   <translation>规则文件：{where} 的 {field}：{value} 不是 {type} 类型</translation>
-  </message>
-  <message>
-   <source>Profile: {where}: there is no category {code}</source>
-   <translation>规则文件：{where}：没有分类 {code}</translation>
-  </message>
-  <message>
-   <source>Profile: {where}: unknown field {field}</source>
-   <translation>规则文件：{where}：未知字段 {field}</translation>
   </message>
   <message>
    <source>Qt has no plug-in for {wanted}; ibus is used instead (fcitx5 answers to it)</source>
@@ -3991,6 +3987,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>期间已有更新的版本发布，请先查看。</translation>
   </message>
   <message>
+   <source>Spring Festival</source>
+   <translation>春节</translation>
+  </message>
+  <message>
    <source>Still missing: {fields}.</source>
    <translation>还缺：{fields}。</translation>
   </message>
@@ -4021,6 +4021,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The category file holds no category</source>
    <translation>分类文件里没有分类</translation>
+  </message>
+  <message>
+   <source>The date is too far away.</source>
+   <translation>无法计算：日期过远。</translation>
+  </message>
+  <message>
+   <source>The day it began is not counted</source>
+   <translation>开始当日不计入</translation>
   </message>
   <message>
    <source>The day of review {day} is over.</source>
@@ -4069,6 +4077,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The key of a published article stays as it is.</source>
    <translation>已发布条目的编号不能改。</translation>
+  </message>
+  <message>
+   <source>The limit stands still: {reason}.</source>
+   <translation>时限中止中：{reason}。</translation>
   </message>
   <message>
    <source>The line holds a character that no text has.</source>
@@ -4191,10 +4203,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
-   <source>The ticket {number} is not open any more.</source>
-   <translation>工单 {number} 已不在办理中。</translation>
-  </message>
-  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4209,6 +4217,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
    <translation>见证文件 {path} 无法写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>The working days of {year} are not known.</source>
+   <translation>无法计算：缺少 {year} 年工作日历。</translation>
   </message>
   <message>
    <source>There are {n} open drafts of {name}: {ids}.</source>
@@ -4379,6 +4391,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这段文字里有半个字符，请重新输入。</translation>
   </message>
   <message>
+   <source>Time that counts</source>
+   <translation>计入时限</translation>
+  </message>
+  <message>
+   <source>Tomb-sweeping Day</source>
+   <translation>清明节</translation>
+  </message>
+  <message>
    <source>Too many wrong passwords for {login}. Try again in {minutes} minutes.</source>
    <translation>{login} 密码错误次数过多，请 {minutes} 分钟后再试。</translation>
   </message>
@@ -4395,6 +4415,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>版本日期请写成 2026-11-25。</translation>
   </message>
   <message>
+   <source>Weekend</source>
+   <translation>周末</translation>
+  </message>
+  <message>
    <source>What stands in the draft cannot be kept: {reason}.</source>
    <translation>草稿内容无法保留：{reason}。</translation>
   </message>
@@ -4405,6 +4429,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
    <translation>标准输入不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>Working day {n} of {of}</source>
+   <translation>第 {n} 个工作日（共 {of} 个）</translation>
+  </message>
+  <message>
+   <source>Working day {n} of {of}, moved for {name}</source>
+   <translation>第 {n} 个工作日（共 {of} 个），{name}调休上班</translation>
   </message>
   <message>
    <source>Write a day as 2026-11-25.</source>
@@ -4419,12 +4451,112 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
   <message>
+   <source>a day after {day}</source>
+   <translation>晚于 {day} 的日期</translation>
+  </message>
+  <message>
+   <source>a day on which {path} no longer holds</source>
+   <translation>{path} 已失效之日</translation>
+  </message>
+  <message>
+   <source>a day such as 2026-01-31</source>
+   <translation>日期（如 2026-01-31）</translation>
+  </message>
+  <message>
+   <source>a list</source>
+   <translation>列表</translation>
+  </message>
+  <message>
+   <source>a list of texts</source>
+   <translation>文本列表</translation>
+  </message>
+  <message>
+   <source>a number of zero or more</source>
+   <translation>不小于零的数</translation>
+  </message>
+  <message>
+   <source>a profile that is based on none itself</source>
+   <translation>本身不依据其他配置的配置</translation>
+  </message>
+  <message>
+   <source>a table</source>
+   <translation>表</translation>
+  </message>
+  <message>
+   <source>a text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>a time such as 06:30</source>
+   <translation>时间（如 06:30）</translation>
+  </message>
+  <message>
+   <source>a time zone such as Asia/Shanghai</source>
+   <translation>时区（如 Asia/Shanghai）</translation>
+  </message>
+  <message>
+   <source>a value</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <source>a whole number</source>
+   <translation>整数</translation>
+  </message>
+  <message>
+   <source>a whole number from {least} to {most}</source>
+   <translation>{least} 至 {most} 的整数</translation>
+  </message>
+  <message>
+   <source>a whole number of {least} or more</source>
+   <translation>不小于 {least} 的整数</translation>
+  </message>
+  <message>
    <source>all in place</source>
    <translation>齐全</translation>
   </message>
   <message>
+   <source>beginnings of division codes</source>
+   <translation>行政区划代码的开头</translation>
+  </message>
+  <message>
+   <source>codes of the category file</source>
+   <translation>分类文件中的代码</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>空</translation>
+  </message>
+  <message>
+   <source>one of {known}</source>
+   <translation>下列之一：{known}</translation>
+  </message>
+  <message>
+   <source>only area_code and number in braces</source>
+   <translation>花括号内只能是 area_code 和 number</translation>
+  </message>
+  <message>
+   <source>tables [[{table}]]</source>
+   <translation>表 [[{table}]]</translation>
+  </message>
+  <message>
+   <source>the field {field}</source>
+   <translation>字段 {field}</translation>
+  </message>
+  <message>
+   <source>times in order, such as 08:30-12:00</source>
+   <translation>依次排列的时段（如 08:30-12:00）</translation>
+  </message>
+  <message>
+   <source>top</source>
+   <translation>顶层</translation>
+  </message>
+  <message>
+   <source>true or false</source>
+   <translation>true 或 false</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>

@@ -70,7 +70,10 @@ def _shipped() -> str:
     ("change", "reason"),
     [
         (("day_start", "day_begin"), "unknown field day_begin"),
-        (('time_zone = "Asia/Shanghai"', 'time_zone = "Mars/Base"'), "not a time zone"),
+        (
+            ('time_zone = "Asia/Shanghai"', 'time_zone = "Mars/Base"'),
+            "time_zone: expected a time zone",
+        ),
         (("counted = false", "counted = 0"), "counted"),
         (("name =", "name"), "not valid TOML"),
     ],

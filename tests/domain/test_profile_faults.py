@@ -43,7 +43,8 @@ def refusal(values: Values) -> str:
 def named(values: Values, table: str) -> tuple[Values, str]:
     """The last row of a table, and how a sentence names it."""
     row = values[table][LAST]
-    return row, f"{table} {row[KEYS.get(table, 'id')]}"
+    key = KEYS.get(table, "id")
+    return row, f"{table}[{len(values[table])}] ({key} {row[key]})"
 
 
 # -- fields of rows ----------------------------------------------------------------------
@@ -81,7 +82,9 @@ def test_an_unknown_field_is_named_with_its_row(table: str) -> None:
     values = shipped()
     row, where = named(values, table)
     row["colour"] = "red"
-    assert refusal(values) == f"Profile: {where}: unknown field colour"
+    said = refusal(values)
+    assert said.startswith(f"Profile: {where}: unknown field colour; expected ")
+    assert "source" in said or "label" in said
 
 
 @pytest.mark.parametrize("table", RULES)
@@ -98,7 +101,11 @@ def test_a_date_that_is_none_is_named(table: str, day: object) -> None:
 def test_a_moment_is_no_day() -> None:
     values = shipped()
     values["limits"][0]["valid_from"] = datetime(2026, 1, 1, 8, 0)
-    assert refusal(values).endswith("is not a day")
+    row = values["limits"][0]
+    assert refusal(values) == (
+        f"Profile: limits[1] (id {row['id']}).valid_from: "
+        "expected a day such as 2026-01-31, found datetime.datetime(2026, 1, 1, 8, 0)"
+    )
 
 
 @pytest.mark.parametrize("table", RULES)
@@ -106,7 +113,10 @@ def test_a_rule_that_ends_before_it_begins_is_refused(table: str) -> None:
     values = shipped()
     row, where = named(values, table)
     row["valid_to"] = row["valid_from"]
-    assert refusal(values) == f"Profile: {where} ends before it begins"
+    day = row["valid_from"]
+    assert refusal(values) == (
+        f"Profile: {where}.valid_to: expected a day after {day}, found {day}"
+    )
 
 
 # -- rows among each other ---------------------------------------------------------------
@@ -189,27 +199,30 @@ def guide(field: str, value: object) -> Callable[[Values], None]:
 
 
 WRONG: tuple[tuple[Callable[[Values], None], tuple[str, ...]], ...] = (
-    (put("limits", "categories", ["99"]), ("limits follow_up", "category 99")),
-    (put("limits", "categories", ["040101"]), ("limits follow_up", "category 040101")),
-    (put("limits", "categories", [4]), ("limits follow_up", "categories")),
-    (put("limits", "kinds", ["poem"]), ("limits follow_up", "kinds", "poem", "inquiry")),
-    (put("limits", "what", "tea"), ("limits follow_up", "what", "tea", "caller")),
-    (put("limits", "unit", "weeks"), ("limits follow_up", "unit", "weeks", "working_days")),
-    (put("limits", "amount", -1), ("limits follow_up", "amount", "zero")),
-    (put("limits", "amount", 1.5), ("limits follow_up", "amount")),
-    (put("targets", "value", -0.1), ("targets silent_interval_s", "value")),
-    (put("targets", "value", float("nan")), ("targets silent_interval_s", "value")),
-    (put("targets", "value", float("inf")), ("targets silent_interval_s", "value")),
-    (put("targets", "value", True), ("targets silent_interval_s", "value")),
-    (put("kinds", "required", ["colour"]), ("kinds praise", "required", "colour", "title")),
-    (put("kinds", "secrecy", "loud"), ("kinds praise", "secrecy", "loud")),
-    (put("classing", "class", "tea"), ("classing inbound", "class", "tea")),
-    (put("classing", "counted", "yes"), ("classing inbound", "counted")),
-    (put("classing", "when", {"colour": []}), ("classing inbound, when", "colour")),
-    (put("classing", "when", {"outcome": ["tea"]}), ("classing inbound, when", "tea")),
-    (put("classing", "when", {"max_talk_s": "5"}), ("classing inbound, when", "max_talk_s")),
-    (put("urgencies", "digit", "12"), ("urgencies emergency", "digit", "12")),
-    (put("urgencies", "digit", "一"), ("urgencies emergency", "digit", "一")),
+    (
+        put("limits", "categories", ["99"]),
+        ("(id follow_up).categories", "category file", "found 99"),
+    ),
+    (put("limits", "categories", ["040101"]), ("(id follow_up).categories", "found 040101")),
+    (put("limits", "categories", [4]), ("(id follow_up)", "categories")),
+    (put("limits", "kinds", ["poem"]), ("(id follow_up)", "kinds", "poem", "inquiry")),
+    (put("limits", "what", "tea"), ("(id follow_up)", "what", "tea", "caller")),
+    (put("limits", "unit", "weeks"), ("(id follow_up)", "unit", "weeks", "working_days")),
+    (put("limits", "amount", -1), ("(id follow_up).amount", "from 1 to", "found -1")),
+    (put("limits", "amount", 1.5), ("(id follow_up)", "amount")),
+    (put("targets", "value", -0.1), ("(id silent_interval_s)", "value")),
+    (put("targets", "value", float("nan")), ("(id silent_interval_s)", "value")),
+    (put("targets", "value", float("inf")), ("(id silent_interval_s)", "value")),
+    (put("targets", "value", True), ("(id silent_interval_s)", "value")),
+    (put("kinds", "required", ["colour"]), ("(kind praise)", "required", "colour", "title")),
+    (put("kinds", "secrecy", "loud"), ("(kind praise)", "secrecy", "loud")),
+    (put("classing", "class", "tea"), ("(id inbound)", "class", "tea")),
+    (put("classing", "counted", "yes"), ("(id inbound)", "counted")),
+    (put("classing", "when", {"colour": []}), ("(id inbound).when", "colour")),
+    (put("classing", "when", {"outcome": ["tea"]}), ("(id inbound).when", "tea")),
+    (put("classing", "when", {"max_talk_s": "5"}), ("(id inbound).when", "max_talk_s")),
+    (put("urgencies", "digit", "12"), ("(value emergency)", "digit", "12")),
+    (put("urgencies", "digit", "一"), ("(value emergency)", "digit", "一")),
     (top("language", "fr"), ("language", "fr", "zh_CN", "en")),
     (top("time_zone", "Mars/Base"), ("Mars/Base", "time zone")),
     (top("time_zone", "../etc"), ("../etc", "time zone")),
@@ -217,7 +230,7 @@ WRONG: tuple[tuple[Callable[[Values], None], tuple[str, ...]], ...] = (
     (top("day_start", "early"), ("day_start", "early")),
     (top("colour", "red"), ("unknown field colour",)),
     (top("limits", "none"), ("limits",)),
-    (top("limits", ["a"]), ("limits is not a table",)),
+    (top("limits", ["a"]), ("limits[1]: expected a table, found a",)),
     (top("reasons", []), ("reasons",)),
     (top("guide", "a"), ("guide",)),
     (guide("pattern", "{city}12345"), ("guide", "area_code")),

@@ -30,7 +30,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "lanes": ("PySide6.QtCore",),
     "settings": (".domain.errors",),
     "resources": (),
-    "words": (".domain.errors", ".resources"),
+    "words": (".domain.errors", ".domain.said", ".resources"),
     "cli": (".services", ".app", ".commands", "click", "rich"),
     "commands": (
         *(".domain", ".services", ".app", ".cli", ".documents", ".settings", ".words"),

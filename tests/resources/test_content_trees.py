@@ -129,9 +129,17 @@ def test_profile_check_takes_the_shipped_profile(language: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('source = "', 'sauce = "', "classing test_call has no source"),
+        (
+            'source = "',
+            'sauce = "',
+            "classing[1] (id test_call).source: expected a text, found the field sauce",
+        ),
         ("valid_from = 2004-01-01", "valid_from = 2004-13-01", "not valid TOML"),
-        ('categories = ["0101"]', 'categories = ["0199"]', "limits caller_pothole: there is no"),
+        (
+            'categories = ["0101"]',
+            'categories = ["0199"]',
+            "(id caller_pothole).categories: expected codes",
+        ),
         ('id = "callback"\n', 'id = "test_call"\n', "classing: id test_call stands twice"),
         ('categories = "city-311"', 'categories = "nowhere"', "nowhere.jsonl"),
     ],

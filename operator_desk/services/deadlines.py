@@ -1,0 +1,213 @@
+"""The limits of tickets: fixed when a step is taken, counted after each, explained when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from operator_desk.domain import canonical, facts, limits
+from operator_desk.domain.facts import EventRuling, RuleSet, TicketEvent
+from operator_desk.domain.ids import derived_id
+from operator_desk.domain.life_cycle import Action
+from operator_desk.domain.life_guards import Bounds
+from operator_desk.domain.limit_rules import LimitFrom, LimitOf
+from operator_desk.domain.limits import FixedLimit, Limit
+from operator_desk.domain.profile import Profile
+from operator_desk.domain.terms import TicketState
+from operator_desk.domain.time_line import Counting, TimeLine, time_line
+from operator_desk.domain.times import format_instant
+from operator_desk.domain.working_days import Calendar
+from operator_desk.services.ports import Reader, Writer
+from operator_desk.services.steps import Steps, made
+
+_DISPATCHES = {Action.DISPATCH, Action.REDISPATCH}
+COMPLEX = "complex"  # `value` of a return that the rules give more time
+
+
+class Deadlines:
+    """Fixes, counts and explains limits. `calendar` gives the working years as they are now."""
+
+    def __init__(self, profile: Profile, calendar: Callable[[Reader], Calendar]) -> None:
+        self._profile, self._calendar = profile, calendar
+        self._zone = ZoneInfo(profile.time_zone)
+        self._sets: dict[UUID, tuple[FixedLimit, ...]] = {}
+
+    # -- fixing --------------------------------------------------------------------------
+
+    def fixed_by(self, steps: Steps, event: TicketEvent) -> tuple[FixedLimit, ...] | None:
+        """The limits that a step fixes; None when it leaves them as they are."""
+        if event.action == Action.REGISTER:
+            level = self._profile.level_for(steps.ticket.urgency)
+            return self._fixed(steps, level.value if level else None)
+        if event.action == Action.RECATEGORISE:
+            return self._fixed(steps, steps.stand.level, category=event.value)
+        if event.action in _DISPATCHES and (event.level or event.until):
+            fixed = self._fixed(steps, event.level or steps.stand.level)
+            first = steps.stand.dispatched_at is None
+            return _with_until(fixed, event.until, first) if event.until else fixed
+        return None
+
+    def _fixed(
+        self, steps: Steps, level: str | None, category: str | None = None
+    ) -> tuple[FixedLimit, ...]:
+        ticket = steps.ticket
+        return limits.fixed_limits(
+            self._profile,
+            ticket.kind,
+            category or steps.stand.category or "",
+            ticket.urgency,
+            ticket.place_code or "",
+            ticket.local_day,
+            level=level,
+        )
+
+    def kept(self, tx: Writer, event: TicketEvent, fixed: Sequence[FixedLimit]) -> UUID:
+        """The id of a set of limits, stored when it is new."""
+        rules = tuple(
+            {name: value for name, value in one.to_json().items() if value is not None}
+            for one in fixed
+        )
+        content = canonical.dump({"rules": rules}).decode()
+        key = derived_id("rules", content)
+        if not tx.known(RuleSet, [key]):
+            tx.add(RuleSet(id=key, at=event.at, actor=event.actor, rules=rules))
+        return key
+
+    def register(self, tx: Writer, ticket: facts.Ticket) -> None:
+        """Stores the first step of a ticket, with the limits that it fixes for ever."""
+        event = TicketEvent(
+            id=derived_id("registered", ticket.id),
+            at=ticket.at,
+            actor=ticket.actor,
+            ticket_id=ticket.id,
+            action=Action.REGISTER.value,
+            unit=ticket.unit,
+        )
+        fixed = self.fixed_by(made(ticket, [event], ()), event) or ()
+        event = replace(event, rules=self.kept(tx, event, fixed))
+        tx.add(event, self.first_ruling(tx, ticket, event))
+
+    def first_ruling(self, tx: Reader, ticket: facts.Ticket, event: TicketEvent) -> EventRuling:
+        """What is ruled of a registration: it holds."""
+        ruling = EventRuling(
+            id=derived_id("ruling", event.id),
+            at=event.at,
+            actor=event.actor,
+            ticket_id=ticket.id,
+            event_id=event.id,
+            n=0,
+            effective=True,
+            state=TicketState.REGISTERED,
+        )
+        return self.with_dues(tx, made(ticket, [event], [ruling]), ruling)
+
+    # -- counting ------------------------------------------------------------------------
+
+    def with_dues(self, tx: Reader, steps: Steps, ruling: EventRuling) -> EventRuling:
+        """A ruling with the limits as they are after the last of these steps."""
+        dues = self._counting(tx).dues(self.line(tx, steps))
+        return replace(
+            ruling,
+            caller_due_at=dues.caller,
+            holder_due_at=dues.holder,
+            step_due_at=dues.step,
+            unknown=dues.unknown,
+        )
+
+    def line(self, tx: Reader, steps: Steps) -> TimeLine:
+        """What the limits of a ticket are counted from."""
+        return time_line(
+            steps.ticket,
+            steps.ruled,
+            steps.stand,
+            self._rules(tx, steps),
+            self._pause_words,
+        )
+
+    def _pause_words(self, code: str) -> str:
+        for name in ("pause", "park"):
+            reason = self._profile.reason(name, code)
+            if reason is not None:
+                return reason.text(self._profile.language)
+        return code
+
+    def _counting(self, tx: Reader) -> Counting:
+        return Counting(self._calendar(tx), self._zone)
+
+    def _rules(self, tx: Reader, steps: Steps) -> dict[UUID, tuple[FixedLimit, ...]]:
+        wanted = {one.event.rules for one in steps.ruled if one.event.rules is not None}
+        missing = wanted - self._sets.keys()
+        for row in tx.many(RuleSet, missing) if missing else ():
+            self._sets[row.id] = tuple(map(FixedLimit.from_json, row.rules))
+        return {key: self._sets[key] for key in wanted if key in self._sets}
+
+    # -- bounds --------------------------------------------------------------------------
+
+    def bounds(self, tx: Reader, steps: Steps, event: TicketEvent) -> Bounds:
+        """What the rules of the ticket allow, as far as the guards of a step ask for it."""
+        profile, on = self._profile, steps.ticket.local_day
+        counting, line = self._counting(tx), self.line(tx, steps)
+        found = Bounds(
+            extensions=profile.extensions_allowed(on),
+            returns_before_lead=profile.returns_before_lead(on),
+            reworks=profile.reworks_allowed(on),
+            tries=profile.follow_up_tries(on),
+            tries_apart=profile.tries_apart(on),
+            designated_may_not_return=profile.designated_may_not_return(on),
+            levels=tuple(level.value for level in profile.levels),
+            reasons={
+                name: tuple(reason.code for reason in reasons)
+                for name, reasons in profile.reasons.items()
+            },
+        )
+        match event.action:
+            case Action.RETURN:
+                wanted = LimitOf.RETURN_COMPLEX if event.value == COMPLEX else LimitOf.RETURN
+                return replace(found, return_by=counting.of(line, wanted).due)
+            case Action.EXTEND | Action.GRANT_EXTENSION:
+                return replace(
+                    found,
+                    holder_due=counting.holder(line).due,
+                    extension_until=self._longest(counting, line),
+                )
+            case Action.DEEM:
+                return replace(found, silent_until=counting.of(line, LimitOf.SILENCE).due)
+        return found
+
+    def _longest(self, counting: Counting, line: TimeLine) -> datetime | None:
+        """Until when all extensions together may go: counted from the limit without any."""
+        base = counting.holder(replace(line, extensions=())).due
+        if base is None or LimitOf.EXTENSION not in line.fixed:
+            return None
+        begun = replace(line, begins={**line.begins, LimitFrom.DUE: base})
+        return counting.of(begun, LimitOf.EXTENSION).due
+
+    # -- explaining ----------------------------------------------------------------------
+
+    def caller(self, tx: Reader, steps: Steps) -> Limit:
+        """The caller's limit with every stretch that was counted."""
+        return self._counting(tx).caller(self.line(tx, steps))
+
+    def holder(self, tx: Reader, steps: Steps) -> Limit:
+        """The holder's limit with every stretch that was counted."""
+        return self._counting(tx).holder(self.line(tx, steps))
+
+
+def _with_until(
+    fixed: Iterable[FixedLimit], until: datetime, first: bool
+) -> tuple[FixedLimit, ...]:
+    """The limits when the dispatch itself sets an instant: for the holder, at first for all."""
+    rows = {one.what: one for one in fixed}
+    words = format_instant(until)
+    model = rows.get(LimitOf.HOLDER) or rows.get(LimitOf.CALLER)
+    if model is None:
+        return tuple(rows.values())
+    rows[LimitOf.HOLDER] = replace(
+        model, what=LimitOf.HOLDER, begins=LimitFrom.DISPATCH, until=words
+    )
+    if first and LimitOf.CALLER in rows:
+        rows[LimitOf.CALLER] = replace(rows[LimitOf.CALLER], until=words)
+    return tuple(rows.values())
