@@ -12,7 +12,9 @@ from operator_desk import __version__
 from operator_desk.commands import speaking
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
+from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
+from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
 from operator_desk.commands.event import event
 from operator_desk.commands.init import init
@@ -28,6 +30,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
+from operator_desk.commands.ticket_papers import slip, views
 from operator_desk.commands.told import told
 from operator_desk.commands.where import where
 
@@ -62,6 +65,8 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+ticket.add_command(slip)
+ticket.add_command(views)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)
 knowledge.add_command(publish_due)
@@ -69,8 +74,8 @@ knowledge.add_command(told)
 knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
-    init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
-    lexicon, event,
+    init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
+    units, store, lexicon, event,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -22,7 +22,9 @@ from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.batches import Batches
+from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
+from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
@@ -43,7 +45,9 @@ from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
+from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
@@ -71,6 +75,8 @@ class Services:
     events: EventCards
     handling: Handling
     deadlines: Deadlines
+    viewing: Viewing
+    slips: Slips
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -79,7 +85,9 @@ class Services:
     question_sets: QuestionSets
     counting: Counting
     seats: Seats
+    calendars: Calendars
     lists: Lists
+    catalogue: Catalogue
     reading: Reading
     shelf: Shelf
     news: News
@@ -185,6 +193,7 @@ def services(
     deadlines = Deadlines(profile, lambda _tx: years)
     tickets = Tickets(store, profile, clock, deadlines)
     handling = Handling(store, profile, deadlines, clock, make_id)
+    viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -198,6 +207,8 @@ def services(
         events=EventCards(store, profile, handling, clock, make_id),
         handling=handling,
         deadlines=deadlines,
+        viewing=viewing,
+        slips=Slips(store, profile, deadlines, viewing),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
@@ -208,7 +219,9 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
+        calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
+        catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),

@@ -9,6 +9,7 @@ from pathlib import Path
 from operator_desk import app
 from operator_desk.app import content, keeping
 from operator_desk.app.importing import FileReader
+from operator_desk.app.papers import Papers
 from operator_desk.app.question_files import QuestionFiles
 from operator_desk.app.searching import OpenSearch
 from operator_desk.documents.tables import csv_text
@@ -35,6 +36,9 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         records=desk.records,
         tickets=desk.tickets,
         events=desk.events,
+        viewing=desk.viewing,
+        slips=desk.slips,
+        papers=Papers(desk.profile),
         knowledge=desk.knowledge,
         editing=desk.editing,
         batches=desk.batches,

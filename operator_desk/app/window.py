@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from operator_desk import app, resources
@@ -21,6 +20,9 @@ from operator_desk.app.input_method import choose_input_method, no_input_method
 from operator_desk.app.joining import join as join
 from operator_desk.app.learning import Learning
 from operator_desk.app.learning_lane import LearningLane
+from operator_desk.app.window_socket import SOCKET as SOCKET
+from operator_desk.app.window_socket import Done, Failed, Seen, WindowSocket
+from operator_desk.app.window_socket import raise_running as raise_running
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import QueryMode
 from operator_desk.domain.phase import Phase
@@ -41,7 +43,6 @@ from operator_desk.words import say
 if TYPE_CHECKING:
     from operator_desk.ui.main_window import MainWindow
 
-SOCKET = "window.sock"
 LOG = "operator-desk.log"
 _TYPING_MS, _PAINTED_MS = 800, 200  # after the sign-in page stands, after the call page does
 
@@ -94,18 +95,6 @@ def set_language(language: str) -> None:
         QApplication.installTranslator(translator)
 
 
-def raise_running(folder: Path) -> bool:
-    """Asks a window that is open on the same desk to come to the front; False without one."""
-    socket = QLocalSocket()
-    socket.connectToServer(str(folder / SOCKET))
-    if not socket.waitForConnected(300):
-        return False
-    socket.write(b"raise\n")
-    socket.waitForBytesWritten(300)
-    socket.disconnectFromServer()
-    return True
-
-
 class Shell(QStackedWidget):
     """The outermost widget: first start, sign-in, then the window of the person signed in."""
 
@@ -120,8 +109,8 @@ class Shell(QStackedWidget):
         self._hint = ""
         self.notices = ShellBar(self)
         self.messages = Messages(self.notices)
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._raise)
+        self._socket = WindowSocket(folder, self._saw, self)
+        self._socket.raised.connect(self._raise)
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._prepare)
         self.setWindowTitle(tr("Operator Desk"))
@@ -202,7 +191,7 @@ class Shell(QStackedWidget):
         self._learning = LearningLane(Learning(desk), self._parts.lanes)
         self._due = DueClock(self._parts, self)
         self._due.failed.connect(self._index_failed)
-        self._listen()
+        self._socket.listen()
         self._sign_in()
         self._later.start(_TYPING_MS)
 
@@ -225,15 +214,19 @@ class Shell(QStackedWidget):
         messages = getattr(self.currentWidget(), "messages", self.messages)
         messages.failed(error)
 
-    def _listen(self) -> None:
-        path = str(self._folder / SOCKET)
-        QLocalServer.removeServer(path)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.listen(path)
+    def _saw(self, seen: Seen, done: Done, failed: Failed) -> None:
+        """Stores what a command beside the window has to note before it shows anything."""
+        parts = self._parts
+        if parts is None:
+            failed(UserError("The window is being closed."))
+            return
+        parts.lanes.write.submit(
+            lambda: parts.viewing.saw(seen.actor, seen.what, seen.subject, seen.purpose),
+            lambda _row: done(),
+            failed,
+        )
 
     def _raise(self) -> None:
-        connection = self._server.nextPendingConnection()
-        connection.disconnected.connect(connection.deleteLater)
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
         self.show()
         self.raise_()
@@ -308,7 +301,7 @@ class Shell(QStackedWidget):
         if self._parts is not None:
             self._parts.lanes.close()
             self._learning.stop()
-        self._server.close()
+        self._socket.close()
         self._open.close()
 
 

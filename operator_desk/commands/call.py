@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from operator_desk.app import Services
+from operator_desk.app import Services, seeing
 from operator_desk.commands import record_json
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
@@ -21,6 +21,7 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.views import CallRow, MatterRow, newest
 from operator_desk.services.ports import CallQuery
+from operator_desk.services.viewing import Looked, Purpose
 
 _COLUMNS = (
     "id",
@@ -109,7 +110,7 @@ def local(desk: Services, at: datetime) -> str:
 @pass_asked
 def show(asked: Asked, call_id: str) -> None:
     """Show one call: class and rule, statements, answers, told articles."""
-    with asked.reading() as desk:
+    with asked.reading_as() as (desk, actor):
         whole = whole_call(desk.store, _uuid(call_id))
         names = {row.staff_id: row.login for row in desk.people.all()}
         shown = call_json(desk, names, whole.row, [one.row for one in whole.matters])
@@ -124,6 +125,7 @@ def show(asked: Asked, call_id: str) -> None:
             "matters": matters,
         }
         named = [row | {"category": category_name(desk, row["category"])} for row in matters]
+    seeing.saw(asked.folder, actor.staff_id, Looked.VIEW, whole.row.id, Purpose.CALL)
     if asked.json:
         print_json(shown)
     else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,6 +114,28 @@ def writing_to(path: Path) -> Iterator[None]:
         raise UserError(
             "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
         ) from error
+
+
+def put_file(path: Path, body: bytes, *, force: bool = False) -> None:
+    """Puts a new file (mode 0600) under its name when all of it is on the disk.
+
+    UserError: there is one of that name and not `force`; it cannot be written, then nothing is.
+    """
+    part = path.with_name(f".{path.name}.part")
+    with writing_to(path):
+        if path.is_dir() or (path.exists() and not force):
+            raise UserError("{path} exists already; --force replaces it.", path=path)
+        try:
+            with os.fdopen(
+                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb"
+            ) as out:
+                out.write(body)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(part, path)
+        finally:
+            with suppress(OSError):
+                part.unlink()
 
 
 def write_text(path: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from operator_desk.app import Services, keeping
+from operator_desk.app import Services, keeping, seeing
 from operator_desk.commands import record_json
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
@@ -20,6 +20,7 @@ from operator_desk.domain.terms import TicketState
 from operator_desk.domain.views import TicketRow
 from operator_desk.services.ports import TicketQuery
 from operator_desk.services.tickets import TicketWhole
+from operator_desk.services.viewing import Looked, Purpose
 
 _COLUMNS = ("ticket", "state", "kind", "category", "title", "unit", "registered_at", "secrecy")
 
@@ -79,10 +80,12 @@ def _for_people(desk: Services, row: dict[str, Any]) -> dict[str, Any]:
 @pass_asked
 def show(asked: Asked, number: str) -> None:
     """Show one ticket with record, answers, seals and events."""
-    with asked.reading() as desk:
+    with asked.reading_as() as (desk, actor):
         names = {row.staff_id: row.login for row in desk.people.all()}
-        shown = _whole(desk, desk.tickets.show(number), names)
+        whole = desk.tickets.show(number)
+        shown = _whole(desk, whole, names)
         named = _for_people(desk, shown)
+    seeing.saw(asked.folder, actor.staff_id, Looked.VIEW, whole.ticket.id, Purpose.TICKET)
     if asked.json:
         print_json(shown)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from operator_desk.domain.counting_time import DAY, Frame, Leg, OpenPauseError
+from operator_desk.domain.counting_time import DAY, Frame, Leg, OpenPauseError, Pause
 from operator_desk.domain.limit_rules import LimitUnit
 from operator_desk.domain.working_days import nth_working_day
 
@@ -53,7 +53,7 @@ def working_time(frame: Frame, begin: datetime, span: timedelta) -> datetime:
             for start, stop in frame.spans(day):
                 if stop <= begin:
                     continue
-                long = running(frame, max(start, begin), stop)
+                long = running(frame.pauses, max(start, begin), stop)
                 if left <= long:
                     return elapsed(frame, max(start, begin), left)
                 left -= long
@@ -68,10 +68,12 @@ def _check_open(frame: Frame, day: date) -> None:
         raise OpenPauseError(pause)
 
 
-def running(frame: Frame, start: datetime, stop: datetime) -> timedelta:
+def running(pauses: Sequence[Pause], start: datetime, stop: datetime) -> timedelta:
     """How long a stretch is without its pauses."""
-    long = max(stop - start, timedelta())
-    for pause in frame.pauses:
+    if stop <= start:
+        return timedelta()
+    long = stop - start
+    for pause in pauses:
         last = stop if pause.end is None else min(pause.end, stop)
         long -= max(last - max(pause.start, start), timedelta())
     return long

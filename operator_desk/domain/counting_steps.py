@@ -118,7 +118,7 @@ class _Way:
                 self._to(start, StepKind.AFTER_HOURS, _AFTER_HOURS)
                 if self.at >= stop:
                     continue
-                long = running(frame, self.at, stop)
+                long = running(frame.pauses, self.at, stop)
                 end = elapsed(frame, self.at, left) if left <= long else stop
                 self.run(end, _COUNTED, extended=leg.extended)
                 left -= long

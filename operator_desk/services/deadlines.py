@@ -87,7 +87,7 @@ class Deadlines:
             unit=ticket.unit,
         )
         fixed = self.fixed_by(made(ticket, [event], ()), event) or ()
-        event = replace(event, rules=self.kept(tx, event, fixed))
+        event = replace(event, rule_set=self.kept(tx, event, fixed))
         tx.add(event, self.first_ruling(tx, ticket, event))
 
     def first_ruling(self, tx: Reader, ticket: facts.Ticket, event: TicketEvent) -> EventRuling:
@@ -138,7 +138,7 @@ class Deadlines:
         return Counting(self._calendar(tx), self._zone)
 
     def _rules(self, tx: Reader, steps: Steps) -> dict[UUID, tuple[FixedLimit, ...]]:
-        wanted = {one.event.rules for one in steps.ruled if one.event.rules is not None}
+        wanted = {one.event.rule_set for one in steps.ruled if one.event.rule_set is not None}
         missing = wanted - self._sets.keys()
         for row in tx.many(RuleSet, missing) if missing else ():
             self._sets[row.id] = tuple(map(FixedLimit.from_json, row.rules))
@@ -194,6 +194,10 @@ class Deadlines:
     def holder(self, tx: Reader, steps: Steps) -> Limit:
         """The holder's limit with every stretch that was counted."""
         return self._counting(tx).holder(self.line(tx, steps))
+
+    def of(self, tx: Reader, steps: Steps, what: LimitOf) -> Limit:
+        """One limit by its kind, such as that of a return."""
+        return self._counting(tx).of(self.line(tx, steps), what)
 
 
 def _with_until(

@@ -201,7 +201,7 @@ class Handling:
     def _taken(self, tx: Writer, actor: Actor, steps: Steps, event: TicketEvent, way: Way) -> Done:
         fixed = self._deadlines.fixed_by(steps, event)
         if fixed is not None:
-            event = replace(event, rules=self._deadlines.kept(tx, event, fixed))
+            event = replace(event, rule_set=self._deadlines.kept(tx, event, fixed))
         now = after(steps.stand, event, steps.n + 1, way)
         done = self._stored(tx, steps, event, now.state)
         if way.action is Action.ANSWER:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.profile import Profile
+from operator_desk.domain.slip import Slip
 from operator_desk.lanes import Lanes
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
@@ -31,7 +32,9 @@ from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
+from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
+from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.settings import Settings
 
@@ -71,6 +74,13 @@ class Files(Protocol):
     def close(self) -> None: ...
 
 
+class Papers(Protocol):
+    """Makes papers; `device` is a printer that is ready. RuntimeError: it does not take them."""
+
+    def slip_pdf(self, slip: Slip) -> bytes: ...
+    def print_slip(self, slip: Slip, device: Any) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """Everything a window needs.
@@ -90,6 +100,9 @@ class Parts:
     records: Records
     tickets: Tickets
     events: EventCards
+    viewing: Viewing
+    slips: Slips
+    papers: Papers
     knowledge: Knowledge
     vocabulary: Language
     editing: Editing

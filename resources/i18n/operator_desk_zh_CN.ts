@@ -3643,6 +3643,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
+   <source>A unit stands twice in the row.</source>
+   <translation>这一行里同一单位出现了两次。</translation>
+  </message>
+  <message>
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -3763,6 +3767,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field} 含有非文本字符。</translation>
   </message>
   <message>
+   <source>Field {field} holds {value}; expected True or False.</source>
+   <translation>字段 {field} 为 {value}；应为 True 或 False。</translation>
+  </message>
+  <message>
    <source>Field {field} is missing or empty.</source>
    <translation>字段 {field} 缺失或为空。</translation>
   </message>
@@ -3795,6 +3803,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>For this category, place and kind there is a row from {begin} to {end} already.</source>
+   <translation>该类别、地点和诉求类型在 {begin} 至 {end} 已有一行。</translation>
+  </message>
+  <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
   </message>
@@ -3821,6 +3833,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Labour Day</source>
    <translation>劳动节</translation>
+  </message>
+  <message>
+   <source>Late by {late}: {cause}; {paused}, {returned}.</source>
+   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
   </message>
   <message>
    <source>Login or password is wrong.</source>
@@ -4111,6 +4127,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>文件尚未读完，读取程序就已结束（代码 {code}）。</translation>
   </message>
   <message>
+   <source>The row ends on {end}, before it begins on {begin}.</source>
+   <translation>该行截止 {end}，早于开始 {begin}。</translation>
+  </message>
+  <message>
    <source>The row has more cells than the header.</source>
    <translation>该行的列数多于表头。</translation>
   </message>
@@ -4223,6 +4243,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>无法计算：缺少 {year} 年工作日历。</translation>
   </message>
   <message>
+   <source>The working days of {year} are not known. Take them in with: operator-desk calendar import FILE</source>
+   <translation>缺少 {year} 年工作日历。导入方法：operator-desk calendar import FILE</translation>
+  </message>
+  <message>
    <source>There are {n} open drafts of {name}: {ids}.</source>
    <translation>{name} 有 {n} 份未结草稿：{ids}。</translation>
   </message>
@@ -4267,6 +4291,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有格式 {format}。可用格式：{formats}。</translation>
   </message>
   <message>
+   <source>There is no kind of matter {kind}.</source>
+   <translation>没有诉求类型 {kind}。</translation>
+  </message>
+  <message>
    <source>There is no kind {kind}. Kinds: {kinds}.</source>
    <translation>没有 {kind} 这种类型。可用：{kinds}。</translation>
   </message>
@@ -4283,6 +4311,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有未结草稿 {name}。</translation>
   </message>
   <message>
+   <source>There is no place {place}.</source>
+   <translation>没有地点 {place}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
   </message>
@@ -4297,6 +4329,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no question.</source>
    <translation>没有填写问题。</translation>
+  </message>
+  <message>
+   <source>There is no row {row} in the catalogue.</source>
+   <translation>派单目录中没有行 {row}。</translation>
   </message>
   <message>
    <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
@@ -4353,6 +4389,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
+  </message>
+  <message>
+   <source>This category, place, kind and first day stand in the list already.</source>
+   <translation>该类别、地点、诉求类型和开始日期在表中已有。</translation>
   </message>
   <message>
    <source>This draft is published already.</source>
@@ -4523,8 +4563,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分类文件中的代码</translation>
   </message>
   <message>
+   <source>every step kept its limit; {holder} took longest {step}</source>
+   <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>less than a minute</source>
+   <translation>不到 1 分钟</translation>
+  </message>
+  <message>
+   <source>never paused</source>
+   <translation>未中止</translation>
+  </message>
+  <message>
+   <source>never returned</source>
+   <translation>未退单</translation>
   </message>
   <message>
    <source>nothing</source>
@@ -4539,6 +4595,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>paused for {time}</source>
+   <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>returned {n} times</source>
+   <translation>退单 {n} 次</translation>
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
@@ -4549,6 +4613,38 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>times in order, such as 08:30-12:00</source>
    <translation>依次排列的时段（如 08:30-12:00）</translation>
+  </message>
+  <message>
+   <source>to answer it</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>to call the caller</source>
+   <translation>回访</translation>
+  </message>
+  <message>
+   <source>to dispatch it</source>
+   <translation>派单</translation>
+  </message>
+  <message>
+   <source>to extend it</source>
+   <translation>延期</translation>
+  </message>
+  <message>
+   <source>to handle it</source>
+   <translation>办理</translation>
+  </message>
+  <message>
+   <source>to return it</source>
+   <translation>退单</translation>
+  </message>
+  <message>
+   <source>to rework it</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>to sign it</source>
+   <translation>签收</translation>
   </message>
   <message>
    <source>top</source>
@@ -4583,6 +4679,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
   </message>
   <message>
+   <source>{d} d</source>
+   <translation> {d} 天</translation>
+  </message>
+  <message>
+   <source>{d} d {h} h</source>
+   <translation> {d} 天 {h} 小时</translation>
+  </message>
+  <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
    <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
@@ -4597,6 +4701,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{free} MB free in {folder}</source>
    <translation>{folder} 剩余 {free} MB</translation>
+  </message>
+  <message>
+   <source>{holder} took {over} more than its limit {step}</source>
+   <translation>{holder}{step}超出时限{over}</translation>
+  </message>
+  <message>
+   <source>{h} h</source>
+   <translation> {h} 小时</translation>
+  </message>
+  <message>
+   <source>{h} h {m} min</source>
+   <translation> {h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -4629,6 +4745,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{mode} (0o600 is meant)</source>
    <translation>{mode}（应为 0o600）</translation>
+  </message>
+  <message>
+   <source>{m} min</source>
+   <translation> {m} 分钟</translation>
+  </message>
+  <message>
+   <source>{name} is the name of more than one: give the code.</source>
+   <translation>{name} 对应多个条目，请填代码。</translation>
   </message>
   <message>
    <source>{number} is no telephone number.</source>
@@ -4771,6 +4895,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
+   <source>{value} is no day such as 2026-01-31.</source>
+   <translation>{value} 不是日期（如 2026-01-31）。</translation>
+  </message>
+  <message>
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
    <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
   </message>
@@ -4806,12 +4934,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <source>{word}: words belong on both sides of {gap}.</source>
    <translation>{word}：{gap} 两边都要有词。</translation>
   </message>
+  <message>
+   <source>{year} is known with other days ({days}); --replace takes these instead.</source>
+   <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
+   <translation>{year} 年不是整年的日历：文件只列出 {n} 天放假。未列出的日期会按平日、周末处理。</translation>
+  </message>
+  <message>
+   <source>{year} stands in {file} too, with other days ({days}).</source>
+   <translation>{year} 年也在 {file} 中，但日期不同（{days}）。</translation>
+  </message>
  </context>
  <context>
   <name>Cli</name>
   <message>
+   <source> (gist)</source>
+   <translation>（大意）</translation>
+  </message>
+  <message>
+   <source> (not heard clearly)</source>
+   <translation>（没听清）</translation>
+  </message>
+  <message>
    <source>(Did you mean one of: {possibilities}?)</source>
    <translation>（是否指：{possibilities}？）</translation>
+  </message>
+  <message>
+   <source>(what was found, what was done, on what basis)</source>
+   <translation>（核实情况、处理措施、政策法规依据）</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
   </message>
   <message>
    <source>--format xlsx needs --out.</source>
@@ -4834,6 +4990,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>--with-use 只能单独使用：它不再另行学习。</translation>
   </message>
   <message>
+   <source>2. Get in touch with the caller and look into the matter.</source>
+   <translation>2. 及时联系诉求人，核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>2. Look into the matter from what is written here.</source>
+   <translation>2. 按本单所述核实情况，依法依规办理。</translation>
+  </message>
+  <message>
+   <source>3. Answer the hotline in writing before the limit; ask for more time before it has passed, not after.</source>
+   <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
+  </message>
+  <message>
    <source>A word that callers say; several times.</source>
    <translation>来电人会说的词；可写多次。</translation>
   </message>
@@ -4850,12 +5018,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>添加问题及其正确条目，或修改正确条目。</translation>
   </message>
   <message>
+   <source>Add a row, or change the one of the same category, place, kind and first day.
+
+`*` as category is the fall-back for everything that has no row of its own.</source>
+   <translation>新增一行，或更改同一类别、地点、诉求类型和开始日期的那一行。
+
+类别写 `*` 表示兜底：没有专门一行的诉求都归它。</translation>
+  </message>
+  <message>
    <source>Add a synonym, or change what a word stands for.</source>
    <translation>添加一条口语词，或修改它对应的规范用语。</translation>
   </message>
   <message>
    <source>Add an account; its password is read from standard input.</source>
    <translation>添加账号，密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Added later</source>
+   <translation>追加内容</translation>
   </message>
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
@@ -4938,12 +5118,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电。</translation>
   </message>
   <message>
+   <source>Category</source>
+   <translation>诉求分类</translation>
+  </message>
+  <message>
    <source>Change a card; what is not named stays, an empty value takes it away.</source>
    <translation>修改突发事件卡；未写的不变，写空值则去掉。</translation>
   </message>
   <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
    <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
+  </message>
+  <message>
+   <source>Check code {code}</source>
+   <translation>校验码 {code}</translation>
   </message>
   <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
@@ -4984,6 +5172,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>把数据库备份到新文件，窗口开着也可以。</translation>
   </message>
   <message>
+   <source>Date and time</source>
+   <translation>签收时间</translation>
+  </message>
+  <message>
    <source>Desk</source>
    <translation>工作台</translation>
   </message>
@@ -4994,6 +5186,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Disk</source>
    <translation>磁盘</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}, continued</source>
+   <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatcher's note</source>
+   <translation>派单说明</translation>
   </message>
   <message>
    <source>Error: {message}</source>
@@ -5044,6 +5248,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Handled by</source>
+   <translation>经办人及电话</translation>
+  </message>
+  <message>
    <source>How many hits are looked at.</source>
    <translation>看前多少条结果。</translation>
   </message>
@@ -5054,6 +5262,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Import undone: {file}</source>
    <translation>撤销导入：{file}</translation>
+  </message>
+  <message>
+   <source>In the caller's words</source>
+   <translation>诉求人原话</translation>
   </message>
   <message>
    <source>Index</source>
@@ -5080,8 +5292,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>日志模式</translation>
   </message>
   <message>
+   <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
+   <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>按键</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>诉求类型</translation>
   </message>
   <message>
    <source>Language of the sentences.</source>
@@ -5092,12 +5312,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>截止日（当地）。</translation>
   </message>
   <message>
+   <source>Lead unit</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
    <source>Learn first from the answers told in these scripted calls.</source>
    <translation>先从这些脚本通话中告知过的答案学习。</translation>
   </message>
   <message>
    <source>Let the search learn from these calls.</source>
    <translation>让检索从这些来电中学习。</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>时限要求</translation>
   </message>
   <message>
    <source>List all accounts.</source>
@@ -5130,6 +5358,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List the questions; right articles that are not there are named as unknown.</source>
    <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
+   <source>List the rows, fall-backs first.</source>
+   <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
    <source>List tickets, the newest first.</source>
@@ -5188,20 +5420,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
+   <source>Not computed: ask the hotline.</source>
+   <translation>未计算，请向热线询问。</translation>
+  </message>
+  <message>
    <source>Nothing more can be written: {reason}.</source>
    <translation>无法继续写入：{reason}。</translation>
+  </message>
+  <message>
+   <source>Nothing was stored. Would add {added}, change {changed}, leave {unchanged}, refuse {refused}.</source>
+   <translation>未保存。将新增 {added}，更改 {changed}，不变 {unchanged}，不收 {refused}。</translation>
   </message>
   <message>
    <source>One change is tried at a time.</source>
    <translation>一次只能试一项变更。</translation>
   </message>
   <message>
+   <source>Only for matters in this place.</source>
+   <translation>仅适用于该地点的诉求。</translation>
+  </message>
+  <message>
    <source>Only pairs with this word on one side.</source>
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
+   <source>Only rows in which this unit leads or takes part.</source>
+   <translation>仅列该单位主办或协办的行。</translation>
+  </message>
+  <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only say what would be taken and what refused.</source>
+   <translation>只说明将收哪些、不收哪些，不保存。</translation>
   </message>
   <message>
    <source>Only this set; default all.</source>
@@ -5228,8 +5480,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
+   <source>Particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Places.</source>
@@ -5289,12 +5553,24 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>已恢复。恢复前的库保存在 {path}。</translation>
   </message>
   <message>
+   <source>Result</source>
+   <translation>办理结果</translation>
+  </message>
+  <message>
    <source>Rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Several times.</source>
+   <translation>可重复。</translation>
+  </message>
+  <message>
+   <source>Show days off and moved working days of a year, and where it is from.</source>
+   <translation>显示某一年的放假、调休上班日期及其来源。</translation>
   </message>
   <message>
    <source>Show every rule with its source and the day it holds from.</source>
@@ -5329,12 +5605,28 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Slip</source>
+   <translation>交办次数</translation>
+  </message>
+  <message>
+   <source>Slip {number}　·　sent {time}</source>
+   <translation>编号 {number}　·　派发时间 {time}</translation>
+  </message>
+  <message>
    <source>Solve an event: one answer for every open ticket that joined it.</source>
    <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
   </message>
   <message>
+   <source>Summary</source>
+   <translation>诉求摘要</translation>
+  </message>
+  <message>
    <source>Take a question out of its set.</source>
    <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
+   <source>Take a row back; `catalogue list` names the rows.</source>
+   <translation>撤回一行；行号见 `catalogue list`。</translation>
   </message>
   <message>
    <source>Take a synonym back.</source>
@@ -5369,12 +5661,32 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
+   <source>Take rows in: CSV category,place,kind,lead_unit,co_units,valid_from,valid_to.</source>
+   <translation>导入各行：CSV category,place,kind,lead_unit,co_units,valid_from,valid_to。</translation>
+  </message>
+  <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
    <translation>从 JSONL 文件导入口语词；被拒收的每一行都注明原因。</translation>
   </message>
   <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
+  </message>
+  <message>
+   <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
+
+A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+   <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
+
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+  </message>
+  <message>
+   <source>Take years that are known with other days.</source>
+   <translation>以文件中的日历替换已有的不同日历。</translation>
+  </message>
+  <message>
+   <source>The caller</source>
+   <translation>诉求人</translation>
   </message>
   <message>
    <source>The calls of one told-to list.</source>
@@ -5385,12 +5697,28 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>供输入法使用的本席专用词。</translation>
   </message>
   <message>
+   <source>The dispatch catalogue: which unit leads for a category, a place and a kind.</source>
+   <translation>派单目录：哪类、哪地、哪种诉求由哪个单位主办。</translation>
+  </message>
+  <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
   <message>
    <source>The file; else standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The first day on which it no longer holds.</source>
+   <translation>不再有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day on which the row holds.</source>
+   <translation>该行有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day {first} is after the last {last}.</source>
+   <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
   <message>
    <source>The input method.</source>
@@ -5415,6 +5743,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The person's name.</source>
    <translation>姓名。</translation>
+  </message>
+  <message>
+   <source>The rows that hold on this day; default all.</source>
+   <translation>当日有效的行；默认全部。</translation>
   </message>
   <message>
    <source>The rules of the hotline.</source>
@@ -5465,8 +5797,24 @@ Without a command the window opens.</source>
    <translation>程序出错，详情见 {file}。</translation>
   </message>
   <message>
+   <source>Ticket number</source>
+   <translation>工单编号</translation>
+  </message>
+  <message>
    <source>Tickets.</source>
    <translation>工单。</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>To do</source>
+   <translation>办理要求</translation>
   </message>
   <message>
    <source>Triggers</source>
@@ -5479,6 +5827,10 @@ Without a command the window opens.</source>
   <message>
    <source>Until when calls are shown the card, as 2026-11-23T20:00.</source>
    <translation>显示到何时，如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>紧急程度</translation>
   </message>
   <message>
    <source>Usage:</source>
@@ -5525,6 +5877,10 @@ Without a command the window opens.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
   <message>
+   <source>Why; kept with the row.</source>
+   <translation>原因，随行保存。</translation>
+  </message>
+  <message>
    <source>With --lists also those that are done.</source>
    <translation>与 --lists 同用：连已办完的名单也列出。</translation>
   </message>
@@ -5537,6 +5893,10 @@ Without a command the window opens.</source>
    <translation>见证</translation>
   </message>
   <message>
+   <source>Working days of years.</source>
+   <translation>各年工作日历。</translation>
+  </message>
+  <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
    <translation>把全部条目写成 JSONL 文件，可再导入。</translation>
   </message>
@@ -5547,6 +5907,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -5645,6 +6009,10 @@ Without a command the window opens.</source>
    <translation>已回拨</translation>
   </message>
   <message>
+   <source>caller's limit</source>
+   <translation>回复时限</translation>
+  </message>
+  <message>
    <source>caller_address</source>
    <translation>来电人地址</translation>
   </message>
@@ -5689,6 +6057,14 @@ Without a command the window opens.</source>
    <translation>已归档</translation>
   </message>
   <message>
+   <source>co-operating unit</source>
+   <translation>协办</translation>
+  </message>
+  <message>
+   <source>co_units</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
    <source>complaint</source>
    <translation>投诉</translation>
   </message>
@@ -5723,6 +6099,10 @@ Without a command the window opens.</source>
   <message>
    <source>day</source>
    <translation>日</translation>
+  </message>
+  <message>
+   <source>day off</source>
+   <translation>放假</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -5847,6 +6227,10 @@ Without a command the window opens.</source>
   <message>
    <source>file</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>first</source>
+   <translation>第 1 次交办</translation>
   </message>
   <message>
    <source>follow_up</source>
@@ -5989,6 +6373,14 @@ Without a command the window opens.</source>
    <translation>班长</translation>
   </message>
   <message>
+   <source>lead unit</source>
+   <translation>主办</translation>
+  </message>
+  <message>
+   <source>lead_unit</source>
+   <translation>主办单位</translation>
+  </message>
+  <message>
    <source>learned</source>
    <translation>学到</translation>
   </message>
@@ -6045,6 +6437,10 @@ Without a command the window opens.</source>
    <translation>月</translation>
   </message>
   <message>
+   <source>moved working day</source>
+   <translation>调休上班</translation>
+  </message>
+  <message>
    <source>name</source>
    <translation>名称</translation>
   </message>
@@ -6059,6 +6455,18 @@ Without a command the window opens.</source>
   <message>
    <source>no fact names this text</source>
    <translation>没有任何记录引用这段文字</translation>
+  </message>
+  <message>
+   <source>no. {n}: secrecy was raised, slip {before} is withdrawn</source>
+   <translation>第 {n} 次：保密等级提高，第 {before} 次交办单收回作废</translation>
+  </message>
+  <message>
+   <source>no. {n}: takes the place of slip {before}</source>
+   <translation>第 {n} 次：改派，代替第 {before} 次</translation>
+  </message>
+  <message>
+   <source>no. {n}: to be handled again</source>
+   <translation>第 {n} 次：重新办理</translation>
   </message>
   <message>
    <source>no_number</source>
@@ -6233,6 +6641,10 @@ Without a command the window opens.</source>
    <translation>必填</translation>
   </message>
   <message>
+   <source>return by</source>
+   <translation>退单时限</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
   </message>
@@ -6247,6 +6659,10 @@ Without a command the window opens.</source>
   <message>
    <source>roles</source>
    <translation>角色</translation>
+  </message>
+  <message>
+   <source>row</source>
+   <translation>行</translation>
   </message>
   <message>
    <source>rule</source>
@@ -6287,6 +6703,10 @@ Without a command the window opens.</source>
   <message>
    <source>set</source>
    <translation>问题集</translation>
+  </message>
+  <message>
+   <source>sign by</source>
+   <translation>签收时限</translation>
   </message>
   <message>
    <source>signed</source>
@@ -6521,6 +6941,10 @@ Without a command the window opens.</source>
    <translation>生效日</translation>
   </message>
   <message>
+   <source>valid_to</source>
+   <translation>有效至</translation>
+  </message>
+  <message>
    <source>verbatim</source>
    <translation>逐字</translation>
   </message>
@@ -6565,6 +6989,10 @@ Without a command the window opens.</source>
    <translation>逐句复述</translation>
   </message>
   <message>
+   <source>why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
    <source>withdrawn</source>
    <translation>已撤诉</translation>
   </message>
@@ -6581,6 +7009,10 @@ Without a command the window opens.</source>
    <translation>内容</translation>
   </message>
   <message>
+   <source>working day</source>
+   <translation>上班</translation>
+  </message>
+  <message>
    <source>wrong_number</source>
    <translation>错号</translation>
   </message>
@@ -6589,12 +7021,24 @@ Without a command the window opens.</source>
    <translation>是</translation>
   </message>
   <message>
+   <source>{category} does not go to {lead_unit} any more.</source>
+   <translation>{category} 不再派给 {lead_unit}。</translation>
+  </message>
+  <message>
+   <source>{category} goes to {lead_unit}.</source>
+   <translation>{category} 派给 {lead_unit}。</translation>
+  </message>
+  <message>
    <source>{file}, row {row}: {reason}</source>
    <translation>{file} 第 {row} 行：{reason}</translation>
   </message>
   <message>
    <source>{file}: {reason}</source>
    <translation>{file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{hotline} Dispatch Slip</source>
+   <translation>{hotline}交办单</translation>
   </message>
   <message>
    <source>{key}: {reason}</source>
@@ -6621,6 +7065,14 @@ Without a command the window opens.</source>
    <translation>{name}：无误；共 {n} 条规则，{open} 条待本中心确认。</translation>
   </message>
   <message>
+   <source>{name}: {said}</source>
+   <translation>{name}：{said}</translation>
+  </message>
+  <message>
+   <source>{name}; no number is known.</source>
+   <translation>{name}（未留联系电话）</translation>
+  </message>
+  <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
   </message>
@@ -6635,6 +7087,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} drafts published.</source>
    <translation>已发布 {n} 份草稿。</translation>
+  </message>
+  <message>
+   <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
+   <translation>本单有 {n} 处内容因保密略去，以“{mark}”标出。</translation>
   </message>
   <message>
    <source>{n} questions written.</source>
@@ -6687,6 +7143,10 @@ Without a command the window opens.</source>
   <message>
    <source>{value} is not in the range {range}.</source>
    <translation>{value} 不在 {range} 范围内。</translation>
+  </message>
+  <message>
+   <source>{year}: {n} working days, from {origin}.</source>
+   <translation>{year} 年：{n} 个工作日，来源：{origin}。</translation>
   </message>
  </context>
 </TS>

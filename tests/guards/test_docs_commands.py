@@ -17,7 +17,16 @@ from operator_desk.cli import cli
 from operator_desk.domain import terms
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_json import FIELDS as ARTICLE
-from operator_desk.importers import calls, contacts, formats, places, questions, synonyms, units
+from operator_desk.importers import (
+    calendar,
+    calls,
+    contacts,
+    formats,
+    places,
+    questions,
+    synonyms,
+    units,
+)
 from operator_desk.services.people import machine_actor
 from tests.commands.desk import Desk
 from tests.guards.documents import read, sections, spans, table
@@ -140,6 +149,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("stats calls", days),
         ("profile check", ()),
         ("profile show", ()),
+        ("calendar show", ("2026",)),
         ("store upgrade", ()),
         ("store verify", ()),
         ("store backup", (folder / "copy.db",)),
@@ -247,6 +257,7 @@ def test_the_lists_of_values_are_those_of_the_program() -> None:
         ("Contact list", contacts.COLUMNS),
         ("Units", units.COLUMNS),
         ("Places", places.OWN),
+        ("Calendar", calendar.COLUMNS),
         ("Scripted calls", calls.FIELDS),
         ("Synonyms", synonyms.FIELDS),
         ("Question set", questions.FIELDS),
