@@ -3619,6 +3619,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺少系统库：{fault}</translation>
   </message>
   <message>
+   <source>A no needs its reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A password needs at least 8 characters.</source>
    <translation>密码至少 8 个字符。</translation>
   </message>
@@ -3643,8 +3647,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
+   <source>A rework is left: {action} sends it to the unit again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step can be taken back within 60 s; that time is over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step cannot have happened in the future.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A unit stands twice in the row.</source>
    <translation>这一行里同一单位出现了两次。</translation>
+  </message>
+  <message>
+   <source>A unit that was designated may not return the ticket.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Already asked for: {request}; the centre has not decided yet.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>An account needs a login and a name.</source>
@@ -3661,6 +3685,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>An event card needs a title and the words to say.</source>
    <translation>突发事件卡须有标题和告知用语。</translation>
+  </message>
+  <message>
+   <source>An extension must end after the limit it extends ({when}).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -3741,6 +3769,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Day {n} of {of}</source>
    <translation>第 {n} 日（共 {of} 日）</translation>
+  </message>
+  <message>
+   <source>Decide on the return first: accept_return or refuse_return.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dragon Boat Festival</source>
@@ -3855,6 +3887,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
   <message>
+   <source>National Day</source>
+   <translation>国庆节</translation>
+  </message>
+  <message>
    <source>National Day and Mid-autumn Festival</source>
    <translation>国庆节、中秋节</translation>
   </message>
@@ -3895,6 +3931,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
+   <source>Nothing to decide: no {request} was asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing was changed, so there is nothing to publish.</source>
    <translation>没有改动，无需发布。</translation>
   </message>
@@ -3911,8 +3951,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>第 {n} 个号码：{number} 不像电话号码。</translation>
   </message>
   <message>
+   <source>Only a lead enters a step after the fact.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only the lead unit can do this; a co-unit contributes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only who flagged an article takes that back.</source>
    <translation>只有提出纠错的人才能撤回。</translation>
+  </message>
+  <message>
+   <source>Only who took the last step can take it back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Outside working hours</source>
@@ -3921,6 +3973,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Paused: {reason}</source>
    <translation>中止：{reason}</translation>
+  </message>
+  <message>
+   <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Profile: reasons.{name} {code} is missing</source>
@@ -3959,6 +4015,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已废止但没有填现行条目：看不出现在该用哪一条。</translation>
   </message>
   <message>
+   <source>Returned {n} times: a lead names lead unit and co-units now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Review by: write a day as 2026-11-25.</source>
    <translation>复核期限请写成 2026-11-25。</translation>
   </message>
@@ -3995,8 +4055,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请说明为什么撤销标记。</translation>
   </message>
   <message>
+   <source>Secrecy can only be raised.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Set a day by which it is looked at again.</source>
    <translation>请填复核期限。</translation>
+  </message>
+  <message>
+   <source>Silence counts only from {when}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Something newer was published meanwhile. Look at it first.</source>
@@ -4033,6 +4101,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The call is still running.</source>
    <translation>通话还没有结束。</translation>
+  </message>
+  <message>
+   <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The caller was tried {n} times far enough apart; the rules want {of}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The category file holds no category</source>
@@ -4095,6 +4171,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布条目的编号不能改。</translation>
   </message>
   <message>
+   <source>The limit passed at {when}: an extension can no longer be asked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The limit stands still: {reason}.</source>
    <translation>时限中止中：{reason}。</translation>
   </message>
@@ -4139,6 +4219,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本行有 {size} 字节，每条知识最多 {most} 字节。</translation>
   </message>
   <message>
+   <source>The rules allow an extension until {when} at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules allow to enter a step within {days} days after it happened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules of this hotline deem no caller satisfied.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rules of this hotline know no levels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
    <translation>检索索引无法续建。请重建：operator-desk knowledge reindex。</translation>
   </message>
@@ -4161,6 +4257,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The settings cannot be saved: {reason}.</source>
    <translation>设置无法保存：{reason}。</translation>
+  </message>
+  <message>
+   <source>The step before happened at {when}; this one cannot have been earlier.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
@@ -4223,6 +4323,46 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
+   <source>The ticket has no unit yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is excluded from assessment already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is handled jointly with another, which is answered for both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is not handled jointly with another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is not paused.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is paused already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket is {state}: {action} is possible only when it is {states}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket was extended {n} times; the rules allow no more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket was moved meanwhile: it is {state} now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ticket was reworked {n} times; the rules allow no more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4233,6 +4373,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The trial ended before it was done (code {code}).</source>
    <translation>试运行未完成就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
+   <source>The unit that handled the ticket cannot rate, deem or close it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window for a return closed at {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window is being closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window that is open could not store the row of the view log: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The window that is open did not take the row of the view log.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
@@ -4279,6 +4439,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有来电 {id}。</translation>
   </message>
   <message>
+   <source>There is no category {category}.</source>
+   <translation>没有类别 {category}。</translation>
+  </message>
+  <message>
    <source>There is no category {code}.</source>
    <translation>没有分类 {code}。</translation>
   </message>
@@ -4301,6 +4465,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no level {level} of places.</source>
    <translation>没有名为 {level} 的地区级别。</translation>
+  </message>
+  <message>
+   <source>There is no level {level}. Levels: {levels}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no number to call back.</source>
@@ -4337,6 +4505,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
    <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
+  </message>
+  <message>
+   <source>There is no step to take back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -4419,6 +4591,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本程序还不计算时限，无法列出超期工单。</translation>
   </message>
   <message>
+   <source>This question to the caller is not open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
    <translation>此数据库由更新版本的程序建立（结构 {found}，本程序只认识 {known}）。请安装新版程序；未作任何改动。</translation>
   </message>
@@ -4429,6 +4605,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This text holds half a character; type it anew.</source>
    <translation>这段文字里有半个字符，请重新输入。</translation>
+  </message>
+  <message>
+   <source>This ticket is not with your unit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} has not been dispatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticket {number} is not with {unit}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Time that counts</source>
@@ -4469,6 +4657,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What stands on standard input is not a text in UTF-8.</source>
    <translation>标准输入不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>Who handled the ticket cannot rate, deem or close it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Working day {n} of {of}</source>
@@ -4655,6 +4847,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>true 或 false</translation>
   </message>
   <message>
+   <source>{action} is for: {roles}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{action} needs: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code} is no code of a place.</source>
    <translation>{code} 不是地区代码。</translation>
   </message>
@@ -4783,6 +4983,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 无法写入：{reason}。</translation>
   </message>
   <message>
+   <source>{path} exists already; --force replaces it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path} exists already; a backup never overwrites.</source>
    <translation>{path} 已存在，备份不覆盖文件。</translation>
   </message>
@@ -4875,6 +5079,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 第 {row} 行：缺少问题。</translation>
   </message>
   <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path}: the file name says no law.</source>
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
@@ -4887,6 +5095,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
+   <source>{reason} is not a reason for {action}. Reasons: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{role} is no role. Roles: {roles}.</source>
    <translation>{role} 不是角色。可用：{roles}。</translation>
   </message>
@@ -4895,8 +5107,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
+   <source>{unit} cannot be lead unit and co-unit at once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{value} is no day such as 2026-01-31.</source>
    <translation>{value} 不是日期（如 2026-01-31）。</translation>
+  </message>
+  <message>
+   <source>{value} is not a grade of secrecy.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
@@ -4990,6 +5210,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>--with-use 只能单独使用：它不再另行学习。</translation>
   </message>
   <message>
+   <source>1. Sign for this slip; return it in time, with a reason and the unit that is responsible, when it is not yours.</source>
+   <translation>1. 按时签收；不属于本单位职责的，在退单时限内说明理由并提出建议承办单位，退回热线。</translation>
+  </message>
+  <message>
    <source>2. Get in touch with the caller and look into the matter.</source>
    <translation>2. 及时联系诉求人，核实情况，依法依规办理。</translation>
   </message>
@@ -5056,6 +5280,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Also those that are solved or withdrawn.</source>
    <translation>也列出已解决和已撤下的。</translation>
+  </message>
+  <message>
+   <source>Anonymous or without a number: the caller cannot be reached.</source>
+   <translation>匿名或未留电话，无法与诉求人联系。</translation>
   </message>
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
@@ -5148,6 +5376,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>停用账号：今后不能再登录。</translation>
   </message>
   <message>
+   <source>Co-operating</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
    <source>Code of the category.</source>
    <translation>分类代码。</translation>
   </message>
@@ -5230,6 +5462,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Fonts</source>
    <translation>字体</translation>
+  </message>
+  <message>
+   <source>For a unit that co-operates; else for the lead unit.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Forget what was learned from all calls so far.</source>
@@ -5376,6 +5612,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出要核对的条目：已废止、逾期未核、无来源、重复、后继失效。</translation>
   </message>
   <message>
+   <source>List who saw, copied, printed or exported personal data, the newest first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make registered tickets reports of an event: its answer will be theirs.</source>
    <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
@@ -5438,6 +5678,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only for matters in this place.</source>
    <translation>仅适用于该地点的诉求。</translation>
+  </message>
+  <message>
+   <source>Only of this person.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -5545,6 +5789,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+   <source>Replace a file of that name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Responsible units.</source>
    <translation>承办单位。</translation>
   </message>
@@ -5603,6 +5851,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Show this message and exit.</source>
    <translation>显示本说明后退出。</translation>
+  </message>
+  <message>
+   <source>Signed for by</source>
+   <translation>签收人</translation>
   </message>
   <message>
    <source>Slip</source>
@@ -5683,6 +5935,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>Take years that are known with other days.</source>
    <translation>以文件中的日历替换已有的不同日历。</translation>
+  </message>
+  <message>
+   <source>The PDF file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The caller</source>
@@ -5825,6 +6081,10 @@ Without a command the window opens.</source>
    <translation>用法见：{command} {option}</translation>
   </message>
   <message>
+   <source>Unit's stamp, date</source>
+   <translation>单位盖章</translation>
+  </message>
+  <message>
    <source>Until when calls are shown the card, as 2026-11-23T20:00.</source>
    <translation>显示到何时，如 2026-11-23T20:00。</translation>
   </message>
@@ -5905,6 +6165,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the dispatch slip of a ticket as a PDF file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
@@ -5959,6 +6223,10 @@ Without a command the window opens.</source>
   <message>
    <source>answer</source>
    <translation>答复</translation>
+  </message>
+  <message>
+   <source>answer by</source>
+   <translation>办理时限</translation>
   </message>
   <message>
    <source>answer_joint</source>
@@ -7111,6 +7379,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>
