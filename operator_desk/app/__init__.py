@@ -72,11 +72,11 @@ class Services:
     calls: Calls
     records: Records
     tickets: Tickets
-    events: EventCards
     handling: Handling
     deadlines: Deadlines
     viewing: Viewing
     slips: Slips
+    events: EventCards
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -192,8 +192,8 @@ def services(
     years = calendars.calendar(profile.calendar)
     deadlines = Deadlines(profile, lambda _tx: years)
     tickets = Tickets(store, profile, clock, deadlines)
-    handling = Handling(store, profile, deadlines, clock, make_id)
     viewing = Viewing(store, profile, clock, make_id)
+    handling = Handling(store, profile, deadlines, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -204,11 +204,11 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
-        events=EventCards(store, profile, handling, clock, make_id),
         handling=handling,
         deadlines=deadlines,
         viewing=viewing,
         slips=Slips(store, profile, deadlines, viewing),
+        events=EventCards(store, profile, handling, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),

@@ -228,18 +228,7 @@ class Handling:
         return served
 
     def _stored(self, tx: Writer, steps: Steps, event: TicketEvent, state: TicketState) -> Done:
-        ruling = EventRuling(
-            id=derived_id("ruling", event.id),
-            at=event.at,
-            actor=event.actor,
-            ticket_id=event.ticket_id,
-            event_id=event.id,
-            n=steps.n + 1,
-            effective=True,
-            state=state,
-        )
-        new = steps.with_step(event, ruling)
-        ruling = self._deadlines.with_dues(tx, new, replace(ruling, state=new.stand.state))
+        ruling = self._deadlines.ruling(tx, steps, event, state)
         tx.add(event, ruling)
         return Done(steps.ticket.number, event, ruling)
 

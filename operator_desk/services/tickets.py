@@ -111,35 +111,9 @@ class Tickets:
         tx.add(ticket)
         self._deadlines.register(tx, ticket)
         if matter.event_card is not None:
-            self._join(tx, ticket, matter.event_card)
+            self._join_event(tx, ticket, matter.event_card)
         done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
         return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
-
-    def _join(self, tx: Writer, ticket: facts.Ticket, card_id: UUID) -> None:
-        """The step by which a new ticket is one more report of an event."""
-        event = facts.TicketEvent(
-            id=derived_id("joined event", ticket.id),
-            at=ticket.at,
-            actor=ticket.actor,
-            ticket_id=ticket.id,
-            action=Action.JOIN_EVENT.value,
-            ref=card_id,
-            call_id=ticket.call_id,
-            matter_id=ticket.matter_id,
-        )
-        steps = steps_of(tx, ticket)
-        ruling = facts.EventRuling(
-            id=derived_id("ruling", event.id),
-            at=event.at,
-            actor=event.actor,
-            ticket_id=ticket.id,
-            event_id=event.id,
-            n=steps.n + 1,
-            effective=True,
-            state=steps.stand.state,
-        )
-        new = steps.with_step(event, ruling)
-        tx.add(event, self._deadlines.with_dues(tx, new, ruling))
 
     def _ticket(
         self,
@@ -178,6 +152,22 @@ class Tickets:
             caller_address=(strip.caller_address or None) if named else None,
             callback=(strip.callback or draft.number or None) if named else None,
         )
+
+    def _join_event(self, tx: Writer, ticket: facts.Ticket, card_id: UUID) -> None:
+        """Makes a new ticket one more report of an event."""
+        steps = steps_of(tx, ticket)
+        event = facts.TicketEvent(
+            id=derived_id("joined event", ticket.id),
+            at=ticket.at,
+            actor=ticket.actor,
+            ticket_id=ticket.id,
+            based_on=steps.stand.last,
+            action=Action.JOIN_EVENT.value,
+            ref=card_id,
+            call_id=ticket.call_id,
+            matter_id=ticket.matter_id,
+        )
+        tx.add(event, self._deadlines.ruling(tx, steps, event, steps.stand.state))
 
     def rows(self, query: TicketQuery) -> list[TicketRow]:
         """Tickets, the newest first."""

@@ -99,10 +99,10 @@ class Parts:
     calls: Calls
     records: Records
     tickets: Tickets
-    events: EventCards
     viewing: Viewing
     slips: Slips
     papers: Papers
+    events: EventCards
     knowledge: Knowledge
     vocabulary: Language
     editing: Editing

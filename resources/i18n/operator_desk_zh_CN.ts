@@ -4363,6 +4363,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
