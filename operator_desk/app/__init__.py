@@ -199,6 +199,7 @@ def services(
     deadlines = Deadlines(profile, years.within)
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
+    handling = Handling(store, profile, deadlines, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -209,13 +210,13 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
-        handling=Handling(store, profile, deadlines, clock, make_id),
+        handling=handling,
         deadlines=deadlines,
         explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
         attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
-        events=EventCards(store, profile, clock, make_id),
+        events=EventCards(store, profile, handling, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
