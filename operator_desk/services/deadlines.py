@@ -12,10 +12,10 @@ from operator_desk.domain import canonical, facts, limits
 from operator_desk.domain.facts import EventRuling, RuleSet, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.life_guards import Bounds
 from operator_desk.domain.limit_rules import LimitFrom, LimitOf
 from operator_desk.domain.limits import FixedLimit, Limit
 from operator_desk.domain.profile import Profile
+from operator_desk.domain.step_case import Bounds
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.time_line import Counting, TimeLine, time_line
 from operator_desk.domain.times import format_instant
