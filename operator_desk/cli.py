@@ -23,6 +23,7 @@ from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
+from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
@@ -65,6 +66,8 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+ticket.add_command(propose)
+ticket.add_command(duplicates)
 ticket.add_command(slip)
 ticket.add_command(views)
 knowledge.add_command(learned)
