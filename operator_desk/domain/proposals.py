@@ -135,6 +135,7 @@ class Duplicate:
     score: float
     reasons: tuple[Reason, ...]
     joined: int = 0  # tickets that are joined to it already
+    summary: str = ""
 
     @property
     def title(self) -> str:

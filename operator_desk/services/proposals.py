@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -23,6 +24,7 @@ from operator_desk.domain.proposals import (
     UnitProposal,
 )
 from operator_desk.domain.terms import CallClass, Entry
+from operator_desk.domain.views import newest
 from operator_desk.services.catalogue import current
 from operator_desk.services.lists import current_units
 from operator_desk.services.ports import Clock, Reader, Store
@@ -167,7 +169,8 @@ class Proposals:
             marks = {one.id: one for one in tx.ticket_marks(one.id for one in near)}
             joined = {one.joined_to for one in marks.values() if one.joined_to} - marks.keys()
             marks |= {one.id: one for one in tx.ticket_marks(joined)}
-        return duplicates.ranked(matter, near, marks)[:limit]
+            found = duplicates.ranked(matter, near, marks)[:limit]
+            return tuple(_with_summary(tx, one) for one in found)
 
     def _placed(self, tx: Reader, matter: Matter) -> Matter:
         """The matter with the code of its place, when that is named in words only."""
@@ -227,6 +230,14 @@ class Proposals:
             if len(found) >= LEARNED_FROM or len(marks) < PART:
                 break
         return found[:LEARNED_FROM]
+
+
+def _with_summary(tx: Reader, one: Duplicate) -> Duplicate:
+    """The ticket with the summary of its matter; a hidden one has none to show."""
+    ticket = None if one.ticket.hidden else tx.get(facts.Ticket, one.ticket.id)
+    forms = tx.find(facts.MatterForm, matter_id=ticket.matter_id) if ticket else []
+    form = newest(forms)
+    return replace(one, summary=(form.summary or "") if form else "")
 
 
 def _own_calls(tx: Reader, marks: Sequence[TicketMark]) -> set[UUID]:

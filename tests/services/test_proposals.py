@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -196,3 +197,21 @@ def test_a_place_in_words_is_the_narrowest_that_is_named() -> None:
     twice = (*CITY, Place("990102009", "湖滨街道", "street", "990102"))
     assert place_in("湖滨街道五号", twice) is None
     assert place_in("西区湖滨街道五号", twice) == "990102009"
+
+
+def test_a_matter_may_be_joined_to_an_open_ticket_when_it_is_registered(desk: Centre) -> None:
+    main, joined = desk.row(), desk.registered(_joining(desk, desk.row().id))
+    assert joined.matter.ticket is not None
+    assert desk.row(joined.matter.ticket.number).joined_to == main.id
+    third = desk.services.tickets
+    draft = _joining(desk, joined.matter.ticket.id)
+    assert third.register(draft, draft.matter.id).linked == main.number  # the one it stands for
+    desk.act(desk.anna, Action.WITHDRAW, reason="solved")
+    late = _joining(desk, main.id)
+    done = third.register(late, late.matter.id)
+    assert (done.linked, desk.row(done.ticket.number).joined_to) == (None, None)
+
+
+def _joining(desk: Centre, ticket_id: UUID) -> Draft:
+    draft = desk.filled()
+    return draft.with_matter(replace(draft.matter, joins=ticket_id))
