@@ -186,7 +186,8 @@ class SealDraft:
 class MatterDraft:
     """One matter: its record, form, readbacks, told articles and events, strip, seals, ticket.
 
-    `event_card`: the event that its ticket is one more report of.
+    `event_card`: the event that its ticket is one more report of. `joins`: the ticket that it is
+    to be handled jointly with.
     """
 
     id: UUID
@@ -203,6 +204,7 @@ class MatterDraft:
     told: tuple[ToldDraft, ...] = ()
     events: tuple[ToldEventDraft, ...] = ()
     event_card: UUID | None = None
+    joins: UUID | None = None
     strip: Strip = field(default_factory=Strip)
     seals: tuple[SealDraft, ...] = ()
     ticket: TicketDraft | None = None

@@ -4403,10 +4403,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单已重办 {n} 次，规则不再允许。</translation>
   </message>
   <message>
-   <source>The ticket {number} is not open any more.</source>
-   <translation>工单 {number} 已不在办理中。</translation>
-  </message>
-  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -5802,6 +5798,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电。</translation>
   </message>
   <message>
+   <source>Categories instead of units.</source>
+   <translation>给出类别而不是单位。</translation>
+  </message>
+  <message>
    <source>Category</source>
    <translation>诉求分类</translation>
   </message>
@@ -6112,6 +6112,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List open and lately closed tickets that may be about the same matter.</source>
+   <translation>列出可能是同一诉求的在办和近期办结工单。</translation>
+  </message>
+  <message>
    <source>List the articles in which a telephone number stands, however it is written there.</source>
    <translation>列出写有某个电话号码的条目，不论号码怎样书写。</translation>
   </message>
@@ -6330,6 +6334,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Propose at most three units for a ticket, each with its reasons.</source>
+   <translation>为一件工单建议至多三个承办单位，附理由。</translation>
   </message>
   <message>
    <source>Publish an event card: matching calls show it first.</source>
@@ -6926,8 +6934,16 @@ Without a command the window opens.</source>
    <translation>复述答复</translation>
   </message>
   <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
+  </message>
+  <message>
    <source>articles</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>as {count} similar tickets</source>
+   <translation>与 {count} 件相似工单相同</translation>
   </message>
   <message>
    <source>at</source>
@@ -7114,6 +7130,10 @@ Without a command the window opens.</source>
    <translation>停用</translation>
   </message>
   <message>
+   <source>dispatch catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
   </message>
@@ -7176,6 +7196,10 @@ Without a command the window opens.</source>
   <message>
    <source>failed</source>
    <translation>失败</translation>
+  </message>
+  <message>
+   <source>fall-back: the catalogue has no row for this category</source>
+   <translation>兜底：派单目录没有该类别的行</translation>
   </message>
   <message>
    <source>falls_out</source>
@@ -7326,6 +7350,10 @@ Without a command the window opens.</source>
    <translation>关键词</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
    <source>kind</source>
    <translation>类型</translation>
   </message>
@@ -7424,6 +7452,10 @@ Without a command the window opens.</source>
   <message>
    <source>name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>new_versions</source>
@@ -7664,6 +7696,18 @@ Without a command the window opens.</source>
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>says</source>
@@ -8016,6 +8060,10 @@ Without a command the window opens.</source>
   <message>
    <source>words</source>
    <translation>内容</translation>
+  </message>
+  <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
   </message>
   <message>
    <source>working day</source>
