@@ -9,11 +9,14 @@ import sys
 import click
 
 from operator_desk import __version__
-from operator_desk.commands import speaking
+from operator_desk.commands import decisions, speaking, steps
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
+from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
+from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
+from operator_desk.commands.event import event
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
@@ -62,6 +65,8 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+for _step in (*decisions.COMMANDS, *steps.COMMANDS):
+    ticket.add_command(_step)
 ticket.add_command(slip)
 ticket.add_command(attach)
 ticket.add_command(attachment)
@@ -73,8 +78,8 @@ knowledge.add_command(told)
 knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
-    init, doctor, staff, knowledge, call, ticket, stats, profile, places, units, store,
-    lexicon,
+    init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
+    units, store, lexicon, event,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -57,7 +57,7 @@ COLUMNS = {
     "ticket_event": (
         "happened_at:Instant? co_units:Json? until:Instant? level:Words? designated:Flag? "
         "basis:Words? ref:Id? call_id:Id? matter_id:Id? contacted:Words? solved:Words? "
-        "unit_rating:Words? hotline_rating:Words? told:Hash? value:Words? rules:Id?"
+        "unit_rating:Words? hotline_rating:Words? told:Hash? value:Words? rule_set:Id?"
     ),
 }
 INDEXES = {

@@ -23,10 +23,13 @@ from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
+from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
+from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -75,6 +78,7 @@ class Services:
     viewing: Viewing
     attachments: Attachments
     slips: Slips
+    events: EventCards
     knowledge: Knowledge
     language: Language
     editing: Editing
@@ -83,7 +87,9 @@ class Services:
     question_sets: QuestionSets
     counting: Counting
     seats: Seats
+    calendars: Calendars
     lists: Lists
+    catalogue: Catalogue
     reading: Reading
     shelf: Shelf
     news: News
@@ -185,8 +191,8 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    years = calendars.calendar(profile.calendar)
-    deadlines = Deadlines(profile, lambda _tx: years)
+    years = Calendars(store, calendars.calendar(profile.calendar), clock, make_id)
+    deadlines = Deadlines(profile, years.within)
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
@@ -204,6 +210,7 @@ def services(
         viewing=viewing,
         attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
+        events=EventCards(store, profile, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
@@ -214,7 +221,9 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
+        calendars=years,
         lists=Lists(store, clock, make_id),
+        catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from operator_desk.app import Services
 from operator_desk.domain.article import Article
-from operator_desk.domain.facts import UnitVersion
+from operator_desk.domain.facts import CatalogueVersion, UnitVersion
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.language import GAP, Synonym
 from operator_desk.domain.places import Place
 from operator_desk.domain.question_sets import Question
 from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.domain.working_days import SpecialDay
+from operator_desk.importers import calendar as calendar_format
 from operator_desk.importers import calls as calls_format
+from operator_desk.importers import catalogue as catalogue_format
 from operator_desk.importers import formats, law_markdown, places, questions, synonyms, units
 from operator_desk.importers.law_markdown import StoredLaw
 from operator_desk.importers.rows import Read, file_bytes
@@ -53,6 +56,12 @@ def read_units(desk: Services, path: Path) -> Read[UnitVersion]:
     return units.units(path, {unit.code for unit in desk.lists.units()})
 
 
+def read_catalogue(desk: Services, path: Path) -> Read[CatalogueVersion]:
+    """The rows of a dispatch catalogue; they may name units, places and categories of the desk."""
+    named = catalogue_format.names(desk.profile, desk.lists.units(), desk.lists.places())
+    return catalogue_format.catalogue(path, named, desk.catalogue.known(), desk.catalogue.rows())
+
+
 def read_synonyms(path: Path) -> Read[Synonym]:
     """The synonyms of a file."""
     return synonyms.synonyms(path)
@@ -68,6 +77,11 @@ def _spell(name: str) -> tuple[str, str]:
 
     syllables = lazy_pinyin(name)
     return " ".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+
+def read_special_days(path: Path) -> Read[SpecialDay]:
+    """The days off and moved working days of a file."""
+    return calendar_format.special_days(path)
 
 
 def read_calls(path: Path) -> Read[ScriptedCall]:

@@ -38,6 +38,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         viewing=desk.viewing,
         slips=desk.slips,
         papers=Papers(desk.profile),
+        events=desk.events,
         knowledge=desk.knowledge,
         editing=desk.editing,
         batches=desk.batches,

@@ -114,6 +114,13 @@ def starter_lists(desk: app.Services, actor: Actor, *, practice: bool) -> None:
         path = practice_file(desk, "units.csv")
         read = content.read_units(desk, path)
         desk.lists.put_units(actor, read.values, path.name, content.digest(path), len(read.refused))
+        _catalogue(desk, actor)
+
+
+def _catalogue(desk: app.Services, actor: Actor) -> None:
+    path = practice_file(desk, "catalogue.csv")
+    read = content.read_catalogue(desk, path)
+    desk.catalogue.put(actor, read.values, path.name, content.digest(path), len(read.refused))
 
 
 def _places(desk: app.Services, actor: Actor, path: Path) -> None:
@@ -160,7 +167,7 @@ def _staff(desk: app.Services, actor: Actor) -> Iterator[Member]:
     text = practice_file(desk, "staff.json").read_text(encoding="utf-8")
     for row in json.loads(text):
         roles = tuple(row["roles"])
-        desk.people.add(actor, row["login"], row["name"], roles, password)
+        desk.people.add(actor, row["login"], row["name"], roles, password, row.get("unit"))
         yield Member(row["login"], row["name"], roles, password)
 
 

@@ -93,14 +93,14 @@ def proposed_outcome(draft: Draft) -> Outcome:
         return Outcome.TICKET
     if draft.guided_to:
         return Outcome.GUIDED
-    if any(matter.standing_told for matter in draft.matters):
+    if any(matter.answered for matter in draft.matters):
         return Outcome.DIRECT_ANSWER
     return Outcome.SILENT
 
 
 def has_record(draft: Draft) -> bool:
     """Whether anything was typed or told in the call."""
-    return any(matter.noted or matter.told for matter in draft.matters)
+    return any(matter.noted or matter.told or matter.events for matter in draft.matters)
 
 
 def last_sign(draft: Draft) -> datetime:
@@ -113,6 +113,7 @@ def last_sign(draft: Draft) -> datetime:
             given.at for run in matter.readbacks for item in run.items for given in item.given
         ]
         signs += [told.at for told in matter.told]
+        signs += [told.at for told in matter.events]
     return max(signs)
 
 

@@ -136,6 +136,19 @@ class ToldDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldEventDraft:
+    """An event card that was told; `taken_back` is the id of the row that takes it back."""
+
+    id: UUID
+    at: datetime
+    card_id: UUID
+    version_id: UUID
+    title: str
+    taken_back: UUID | None = None
+    taken_back_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """The registration strip: what a ticket needs beside kind, category and record."""
 
@@ -171,7 +184,10 @@ class SealDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterDraft:
-    """One matter: its record, form, readbacks, told articles, strip, seals and ticket."""
+    """One matter: its record, form, readbacks, told articles and events, strip, seals, ticket.
+
+    `event_card`: the event that its ticket is one more report of.
+    """
 
     id: UUID
     n: int
@@ -185,6 +201,8 @@ class MatterDraft:
     forms: tuple[FormVersion, ...] = ()
     readbacks: tuple[ReadbackDraft, ...] = ()
     told: tuple[ToldDraft, ...] = ()
+    events: tuple[ToldEventDraft, ...] = ()
+    event_card: UUID | None = None
     strip: Strip = field(default_factory=Strip)
     seals: tuple[SealDraft, ...] = ()
     ticket: TicketDraft | None = None
@@ -202,7 +220,17 @@ class MatterDraft:
     @property
     def settled(self) -> bool:
         """Whether what was written down has led to a ticket or an answer."""
-        return not self.noted or self.ticket is not None or bool(self.standing_told)
+        return not self.noted or self.ticket is not None or self.answered
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was told that stands: an article or an event card."""
+        return bool(self.standing_told or self.standing_events)
+
+    @property
+    def standing_events(self) -> tuple[ToldEventDraft, ...]:
+        """The told event cards that were not taken back."""
+        return tuple(told for told in self.events if told.taken_back is None)
 
     @property
     def standing_told(self) -> tuple[ToldDraft, ...]:

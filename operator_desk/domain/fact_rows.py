@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from operator_desk.domain import facts
@@ -41,8 +42,13 @@ def rows(draft: Draft) -> Iterator[Fact]:
         )
         before = version.id
     for matter in draft.matters:
-        if matter.forms or matter.told or any(line.versions for line in matter.lines):
+        if _has_rows(matter):
             yield from _matter(draft, matter)
+
+
+def _has_rows(matter: MatterDraft) -> bool:
+    frozen = any(line.versions for line in matter.lines)
+    return bool(matter.forms or matter.told or matter.events or frozen)
 
 
 def _matter(draft: Draft, matter: MatterDraft) -> Iterator[Fact]:
@@ -65,6 +71,7 @@ def _matter(draft: Draft, matter: MatterDraft) -> Iterator[Fact]:
         for item in readback.items:
             yield from _answers(draft, matter, readback, item)
     yield from _told(draft, matter)
+    yield from _told_events(draft, matter)
 
 
 def _statements(draft: Draft, matter: MatterDraft, line: Line) -> Iterator[Fact]:
@@ -160,6 +167,28 @@ def _told(draft: Draft, matter: MatterDraft) -> Iterator[Fact]:
                 matter_id=matter.id,
                 article_key=told.key,
                 version_id=told.version_id,
+                taken_back=True,
+                corrects=told.id,
+            )
+
+
+def _told_events(draft: Draft, matter: MatterDraft) -> Iterator[Fact]:
+    for told in matter.events:
+        row = facts.EventTold(
+            id=told.id,
+            at=told.at,
+            actor=draft.operator,
+            card_id=told.card_id,
+            version_id=told.version_id,
+            call_id=draft.call_id,
+            matter_id=matter.id,
+        )
+        yield row
+        if told.taken_back is not None and told.taken_back_at is not None:
+            yield replace(
+                row,
+                id=told.taken_back,
+                at=told.taken_back_at,
                 taken_back=True,
                 corrects=told.id,
             )

@@ -191,7 +191,7 @@ WAYS: tuple[Way, ...] = (
     # -- the answer ----------------------------------------------------------------------
     _way(_A.ANSWER, {_S.SIGNED, _S.IN_HAND, _S.LONG_TERM}, _S.ANSWERED, UNIT, "note",
          "basis contacted", "own_ticket lead_unit not_joined"),
-    _way(_A.ANSWER_JOINT, OPEN, _S.ANSWERED, UNIT, "note ref", "basis", "joined"),
+    _way(_A.ANSWER_JOINT, OPEN, _S.ANSWERED, UNIT, "note ref", "basis", "joint"),
     _way(_A.CONTRIBUTE, {_S.SIGNED, _S.IN_HAND, _S.DISPATCHED}, None, UNIT, "note", "basis",
          "own_ticket"),
     _way(_A.RELAY, AT_UNIT, None, UNIT, "note", "", "own_ticket"),

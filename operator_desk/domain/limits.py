@@ -26,6 +26,7 @@ from operator_desk.domain.terms import MatterKind, Urgency
 from operator_desk.domain.working_days import Calendar, MissingYearError
 
 NO_RULE = said("No rule in force.")
+_TOO_FAR = said("The date is too far away.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +78,26 @@ class Limit:
     """The date a limit gives: `due` is the first instant that is late, UTC.
 
     None: `computable` is False (no rule, a year without calendar), or it stands still in a pause
-    that has not ended (`paused`); `reason` says so. `steps` are every stretch from the beginning
-    to the date, without gaps.
+    that has not ended (`paused`); `reason` says so, `unknown` is its code for the store (see
+    `unknown_said`). `steps` are every stretch from the beginning to the date, without gaps.
     """
 
     due: datetime | None
     computable: bool = True
     paused: bool = False
     reason: Said | None = None
+    unknown: str | None = None
     steps: tuple[Step, ...] = ()
+
+
+def unknown_said(code: str) -> Said:
+    """The sentence of a code that `Limit.unknown` gave."""
+    if code == "no_rule":
+        return NO_RULE
+    year = code.removeprefix("year:")
+    if year != code and year.isdigit():
+        return said("The working days of {year} are not known.", year=int(year))
+    return _TOO_FAR
 
 
 def fixed_limits(
@@ -141,7 +153,7 @@ def limit(
     computable, no rule in force.
     """
     if fixed is None:
-        return Limit(None, computable=False, reason=NO_RULE)
+        return _unknown("no_rule")
     steps: list[Step] = []
     begin = begin.astimezone(UTC)  # clock time of a zone adds up wrongly when clocks are put back
     try:
@@ -186,7 +198,10 @@ def _without_date(error: Exception, steps: tuple[Step, ...]) -> Limit:
     if isinstance(error, OpenPauseError):
         reason = said("The limit stands still: {reason}.", reason=error.pause.reason or "—")
         return Limit(None, paused=True, reason=reason, steps=steps)
-    if isinstance(error, MissingYearError):
-        reason = said("The working days of {year} are not known.", year=error.year)
-        return Limit(None, computable=False, reason=reason, steps=steps)
-    return Limit(None, computable=False, reason=said("The date is too far away."), steps=steps)
+    code = f"year:{error.year}" if isinstance(error, MissingYearError) else "too_far"
+    return _unknown(code, steps)
+
+
+def _unknown(code: str, steps: tuple[Step, ...] = ()) -> Limit:
+    reason = unknown_said(code)
+    return Limit(None, computable=False, reason=reason, unknown=code, steps=steps)

@@ -23,8 +23,8 @@ class TicketEvent(Fact):
     the article an answer or a return rests on. `ref`: the event or ticket the step is about.
     `call_id`, `matter_id`: the call in which it was taken, and the record that supplements.
     `contacted` … `hotline_rating`: what the caller said when asked. `told`: what the caller was
-    told. `value`: what was chosen (a grade of secrecy, a category). `rules`: the limits that
-    the step fixed, a `RuleSet`.
+    told. `value`: what was chosen (a grade of secrecy, a category). `rule_set`: the limits
+    that the step fixed.
     """
 
     ticket_id: UUID
@@ -48,7 +48,7 @@ class TicketEvent(Fact):
     hotline_rating: Reply | None = None
     told: Note = None
     value: str | None = None
-    rules: UUID | None = None
+    rule_set: UUID | None = None
 
     @property
     def when(self) -> datetime:

@@ -76,8 +76,8 @@ def time_line(
     events = [one.event for one in standing(steps)]
     fixed: dict[LimitOf, FixedLimit] = {}
     for event in events:
-        if event.rules is not None:
-            fixed |= {rule.what: rule for rule in rules.get(event.rules, ())}
+        if event.rule_set is not None:
+            fixed |= {rule.what: rule for rule in rules.get(event.rule_set, ())}
     return TimeLine(
         state=now.state,
         fixed=fixed,

@@ -86,23 +86,27 @@ class Deadlines:
             action=Action.REGISTER.value,
             unit=ticket.unit,
         )
-        fixed = self.fixed_by(made(ticket, [event], ()), event) or ()
-        event = replace(event, rules=self.kept(tx, event, fixed))
-        tx.add(event, self.first_ruling(tx, ticket, event))
+        none = made(ticket, (), ())
+        fixed = self.fixed_by(none, event) or ()
+        event = replace(event, rule_set=self.kept(tx, event, fixed))
+        tx.add(event, self.ruling(tx, none, event, TicketState.REGISTERED))
 
-    def first_ruling(self, tx: Reader, ticket: facts.Ticket, event: TicketEvent) -> EventRuling:
-        """What is ruled of a registration: it holds."""
-        ruling = EventRuling(
+    def ruling(
+        self, tx: Reader, steps: Steps, event: TicketEvent, state: TicketState
+    ) -> EventRuling:
+        """What is ruled of an effective step that leads to a state, with the limits after it."""
+        made_ = EventRuling(
             id=derived_id("ruling", event.id),
             at=event.at,
             actor=event.actor,
-            ticket_id=ticket.id,
+            ticket_id=event.ticket_id,
             event_id=event.id,
-            n=0,
+            n=steps.n + 1 if steps.ruled else 0,
             effective=True,
-            state=TicketState.REGISTERED,
+            state=state,
         )
-        return self.with_dues(tx, made(ticket, [event], [ruling]), ruling)
+        new = steps.with_step(event, made_)
+        return self.with_dues(tx, new, replace(made_, state=new.stand.state))
 
     # -- counting ------------------------------------------------------------------------
 
@@ -138,7 +142,7 @@ class Deadlines:
         return Counting(self._calendar(tx), self._zone)
 
     def _rules(self, tx: Reader, steps: Steps) -> dict[UUID, tuple[FixedLimit, ...]]:
-        wanted = {one.event.rules for one in steps.ruled if one.event.rules is not None}
+        wanted = {one.event.rule_set for one in steps.ruled if one.event.rule_set is not None}
         missing = wanted - self._sets.keys()
         for row in tx.many(RuleSet, missing) if missing else ():
             self._sets[row.id] = tuple(map(FixedLimit.from_json, row.rules))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from operator_desk.domain.facts import ArticleDraft, Fact
 from operator_desk.domain.places import Place
-from operator_desk.domain.terms import MatterKind, Outcome, TicketState
+from operator_desk.domain.terms import MatterKind, Outcome, Secrecy, TicketState, Urgency
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 
 F = TypeVar("F", bound=Fact)
@@ -39,19 +39,54 @@ class CallQuery:
     limit: int | None = None
 
 
+TICKET_SORTS = (
+    "registered_at", "number", "state", "kind", "category", "title", "place", "unit", "urgency",
+    "secrecy", "caller_due_at", "holder_due_at", "step_due_at", "since", "answered_at", "returns",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketQuery:
-    """Which tickets; `text` looks in number, title, place and category text."""
+    """Which tickets; days are local and inclusive, empty lists and None mean any.
+
+    `text` looks in number, title, place and category text. `with_unit`: the unit has it, alone,
+    as lead or as co-unit (a ticket that is only registered is nobody's yet). `asked`: a request
+    that is open. `late_at`: only those whose caller's limit had passed then without an answer;
+    `due_before`: only those of whose limits (caller, holder, step) one ends before an instant.
+    `joined`: handled jointly under another, or not. `categories`: beginnings of codes.
+    `sort` is one of `TICKET_SORTS`; rows without such a value come last.
+    """
 
     first_day: date | None = None
     last_day: date | None = None
     operator: UUID | None = None
     number_key: str | None = None
     state: TicketState | None = None
+    states: tuple[TicketState, ...] = ()
     kind: MatterKind | None = None
+    kinds: tuple[MatterKind, ...] = ()
+    categories: tuple[str, ...] = ()
+    urgency: Urgency | None = None
+    secrecy: Secrecy | None = None
     unit: str | None = None
+    with_unit: str | None = None
+    asked: str | None = None
+    relays: bool | None = None
+    paused: bool | None = None
+    excluded: bool | None = None
+    unsolved: bool | None = None
+    chased: bool | None = None
+    return_accepted: bool | None = None
+    joined: bool | None = None
+    joined_to: UUID | None = None
+    event_card: UUID | None = None
+    late_at: datetime | None = None
+    due_before: datetime | None = None
     text: str = ""
+    sort: str = "registered_at"
+    descending: bool = True
     limit: int | None = None
+    offset: int = 0
 
 
 class Reader(Protocol):
@@ -70,6 +105,7 @@ class Reader(Protocol):
     def counted(self, query: CallQuery) -> dict[date, int]: ...
     def matters(self, call_ids: Iterable[UUID]) -> list[MatterRow]: ...
     def tickets(self, query: TicketQuery) -> list[TicketRow]: ...
+    def count_tickets(self, query: TicketQuery) -> int: ...
     def ticket_by_number(self, number: str) -> TicketRow | None: ...
     def article_heads(
         self, keys: Iterable[str] | None = None, *, kind: str | None = None

@@ -28,6 +28,7 @@ from operator_desk.domain.draft import (
     Strip,
     TicketDraft,
     ToldDraft,
+    ToldEventDraft,
     Wording,
 )
 from operator_desk.domain.errors import UserError
@@ -120,6 +121,7 @@ def _matter(tx: Reader, row: facts.Matter) -> MatterDraft:
         forms=forms,
         readbacks=_readbacks(tx, row.id, lines),
         told=_told(tx, tx.find(facts.Told, matter_id=row.id)),
+        events=_told_events(tx, row),
         seals=tuple(
             SealDraft(id=seal.id, number=seal.number, part=seal.part, at=seal.at)
             for seal in sorted(tx.find(facts.Seal, matter_id=row.id), key=lambda one: one.part)
@@ -213,6 +215,28 @@ def _told(tx: Reader, rows: Sequence[facts.Told]) -> tuple[ToldDraft, ...]:
             )
         )
     return tuple(made)
+
+
+def _told_events(tx: Reader, matter: facts.Matter) -> tuple[ToldEventDraft, ...]:
+    told = tx.find(facts.EventTold, call_id=matter.call_id)
+    rows = [row for row in told if row.matter_id == matter.id]
+    back = {row.corrects: row for row in rows if row.taken_back}
+    versions = {
+        row.id: row for row in tx.many(facts.EventCardVersion, {row.version_id for row in rows})
+    }
+    return tuple(
+        ToldEventDraft(
+            id=row.id,
+            at=row.at,
+            card_id=row.card_id,
+            version_id=row.version_id,
+            title=versions[row.version_id].title if row.version_id in versions else "",
+            taken_back=back[row.id].id if row.id in back else None,
+            taken_back_at=back[row.id].at if row.id in back else None,
+        )
+        for row in rows
+        if not row.taken_back
+    )
 
 
 # -- readbacks ---------------------------------------------------------------------------

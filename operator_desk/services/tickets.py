@@ -10,6 +10,7 @@ from operator_desk.domain import facts
 from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, TicketDraft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import derived_id
+from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Entry, MatterKind, Secrecy
@@ -91,7 +92,7 @@ class Tickets:
         """Stores the ticket of a frozen matter with its record and seal, in one transaction.
 
         Doing it twice gives the same ticket. UserError: a required field is missing (for an
-        imported call the ticket lists it instead).
+        imported call, or one more report of an event, the ticket lists it instead).
         """
         with self._store.write() as tx:
             return self.register_in(tx, draft, matter_id, at or self._clock())
@@ -103,12 +104,15 @@ class Tickets:
         if known is not None:
             return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
         lacking = missing_fields(self._profile, draft, matter)
-        if "kind" in lacking or (lacking and draft.entry is not Entry.IMPORTED):
+        may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
+        if "kind" in lacking or (lacking and not may_lack):
             raise MissingFieldsError(lacking)
         add_rows(tx, draft, self._profile)
         ticket = self._ticket(tx, draft, matter, lacking, at)
         tx.add(ticket)
         self._deadlines.register(tx, ticket)
+        if matter.event_card is not None:
+            self._join_event(tx, ticket, matter.event_card)
         done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
         return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
 
@@ -149,6 +153,22 @@ class Tickets:
             caller_address=(strip.caller_address or None) if named else None,
             callback=(strip.callback or draft.number or None) if named else None,
         )
+
+    def _join_event(self, tx: Writer, ticket: facts.Ticket, card_id: UUID) -> None:
+        """Makes a new ticket one more report of an event."""
+        steps = steps_of(tx, ticket)
+        event = facts.TicketEvent(
+            id=derived_id("joined event", ticket.id),
+            at=ticket.at,
+            actor=ticket.actor,
+            ticket_id=ticket.id,
+            based_on=steps.stand.last,
+            action=Action.JOIN_EVENT.value,
+            ref=card_id,
+            call_id=ticket.call_id,
+            matter_id=ticket.matter_id,
+        )
+        tx.add(event, self._deadlines.ruling(tx, steps, event, steps.stand.state))
 
     def rows(self, query: TicketQuery) -> list[TicketRow]:
         """Tickets, the newest first."""

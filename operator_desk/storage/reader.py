@@ -28,7 +28,7 @@ from operator_desk.domain.facts import TABLES, ArticleDraft, Fact
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
-from operator_desk.storage import batching, reading, scanning
+from operator_desk.storage import batching, reading, scanning, ticket_lists
 from operator_desk.storage.mapper import canonical_row, loaded
 from operator_desk.storage.tables import (
     chain,
@@ -41,7 +41,7 @@ from operator_desk.storage.tables import (
 )
 
 F = TypeVar("F", bound=Fact)
-_CALLS, _TICKETS = view_tables["call_view"], view_tables["ticket_state"]
+_CALLS = view_tables["call_view"]
 _MATTERS, _ARTICLES = view_tables["matter_view"], view_tables["article_view"]
 _DRAFTS = fact_tables["article_draft"]
 _OPEN_DRAFTS = (
@@ -163,23 +163,17 @@ class SqlReader:
         return sorted(rows, key=attrgetter("call_id", "n"))
 
     def tickets(self, query: TicketQuery) -> list[TicketRow]:
-        """Tickets, the newest first."""
-        table = _TICKETS
-        words = _days(select(table), table, query)
-        for name in ("operator", "number_key", "state", "kind", "unit"):
-            value = getattr(query, name)
-            if value is not None:
-                words = words.where(table.c[name] == value)
-        for part in query.text.split():
-            like = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-            columns = (table.c.number, table.c.title, table.c.place, table.c.category_text)
-            words = words.where(or_(*(column.ilike(like, escape="\\") for column in columns)))
-        words = words.order_by(table.c.registered_at.desc(), table.c.id.desc()).limit(query.limit)
-        return [loaded(TicketRow, row) for row in self.connection.execute(words).mappings()]
+        """Tickets in the order that is asked for."""
+        rows = self.connection.execute(ticket_lists.listed(query)).mappings()
+        return [loaded(TicketRow, row) for row in rows]
+
+    def count_tickets(self, query: TicketQuery) -> int:
+        """How many tickets there are, whatever part of the list is shown."""
+        return int(self.connection.execute(ticket_lists.counted(query)).scalar_one())
 
     def ticket_by_number(self, number: str) -> TicketRow | None:
         """The ticket with this number, or None."""
-        words = select(_TICKETS).where(_TICKETS.c.number == number)
+        words = select(ticket_lists.TICKETS).where(ticket_lists.TICKETS.c.number == number)
         row = self.connection.execute(words).mappings().first()
         return loaded(TicketRow, row) if row else None
 
@@ -310,7 +304,7 @@ def _asked(words: Select[Any], query: CallQuery) -> Select[Any]:
     return words
 
 
-def _days(words: Select[Any], table: Table, query: CallQuery | TicketQuery) -> Select[Any]:
+def _days(words: Select[Any], table: Table, query: CallQuery) -> Select[Any]:
     if query.first_day is not None:
         words = words.where(table.c.local_day >= query.first_day)
     if query.last_day is not None:

@@ -18,6 +18,7 @@ from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
+from operator_desk.services.event_cards import EventCards
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
@@ -101,6 +102,7 @@ class Parts:
     viewing: Viewing
     slips: Slips
     papers: Papers
+    events: EventCards
     knowledge: Knowledge
     vocabulary: Language
     editing: Editing

@@ -3647,6 +3647,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>一张工单最多 {n} 个附件。</translation>
   </message>
   <message>
+   <source>A unit stands twice in the row.</source>
+   <translation>这一行里同一单位出现了两次。</translation>
+  </message>
+  <message>
    <source>An account needs a login and a name.</source>
    <translation>账号要有登录名和姓名。</translation>
   </message>
@@ -3657,6 +3661,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>An article cannot be its own successor.</source>
    <translation>条目不能以自己为现行条目。</translation>
+  </message>
+  <message>
+   <source>An event card needs a title and the words to say.</source>
+   <translation>突发事件卡须有标题和告知用语。</translation>
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -3763,6 +3771,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field} 含有非文本字符。</translation>
   </message>
   <message>
+   <source>Field {field} holds {value}; expected True or False.</source>
+   <translation>字段 {field} 为 {value}；应为 True 或 False。</translation>
+  </message>
+  <message>
    <source>Field {field} is missing or empty.</source>
    <translation>字段 {field} 缺失或为空。</translation>
   </message>
@@ -3795,6 +3807,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field}：{value} 不是带时区的时间。</translation>
   </message>
   <message>
+   <source>For this category, place and kind there is a row from {begin} to {end} already.</source>
+   <translation>该类别、地点和诉求类型在 {begin} 至 {end} 已有一行。</translation>
+  </message>
+  <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
   </message>
@@ -3823,6 +3839,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>劳动节</translation>
   </message>
   <message>
+   <source>Late by {late}: {cause}; {paused}, {returned}.</source>
+   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
+  </message>
+  <message>
    <source>Login or password is wrong.</source>
    <translation>账号或密码不对。</translation>
   </message>
@@ -3833,6 +3853,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Missing or changed: {names}; run: operator-desk store verify</source>
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
+  </message>
+  <message>
+   <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
+   <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
   <message>
    <source>National Day</source>
@@ -3955,6 +3979,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请至少填写一个关键词。</translation>
   </message>
   <message>
+   <source>Say what all who reported it are told.</source>
+   <translation>请写明答复所有反映人的话。</translation>
+  </message>
+  <message>
    <source>Say what has to be mended.</source>
    <translation>请写明要改什么。</translation>
   </message>
@@ -4047,6 +4075,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘已满或有故障：这一步没有入库。请腾出空间后重试。</translation>
   </message>
   <message>
+   <source>The event card ends before it begins.</source>
+   <translation>突发事件卡的结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The event card was changed by somebody else meanwhile. Open it anew.</source>
+   <translation>此突发事件卡刚被他人修改，请重新打开。</translation>
+  </message>
+  <message>
+   <source>The event card was withdrawn.</source>
+   <translation>此突发事件卡已撤下。</translation>
+  </message>
+  <message>
+   <source>The event was solved already, with another answer.</source>
+   <translation>该事件已解决，答复与此不同。</translation>
+  </message>
+  <message>
+   <source>The event was solved already.</source>
+   <translation>该事件已解决。</translation>
+  </message>
+  <message>
    <source>The first day {first} is after the last {last}.</source>
    <translation>起始日 {first} 晚于截止日 {last}。</translation>
   </message>
@@ -4097,6 +4145,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The reading of the file ended before it was done (code {code}).</source>
    <translation>文件尚未读完，读取程序就已结束（代码 {code}）。</translation>
+  </message>
+  <message>
+   <source>The row ends on {end}, before it begins on {begin}.</source>
+   <translation>该行截止 {end}，早于开始 {begin}。</translation>
   </message>
   <message>
    <source>The row has more cells than the header.</source>
@@ -4191,6 +4243,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>团队数据库没有应答。这一步没有入库。</translation>
   </message>
   <message>
+   <source>The ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
+  </message>
+  <message>
    <source>The title is missing.</source>
    <translation>没有填标题。</translation>
   </message>
@@ -4221,6 +4277,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The working days of {year} are not known.</source>
    <translation>无法计算：缺少 {year} 年工作日历。</translation>
+  </message>
+  <message>
+   <source>The working days of {year} are not known. Take them in with: operator-desk calendar import FILE</source>
+   <translation>缺少 {year} 年工作日历。导入方法：operator-desk calendar import FILE</translation>
   </message>
   <message>
    <source>There are {n} open drafts of {name}: {ids}.</source>
@@ -4255,12 +4315,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有来电 {id}。</translation>
   </message>
   <message>
+   <source>There is no category {category}.</source>
+   <translation>没有类别 {category}。</translation>
+  </message>
+  <message>
+   <source>There is no category {code}.</source>
+   <translation>没有分类 {code}。</translation>
+  </message>
+  <message>
    <source>There is no desk in {folder}; make one with: operator-desk init</source>
    <translation>{folder} 中没有工作台，请先运行：operator-desk init</translation>
   </message>
   <message>
    <source>There is no format {format}. Formats: {formats}.</source>
    <translation>没有格式 {format}。可用格式：{formats}。</translation>
+  </message>
+  <message>
+   <source>There is no kind of matter {kind}.</source>
+   <translation>没有诉求类型 {kind}。</translation>
   </message>
   <message>
    <source>There is no kind {kind}. Kinds: {kinds}.</source>
@@ -4279,6 +4351,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有未结草稿 {name}。</translation>
   </message>
   <message>
+   <source>There is no place {place}.</source>
+   <translation>没有地点 {place}。</translation>
+  </message>
+  <message>
    <source>There is no profile {name}. Profiles: {names}.</source>
    <translation>没有规则文件 {name}。可用：{names}。</translation>
   </message>
@@ -4295,6 +4371,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有填写问题。</translation>
   </message>
   <message>
+   <source>There is no row {row} in the catalogue.</source>
+   <translation>派单目录中没有行 {row}。</translation>
+  </message>
+  <message>
    <source>There is no search index yet. Build it: operator-desk knowledge reindex.</source>
    <translation>还没有检索索引。请建立：operator-desk knowledge reindex。</translation>
   </message>
@@ -4309,6 +4389,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no such draft.</source>
    <translation>没有这份草稿。</translation>
+  </message>
+  <message>
+   <source>There is no such event card.</source>
+   <translation>没有这张突发事件卡。</translation>
   </message>
   <message>
    <source>There is no such told-to list, or its mark was taken back.</source>
@@ -4345,6 +4429,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
+  </message>
+  <message>
+   <source>This category, place, kind and first day stand in the list already.</source>
+   <translation>该类别、地点、诉求类型和开始日期在表中已有。</translation>
   </message>
   <message>
    <source>This draft is published already.</source>
@@ -4523,16 +4611,68 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>齐全</translation>
   </message>
   <message>
+   <source>answer</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
+   <source>auditor</source>
+   <translation>审计员</translation>
+  </message>
+  <message>
    <source>beginnings of division codes</source>
    <translation>行政区划代码的开头</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已归档</translation>
   </message>
   <message>
    <source>codes of the category file</source>
    <translation>分类文件中的代码</translation>
   </message>
   <message>
+   <source>deemed satisfied</source>
+   <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>dispatched</source>
+   <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher</source>
+   <translation>派单员</translation>
+  </message>
+  <message>
+   <source>every step kept its limit; {holder} took longest {step}</source>
+   <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
+  </message>
+  <message>
+   <source>in hand</source>
+   <translation>办理中</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>known for {year}</source>
+   <translation>{year} 年已有</translation>
+  </message>
+  <message>
+   <source>less than a minute</source>
+   <translation>不到 1 分钟</translation>
+  </message>
+  <message>
+   <source>never paused</source>
+   <translation>未中止</translation>
+  </message>
+  <message>
+   <source>never returned</source>
+   <translation>未退单</translation>
   </message>
   <message>
    <source>nothing</source>
@@ -4547,6 +4687,42 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>operator</source>
+   <translation>受理员</translation>
+  </message>
+  <message>
+   <source>paused for {time}</source>
+   <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>rated</source>
+   <translation>已评价</translation>
+  </message>
+  <message>
+   <source>register</source>
+   <translation>登记</translation>
+  </message>
+  <message>
+   <source>registered</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>returned once</source>
+   <translation>退单 1 次</translation>
+  </message>
+  <message>
+   <source>returned {n} times</source>
+   <translation>退单 {n} 次</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已签收</translation>
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
@@ -4559,12 +4735,48 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>依次排列的时段（如 08:30-12:00）</translation>
   </message>
   <message>
+   <source>to answer it</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>to call the caller</source>
+   <translation>回访</translation>
+  </message>
+  <message>
+   <source>to dispatch it</source>
+   <translation>派单</translation>
+  </message>
+  <message>
+   <source>to extend it</source>
+   <translation>延期</translation>
+  </message>
+  <message>
+   <source>to handle it</source>
+   <translation>办理</translation>
+  </message>
+  <message>
+   <source>to return it</source>
+   <translation>退单</translation>
+  </message>
+  <message>
+   <source>to rework it</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>to sign it</source>
+   <translation>签收</translation>
+  </message>
+  <message>
    <source>top</source>
    <translation>顶层</translation>
   </message>
   <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -4591,6 +4803,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desk}，位于 {folder}，规则 {profile}</translation>
   </message>
   <message>
+   <source>{d} d</source>
+   <translation> {d} 天</translation>
+  </message>
+  <message>
+   <source>{d} d {h} h</source>
+   <translation> {d} 天 {h} 小时</translation>
+  </message>
+  <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
    <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
@@ -4605,6 +4825,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{free} MB free in {folder}</source>
    <translation>{folder} 剩余 {free} MB</translation>
+  </message>
+  <message>
+   <source>{holder} took {over} more than its limit {step}</source>
+   <translation>{holder}{step}超出时限{over}</translation>
+  </message>
+  <message>
+   <source>{h} h</source>
+   <translation> {h} 小时</translation>
+  </message>
+  <message>
+   <source>{h} h {m} min</source>
+   <translation> {h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -4639,6 +4871,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{mode}（应为 0o600）</translation>
   </message>
   <message>
+   <source>{m} min</source>
+   <translation> {m} 分钟</translation>
+  </message>
+  <message>
    <source>{name} is empty.</source>
    <translation>{name} 是空文件。</translation>
   </message>
@@ -4649,6 +4885,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{name} is of a kind that is not taken: only PDF, PNG, JPEG, DOCX, XLSX, TXT, MP3 and WAV.</source>
    <translation>{name} 的类型不予接收：只收 PDF、PNG、JPEG、DOCX、XLSX、TXT、MP3、WAV。</translation>
+  </message>
+  <message>
+   <source>{name} is the name of more than one: give the code.</source>
+   <translation>{name} 对应多个条目，请填代码。</translation>
   </message>
   <message>
    <source>{number} is no telephone number.</source>
@@ -4799,6 +5039,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{title}：期间已有更新的版本发布，请先并入草稿。</translation>
   </message>
   <message>
+   <source>{value} is no day such as 2026-01-31.</source>
+   <translation>{value} 不是日期（如 2026-01-31）。</translation>
+  </message>
+  <message>
+   <source>{value} is not a time such as 2026-11-23T20:00.</source>
+   <translation>{value} 不是时间，应如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
    <source>{version} is too old; 3.35 is needed</source>
    <translation>{version} 太旧，需要 3.35</translation>
   </message>
@@ -4829,6 +5077,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{word}: words belong on both sides of {gap}.</source>
    <translation>{word}：{gap} 两边都要有词。</translation>
+  </message>
+  <message>
+   <source>{year} is known with other days ({days}); --replace takes these instead.</source>
+   <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not known: operator-desk calendar import FILE; till then no limit into it</source>
+   <translation>缺少 {year} 年工作日历：operator-desk calendar import FILE；此前跨入该年的时限无法计算</translation>
+  </message>
+  <message>
+   <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
+   <translation>{year} 年不是整年的日历：文件只列出 {n} 天放假。未列出的日期会按平日、周末处理。</translation>
+  </message>
+  <message>
+   <source>{year} stands in {file} too, with other days ({days}).</source>
+   <translation>{year} 年也在 {file} 中，但日期不同（{days}）。</translation>
   </message>
  </context>
  <context>
@@ -4890,6 +5154,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
   </message>
   <message>
+   <source>A word that callers say; several times.</source>
+   <translation>来电人会说的词；可写多次。</translation>
+  </message>
+  <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
   </message>
@@ -4900,6 +5168,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Add a question with its right articles, or change which ones are right.</source>
    <translation>添加问题及其正确条目，或修改正确条目。</translation>
+  </message>
+  <message>
+   <source>Add a row, or change the one of the same category, place, kind and first day.
+
+`*` as category is the fall-back for everything that has no row of its own.</source>
+   <translation>新增一行，或更改同一类别、地点、诉求类型和开始日期的那一行。
+
+类别写 `*` 表示兜底：没有专门一行的诉求都归它。</translation>
   </message>
   <message>
    <source>Add a synonym, or change what a word stands for.</source>
@@ -4928,6 +5204,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>All views are computed anew.</source>
    <translation>全部视图已重新计算。</translation>
+  </message>
+  <message>
+   <source>Also those that are solved or withdrawn.</source>
+   <translation>也列出已解决和已撤下的。</translation>
   </message>
   <message>
    <source>Anonymous or without a number: the caller cannot be reached.</source>
@@ -5002,6 +5282,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求分类</translation>
   </message>
   <message>
+   <source>Change a card; what is not named stays, an empty value takes it away.</source>
+   <translation>修改突发事件卡；未写的不变，写空值则去掉。</translation>
+  </message>
+  <message>
    <source>Check Python, Qt, fonts, input method, SQLite, disk, desk, triggers, index.</source>
    <translation>检查 Python、Qt、字体、输入法、SQLite、磁盘、工作台、触发器、索引。</translation>
   </message>
@@ -5026,6 +5310,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Co-operating</source>
    <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of the category.</source>
+   <translation>分类代码。</translation>
   </message>
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
@@ -5078,6 +5366,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Error: {message}</source>
    <translation>错误：{message}</translation>
+  </message>
+  <message>
+   <source>Event cards: one thing that many call about.</source>
+   <translation>突发事件卡：许多人为同一件事来电。</translation>
   </message>
   <message>
    <source>Figures.</source>
@@ -5228,8 +5520,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出告知过某条目任一版本的来电，或告知名单。</translation>
   </message>
   <message>
+   <source>List the event cards, the one published last first.</source>
+   <translation>列出突发事件卡，最近发布的在前。</translation>
+  </message>
+  <message>
    <source>List the questions; right articles that are not there are named as unknown.</source>
    <translation>列出问题；正确条目中不存在的会标出。</translation>
+  </message>
+  <message>
+   <source>List the rows, fall-backs first.</source>
+   <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
    <source>List tickets, the newest first.</source>
@@ -5246,6 +5546,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List who saw, copied, printed or exported personal data, the newest first.</source>
    <translation>列出谁查看、复制、打印、导出过个人信息，最新的在前。</translation>
+  </message>
+  <message>
+   <source>Make registered tickets reports of an event: its answer will be theirs.</source>
+   <translation>把已登记的工单并入突发事件：事件的答复即其答复。</translation>
   </message>
   <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
@@ -5292,12 +5596,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未计算，请向热线询问。</translation>
   </message>
   <message>
+   <source>Not there, so not in use: {names}.</source>
+   <translation>未设置，因而不启用：{names}。</translation>
+  </message>
+  <message>
    <source>Nothing more can be written: {reason}.</source>
    <translation>无法继续写入：{reason}。</translation>
   </message>
   <message>
+   <source>Nothing was stored. Would add {added}, change {changed}, leave {unchanged}, refuse {refused}.</source>
+   <translation>未保存。将新增 {added}，更改 {changed}，不变 {unchanged}，不收 {refused}。</translation>
+  </message>
+  <message>
    <source>One change is tried at a time.</source>
    <translation>一次只能试一项变更。</translation>
+  </message>
+  <message>
+   <source>Only for matters in this place.</source>
+   <translation>仅适用于该地点的诉求。</translation>
   </message>
   <message>
    <source>Only of this person.</source>
@@ -5308,8 +5624,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>只列出含有这个词的词对。</translation>
   </message>
   <message>
+   <source>Only rows in which this unit leads or takes part.</source>
+   <translation>仅列该单位主办或协办的行。</translation>
+  </message>
+  <message>
    <source>Only say what would be done.</source>
    <translation>只说会怎样，不真的做。</translation>
+  </message>
+  <message>
+   <source>Only say what would be taken and what refused.</source>
+   <translation>只说明将收哪些、不收哪些，不保存。</translation>
   </message>
   <message>
    <source>Only this set; default all.</source>
@@ -5372,6 +5696,10 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
+   <source>Publish an event card: matching calls show it first.</source>
+   <translation>发布突发事件卡：相符的来电最先看到它。</translation>
+  </message>
+  <message>
    <source>Publish the drafts whose day has come, and make them findable.</source>
    <translation>发布到期的草稿，并让检索能找到。</translation>
   </message>
@@ -5421,12 +5749,24 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>示例人员、初始内容、一个月的来电。</translation>
   </message>
   <message>
+   <source>Several times.</source>
+   <translation>可重复。</translation>
+  </message>
+  <message>
+   <source>Show days off and moved working days of a year, and where it is from.</source>
+   <translation>显示某一年的放假、调休上班日期及其来源。</translation>
+  </message>
+  <message>
    <source>Show every rule with its source and the day it holds from.</source>
    <translation>列出每条规则及其出处和生效日。</translation>
   </message>
   <message>
    <source>Show one call: class and rule, statements, answers, told articles.</source>
    <translation>显示一个来电：类别和规则、语句、答复、已告知条目。</translation>
+  </message>
+  <message>
+   <source>Show one card with its versions and the tickets that joined it.</source>
+   <translation>显示一张突发事件卡、其各版本和并入的工单。</translation>
   </message>
   <message>
    <source>Show one ticket with record, answers, seals and events.</source>
@@ -5461,12 +5801,20 @@ By kind matters are counted, by everything else calls.</source>
    <translation>编号 {number}　·　派发时间 {time}</translation>
   </message>
   <message>
+   <source>Solve an event: one answer for every open ticket that joined it.</source>
+   <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
+  </message>
+  <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
   </message>
   <message>
    <source>Take a question out of its set.</source>
    <translation>把问题从问题集中移除。</translation>
+  </message>
+  <message>
+   <source>Take a row back; `catalogue list` names the rows.</source>
+   <translation>撤回一行；行号见 `catalogue list`。</translation>
   </message>
   <message>
    <source>Take a synonym back.</source>
@@ -5501,12 +5849,28 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
   </message>
   <message>
+   <source>Take rows in: CSV category,place,kind,lead_unit,co_units,valid_from,valid_to.</source>
+   <translation>导入各行：CSV category,place,kind,lead_unit,co_units,valid_from,valid_to。</translation>
+  </message>
+  <message>
    <source>Take synonyms in from JSONL files; every refused row is named with its reason.</source>
    <translation>从 JSONL 文件导入口语词；被拒收的每一行都注明原因。</translation>
   </message>
   <message>
    <source>Take units in: CSV code,name,short_name,kind,parent,areas.</source>
    <translation>导入承办单位：CSV，列为 code,name,short_name,kind,parent,areas。</translation>
+  </message>
+  <message>
+   <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
+
+A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+   <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
+
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+  </message>
+  <message>
+   <source>Take years that are known with other days.</source>
+   <translation>以文件中的日历替换已有的不同日历。</translation>
   </message>
   <message>
    <source>The PDF file.</source>
@@ -5525,6 +5889,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>供输入法使用的本席专用词。</translation>
   </message>
   <message>
+   <source>The dispatch catalogue: which unit leads for a category, a place and a kind.</source>
+   <translation>派单目录：哪类、哪地、哪种诉求由哪个单位主办。</translation>
+  </message>
+  <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
   </message>
@@ -5535,6 +5903,14 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>The file; else standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The first day on which it no longer holds.</source>
+   <translation>不再有效的第一天。</translation>
+  </message>
+  <message>
+   <source>The first day on which the row holds.</source>
+   <translation>该行有效的第一天。</translation>
   </message>
   <message>
    <source>The first day {first} is after the last {last}.</source>
@@ -5565,12 +5941,20 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
    <translation>姓名。</translation>
   </message>
   <message>
+   <source>The rows that hold on this day; default all.</source>
+   <translation>当日有效的行；默认全部。</translation>
+  </message>
+  <message>
    <source>The rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>The schema is at version {version}.</source>
    <translation>库结构为版本 {version}。</translation>
+  </message>
+  <message>
+   <source>The sentence that callers are told.</source>
+   <translation>告知来电人的话。</translation>
   </message>
   <message>
    <source>The set.</source>
@@ -5641,6 +6025,10 @@ Without a command the window opens.</source>
    <translation>单位盖章</translation>
   </message>
   <message>
+   <source>Until when calls are shown the card, as 2026-11-23T20:00.</source>
+   <translation>显示到何时，如 2026-11-23T20:00。</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -5655,6 +6043,14 @@ Without a command the window opens.</source>
   <message>
    <source>What a row is for.</source>
    <translation>每行统计什么。</translation>
+  </message>
+  <message>
+   <source>What all who reported it are told.</source>
+   <translation>答复所有反映人的话。</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words.</source>
+   <translation>发生了什么，几个字。</translation>
   </message>
   <message>
    <source>What is in force on this day; default today.</source>
@@ -5673,16 +6069,32 @@ Without a command the window opens.</source>
    <translation>工单状态。</translation>
   </message>
   <message>
+   <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
+   <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
+  </message>
+  <message>
+   <source>Why; kept with the row.</source>
+   <translation>原因，随行保存。</translation>
   </message>
   <message>
    <source>With --lists also those that are done.</source>
    <translation>与 --lists 同用：连已办完的名单也列出。</translation>
   </message>
   <message>
+   <source>Withdraw a card; tickets that joined it go their own way.</source>
+   <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
+  </message>
+  <message>
    <source>Witness</source>
    <translation>见证</translation>
+  </message>
+  <message>
+   <source>Working days of years.</source>
+   <translation>各年工作日历。</translation>
   </message>
   <message>
    <source>Write all articles into a JSONL file that can be imported again.</source>
@@ -5703,6 +6115,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -5761,6 +6177,10 @@ Without a command the window opens.</source>
    <translation>办理时限</translation>
   </message>
   <message>
+   <source>answer_joint</source>
+   <translation>统一答复</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
   </message>
@@ -5791,6 +6211,10 @@ Without a command the window opens.</source>
   <message>
    <source>before</source>
    <translation>变更前</translation>
+  </message>
+  <message>
+   <source>begins_at</source>
+   <translation>开始时间</translation>
   </message>
   <message>
    <source>by</source>
@@ -5861,6 +6285,10 @@ Without a command the window opens.</source>
    <translation>协办</translation>
   </message>
   <message>
+   <source>co_units</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
    <source>complaint</source>
    <translation>投诉</translation>
   </message>
@@ -5899,6 +6327,10 @@ Without a command the window opens.</source>
   <message>
    <source>day</source>
    <translation>日</translation>
+  </message>
+  <message>
+   <source>day off</source>
+   <translation>放假</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -6133,12 +6565,24 @@ Without a command the window opens.</source>
    <translation>其链环在另一工作台的链上</translation>
   </message>
   <message>
+   <source>join_event</source>
+   <translation>并入突发事件</translation>
+  </message>
+  <message>
+   <source>joined</source>
+   <translation>并入工单</translation>
+  </message>
+  <message>
    <source>jsonl, csv, xlsx, contacts or law.</source>
    <translation>jsonl、csv、xlsx、contacts 或 law。</translation>
   </message>
   <message>
    <source>key</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>keywords</source>
+   <translation>关键词</translation>
   </message>
   <message>
    <source>kind</source>
@@ -6163,6 +6607,10 @@ Without a command the window opens.</source>
   <message>
    <source>lead unit</source>
    <translation>主办</translation>
+  </message>
+  <message>
+   <source>lead_unit</source>
+   <translation>主办单位</translation>
   </message>
   <message>
    <source>learned</source>
@@ -6227,6 +6675,10 @@ Without a command the window opens.</source>
   <message>
    <source>month</source>
    <translation>月</translation>
+  </message>
+  <message>
+   <source>moved working day</source>
+   <translation>调休上班</translation>
   </message>
   <message>
    <source>name</source>
@@ -6329,6 +6781,10 @@ Without a command the window opens.</source>
    <translation>结果</translation>
   </message>
   <message>
+   <source>over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>password</source>
    <translation>密码</translation>
   </message>
@@ -6363,6 +6819,10 @@ Without a command the window opens.</source>
   <message>
    <source>procedure</source>
    <translation>办事指南</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>已发布</translation>
   </message>
   <message>
    <source>purpose</source>
@@ -6453,8 +6913,16 @@ Without a command the window opens.</source>
    <translation>角色</translation>
   </message>
   <message>
+   <source>row</source>
+   <translation>行</translation>
+  </message>
+  <message>
    <source>rule</source>
    <translation>规则</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>进行中</translation>
   </message>
   <message>
    <source>says</source>
@@ -6515,6 +6983,10 @@ Without a command the window opens.</source>
   <message>
    <source>snippet</source>
    <translation>摘录</translation>
+  </message>
+  <message>
+   <source>solved</source>
+   <translation>已解决</translation>
   </message>
   <message>
    <source>source</source>
@@ -6657,6 +7129,10 @@ Without a command the window opens.</source>
    <translation>待回拨</translation>
   </message>
   <message>
+   <source>to_come</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
    <source>to_register</source>
    <translation>待登记</translation>
   </message>
@@ -6709,6 +7185,10 @@ Without a command the window opens.</source>
    <translation>保密未列</translation>
   </message>
   <message>
+   <source>until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6723,6 +7203,10 @@ Without a command the window opens.</source>
   <message>
    <source>valid_from</source>
    <translation>生效日</translation>
+  </message>
+  <message>
+   <source>valid_to</source>
+   <translation>有效至</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -6749,6 +7233,10 @@ Without a command the window opens.</source>
    <translation>平均等待秒数</translation>
   </message>
   <message>
+   <source>waiting</source>
+   <translation>待答复</translation>
+  </message>
+  <message>
    <source>wants_reply</source>
    <translation>要求回复</translation>
   </message>
@@ -6769,6 +7257,10 @@ Without a command the window opens.</source>
    <translation>逐句复述</translation>
   </message>
   <message>
+   <source>why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
    <source>withdrawn</source>
    <translation>已撤诉</translation>
   </message>
@@ -6785,12 +7277,24 @@ Without a command the window opens.</source>
    <translation>内容</translation>
   </message>
   <message>
+   <source>working day</source>
+   <translation>上班</translation>
+  </message>
+  <message>
    <source>wrong_number</source>
    <translation>错号</translation>
   </message>
   <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>{category} does not go to {lead_unit} any more.</source>
+   <translation>{category} 不再派给 {lead_unit}。</translation>
+  </message>
+  <message>
+   <source>{category} goes to {lead_unit}.</source>
+   <translation>{category} 派给 {lead_unit}。</translation>
   </message>
   <message>
    <source>{file}, row {row}: {reason}</source>
@@ -6869,6 +7373,14 @@ Without a command the window opens.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
   <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets joined the event.</source>
+   <translation>{n} 张工单已并入该事件。</translation>
+  </message>
+  <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
   </message>
@@ -6911,6 +7423,10 @@ Without a command the window opens.</source>
   <message>
    <source>{value} is not in the range {range}.</source>
    <translation>{value} 不在 {range} 范围内。</translation>
+  </message>
+  <message>
+   <source>{year}: {n} working days, from {origin}.</source>
+   <translation>{year} 年：{n} 个工作日，来源：{origin}。</translation>
   </message>
  </context>
 </TS>

@@ -68,7 +68,7 @@ def facts_of_a_way(ticket: facts.Ticket) -> list[Fact]:
         designated=True,
         contacted=Reply.PARTLY,
         told="明天",
-        rules=UUID(int=9),
+        rule_set=UUID(int=9),
     )
     card = facts.EventCardVersion(
         **rows.common(),

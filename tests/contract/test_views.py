@@ -212,6 +212,21 @@ def test_tickets_are_found_by_every_field(store: Store) -> None:
     assert found_tickets(store, limit=2) == ["N-3", "N-2"]
 
 
+def test_tickets_of_an_event_are_found_by_its_card(store: Store) -> None:
+    parts = rows.ticketed("N-1")
+    put(store, *parts, *rows.ticketed("N-2"))
+    ticket = next(row for row in parts if isinstance(row, facts.Ticket))
+    same = {"at": NOON, "actor": ANNA, "ticket_id": ticket.id}
+    event = facts.TicketEvent(id=UUID(int=71), action="join_event", ref=UUID(int=70), **same)
+    ruling = facts.EventRuling(
+        id=UUID(int=72), event_id=event.id, n=1, effective=True,
+        state=TicketState.REGISTERED, **same,
+    )  # fmt: skip
+    put(store, event, ruling)
+    assert found_tickets(store, event_card=UUID(int=70)) == ["N-1"]
+    assert found_tickets(store, event_card=UUID(int=71)) == []
+
+
 def test_tickets_come_newest_first(store: Store) -> None:
     put(store, *rows.ticketed("N-1", registered_at=NIGHT), *rows.ticketed("N-2"))
     same = {"registered_at": NOON - timedelta(hours=1)}

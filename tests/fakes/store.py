@@ -18,6 +18,7 @@ from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
 from operator_desk.domain.views import CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
+from tests.fakes import tickets
 from tests.fakes.articles import FakeArticles
 
 F = TypeVar("F", bound=Fact)
@@ -182,15 +183,12 @@ class FakeReader(FakeArticles):
         return sorted(found, key=attrgetter("call_id", "n"))
 
     def tickets(self, query: TicketQuery) -> list[TicketRow]:
-        """Tickets, the newest first."""
-        found = [
-            row
-            for row in self._tickets()
-            if _in_days(row.local_day, query)
-            and _equal(row, query, "operator", "number_key", "state", "kind", "unit")
-            and all(_holds(row, part) for part in query.text.split())
-        ]
-        return sorted(found, key=attrgetter("registered_at", "id"), reverse=True)[: query.limit]
+        """Tickets in the order that is asked for."""
+        return tickets.part(tickets.found(self._tickets(), query), query)
+
+    def count_tickets(self, query: TicketQuery) -> int:
+        """How many tickets there are, whatever part of the list is shown."""
+        return len(tickets.found(self._tickets(), query))
 
     def ticket_by_number(self, number: str) -> TicketRow | None:
         """The ticket with this number, or None."""
@@ -330,7 +328,7 @@ def _body(row: Fact) -> bytes:
     return canonical.canonical(TABLES[type(row)], values)
 
 
-def _in_days(day: date, query: CallQuery | TicketQuery) -> bool:
+def _in_days(day: date, query: CallQuery) -> bool:
     first, last = query.first_day or date.min, query.last_day or date.max
     return first <= day <= last
 

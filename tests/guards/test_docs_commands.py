@@ -17,7 +17,16 @@ from operator_desk.cli import cli
 from operator_desk.domain import terms
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.article_json import FIELDS as ARTICLE
-from operator_desk.importers import calls, contacts, formats, places, questions, synonyms, units
+from operator_desk.importers import (
+    calendar,
+    calls,
+    contacts,
+    formats,
+    places,
+    questions,
+    synonyms,
+    units,
+)
 from operator_desk.services.people import machine_actor
 from tests.commands.desk import Desk
 from tests.guards.documents import read, sections, spans, table
@@ -36,6 +45,9 @@ CALL = {
     "talk_s": 60,
     "after_call_s": 5,
 }
+
+
+EVENT = ("--title", "水管爆裂", "--words", "今晚恢复。", "--keyword", "停水")
 
 
 def _leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
@@ -107,6 +119,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
     bad.write_text("[]\n", "utf-8")
     numbers = [row["number"] for row in desk.ok("--json", "ticket", "list").rows]
     ids = [row["id"] for row in desk.ok("--json", "call", "list").rows]
+    yield from _printed_of_an_event(desk, numbers)
     days = ("--from", "2026-03-01", "--to", "2026-03-31", "--by", "day")
     for path, words in (
         ("staff list", ()),
@@ -137,6 +150,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("stats calls", days),
         ("profile check", ()),
         ("profile show", ()),
+        ("calendar show", ("2026",)),
         ("store upgrade", ()),
         ("store verify", ()),
         ("store backup", (folder / "copy.db",)),
@@ -158,6 +172,21 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
     yield "store restore", desk.ok("--json", "store", "restore", folder / "copy.db").rows
     yield "doctor", [_doctor(desk)]
     yield "init", Desk(folder / "another").ok("--json", "init", "--bare").rows
+
+
+def _printed_of_an_event(
+    desk: Desk, numbers: list[str]
+) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    card = desk.ok("--json", "event", "publish", *EVENT).object
+    yield "event publish", [card]
+    for path, words in (
+        ("event list", ()),
+        ("event change", (card["id"], "--words", "明早恢复。")),
+        ("event join", (card["id"], *numbers)),
+        ("event solve", (card["id"], "--answer", "已恢复。")),
+        ("event show", (card["id"],)),
+    ):
+        yield path, desk.ok("--json", *path.split(), *words).rows
 
 
 def _doctor(desk: Desk) -> dict[str, object]:
@@ -229,6 +258,7 @@ def test_the_lists_of_values_are_those_of_the_program() -> None:
         ("Contact list", contacts.COLUMNS),
         ("Units", units.COLUMNS),
         ("Places", places.OWN),
+        ("Calendar", calendar.COLUMNS),
         ("Scripted calls", calls.FIELDS),
         ("Synonyms", synonyms.FIELDS),
         ("Question set", questions.FIELDS),

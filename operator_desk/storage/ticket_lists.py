@@ -1,0 +1,103 @@
+"""What a list of tickets shows, as one statement: filters, order, part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
+
+from operator_desk.domain.terms import TicketState
+from operator_desk.services.ports import TICKET_SORTS, TicketQuery
+from operator_desk.storage.tables import view_tables
+
+TICKETS = view_tables["ticket_state"]
+_C = TICKETS.c
+_EQUAL = ("operator", "number_key", "state", "kind", "urgency", "secrecy", "unit", "joined_to")
+_FLAGS = ("paused", "excluded", "unsolved", "return_accepted")
+_LEFT_UNIT = (TicketState.REGISTERED.value, TicketState.WITHDRAWN.value)
+
+
+def listed(query: TicketQuery) -> Select[Any]:
+    """The rows of a list, in its order."""
+    if query.sort not in TICKET_SORTS:
+        raise ValueError(f"tickets are not sorted by {query.sort}")
+    column = _C[query.sort]
+    turned = column.desc() if query.descending else column.asc()
+    key = _C.id.desc() if query.descending else _C.id.asc()
+    order = [turned, key] if not column.nullable else [column.is_(None), turned, key]
+    words = select(TICKETS).where(*_conditions(query)).order_by(*order)
+    return words.limit(query.limit).offset(query.offset or None)
+
+
+def counted(query: TicketQuery) -> Select[Any]:
+    """How many tickets there are, whatever part is shown."""
+    return select(func.count()).select_from(TICKETS).where(*_conditions(query))
+
+
+def _conditions(query: TicketQuery) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.first_day is not None:
+        found.append(_C.local_day >= query.first_day)
+    if query.last_day is not None:
+        found.append(_C.local_day <= query.last_day)
+    for name in _EQUAL:
+        value = getattr(query, name)
+        if value is not None:
+            found.append(_C[name] == value)
+    for name in _FLAGS:
+        value = getattr(query, name)
+        if value is not None:
+            found.append(_C[name] == value)
+    found += _choices(query)
+    found += _matching(query.text)
+    return found
+
+
+def _choices(query: TicketQuery) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.states:
+        found.append(_C.state.in_([state.value for state in query.states]))
+    if query.kinds:
+        found.append(_C.kind.in_([kind.value for kind in query.kinds]))
+    if query.categories:
+        starts = (_C.category.startswith(code, autoescape=True) for code in query.categories)
+        found.append(or_(*starts))
+    if query.with_unit is not None:
+        # The list is stored as JSON text, a code stands in quotes there.
+        co_unit = type_coerce(_C.co_units, Text).contains(f'"{query.with_unit}"', autoescape=True)
+        found += [or_(_C.unit == query.with_unit, co_unit), _C.state.not_in(_LEFT_UNIT)]
+    if query.asked is not None:
+        found.append((" " + _C.asked + " ").contains(f" {query.asked} ", autoescape=True))
+    for flag, column in ((query.relays, _C.relays), (query.chased, _C.chases)):
+        if flag is not None:
+            found.append(column > 0 if flag else column == 0)
+    if query.joined is not None:
+        found.append(_C.joined_to.is_not(None) if query.joined else _C.joined_to.is_(None))
+    if query.event_card is not None:
+        found.append(_C.event_card == query.event_card)
+    return found + _limits(query)
+
+
+def _limits(query: TicketQuery) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.late_at is not None:
+        ended = func.coalesce(_C.answered_at, _C.closed_at)
+        late = or_(
+            and_(ended.is_(None), _C.caller_due_at < query.late_at), ended > _C.caller_due_at
+        )
+        found += [late, _C.state != TicketState.WITHDRAWN.value]
+    if query.due_before is not None:
+        open_ = and_(_C.answered_at.is_(None), _C.closed_at.is_(None))
+        limits = or_(_C.caller_due_at < query.due_before, _C.holder_due_at < query.due_before)
+        step = and_(_C.closed_at.is_(None), _C.step_due_at < query.due_before)
+        found.append(or_(and_(open_, limits), step))
+    return found
+
+
+def _matching(text: str) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for part in text.split():
+        like = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        columns = (_C.number, _C.title, _C.place, _C.category_text, _C.reference)
+        found.append(or_(*(column.ilike(like, escape="\\") for column in columns)))
+    return found
