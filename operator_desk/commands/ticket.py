@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.call import category_name, local
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.commands.store import report_broken
+from operator_desk.commands.ticket_table import export
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.terms import TicketState
@@ -39,16 +41,31 @@ def ticket() -> None:
 @click.option("--unit", metavar="CODE", help="Code of the responsible unit.")
 @click.option("--late", is_flag=True, help="Only those whose limit has passed.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the newest.")
+@click.option("--out", type=click.Path(path_type=Path), help="Into a file: .csv or .xlsx.")
+@click.option("--force", is_flag=True, help="Replace a file of that name.")
 @pass_asked
-def list_(asked: Asked, state: str | None, unit: str | None, late: bool, limit: int | None) -> None:
+def list_(
+    asked: Asked,
+    state: str | None,
+    unit: str | None,
+    late: bool,
+    limit: int | None,
+    out: Path | None,
+    force: bool,
+) -> None:
     """List tickets, the newest first."""
     if late:
         raise UserError("This program computes no limits yet, so it knows of no late ticket.")
     query = TicketQuery(state=TicketState(state) if state else None, unit=unit, limit=limit)
-    with asked.reading() as desk:
-        rows = [ticket_json(desk, row) for row in desk.tickets.rows(query)]
-        if not asked.json:
+    with asked.reading_as() as (desk, actor):
+        found = desk.tickets.rows(query)
+        rows = [ticket_json(desk, row) for row in found]
+        if not asked.json or out:
             rows = [_for_people(desk, row) for row in rows]
+        seen = desk.viewing.of_list(actor.staff_id, found)
+    if out:
+        export(asked, seen, rows, out, force=force)
+        return
     print_rows(rows, as_json=asked.json, columns=_COLUMNS)
 
 

@@ -4995,6 +4995,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
   </message>
   <message>
+   <source>{path} must end in .csv or .xlsx.</source>
+   <translation>{path} 须以 .csv 或 .xlsx 结尾。</translation>
+  </message>
+  <message>
    <source>{path}, line {line}: broken bytes.</source>
    <translation>{path} 第 {line} 行有损坏的字节。</translation>
   </message>
@@ -5446,6 +5450,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Input method</source>
    <translation>输入法</translation>
+  </message>
+  <message>
+   <source>Into a file: .csv or .xlsx.</source>
+   <translation>写入文件：.csv 或 .xlsx。</translation>
   </message>
   <message>
    <source>Invalid value for {param_hint}: {message}</source>
@@ -7395,6 +7403,10 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{path}: {n} rows.</source>
+   <translation>{path}：{n} 行。</translation>
   </message>
   <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
