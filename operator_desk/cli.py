@@ -16,6 +16,7 @@ from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
 from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
+from operator_desk.commands.due import due
 from operator_desk.commands.event import event
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
@@ -67,6 +68,7 @@ def run(asked: Asked) -> None:
 call.add_command(replay)
 for _step in (*decisions.COMMANDS, *steps.COMMANDS):
     ticket.add_command(_step)
+ticket.add_command(due)
 ticket.add_command(slip)
 ticket.add_command(attach)
 ticket.add_command(attachment)

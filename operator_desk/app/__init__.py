@@ -30,6 +30,7 @@ from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.explaining import Explaining
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -43,6 +44,7 @@ from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
+from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
@@ -75,6 +77,7 @@ class Services:
     tickets: Tickets
     handling: Handling
     deadlines: Deadlines
+    explaining: Explaining
     viewing: Viewing
     attachments: Attachments
     slips: Slips
@@ -88,6 +91,7 @@ class Services:
     counting: Counting
     seats: Seats
     calendars: Calendars
+    recounting: Recounting
     lists: Lists
     catalogue: Catalogue
     reading: Reading
@@ -195,6 +199,7 @@ def services(
     deadlines = Deadlines(profile, years.within)
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
+    handling = Handling(store, profile, deadlines, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
@@ -205,12 +210,13 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
-        handling=Handling(store, profile, deadlines, clock, make_id),
+        handling=handling,
         deadlines=deadlines,
+        explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
         attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
-        events=EventCards(store, profile, clock, make_id),
+        events=EventCards(store, profile, handling, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
@@ -222,6 +228,7 @@ def services(
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         calendars=years,
+        recounting=Recounting(store, deadlines, clock),
         lists=Lists(store, clock, make_id),
         catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),

@@ -10,16 +10,18 @@ from uuid import UUID
 from operator_desk.domain import life_cycle
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.event_cards import CardStep, CardText, EventCard, card_of, cards_of
-from operator_desk.domain.facts import EventCardVersion, EventTold, TicketEvent, UnitVersion
+from operator_desk.domain.facts import EventCardVersion, EventTold, Ticket, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.numbers import number_key
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Role
 from operator_desk.domain.views import TicketRow
-from operator_desk.services.event_steps import take
+from operator_desk.services.handling import Given, Handling
+from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store, TicketQuery, Writer
+from operator_desk.services.steps import steps_of, ticket_of
 
 PUBLISHES = (Role.LEAD,)
 JOINS = (Role.OPERATOR, Role.DISPATCHER, Role.FOLLOW_UP, Role.LEAD)
@@ -67,9 +69,14 @@ class EventCards:
     """The event cards of a store."""
 
     def __init__(
-        self, store: Store, profile: Profile, clock: Clock, new_id: Callable[[], UUID]
+        self,
+        store: Store,
+        profile: Profile,
+        handling: Handling,
+        clock: Clock,
+        new_id: Callable[[], UUID],
     ) -> None:
-        self._store, self._profile = store, profile
+        self._store, self._profile, self._handling = store, profile, handling
         self._clock, self._new_id = clock, new_id
 
     # -- reading -------------------------------------------------------------------------
@@ -152,7 +159,7 @@ class EventCards:
             elif card.answer != answer:
                 raise UserError("The event was solved already, with another answer.")
             waiting = _waiting(tx, card_id)
-        return Solving(self._store, self._clock, actor, card, waiting)
+        return Solving(self._store, self._handling, actor, card, waiting)
 
     def _version(
         self,
@@ -193,7 +200,7 @@ class EventCards:
     def _check(self, tx: Reader, text: CardText) -> None:
         if text.category and self._profile.categories.find(text.category) is None:
             raise UserError("There is no category {code}.", code=text.category)
-        if text.unit and not any(row.code == text.unit for row in tx.find(UnitVersion)):
+        if text.unit and text.unit not in current_units(tx):
             raise UserError("There is no unit {unit}.", unit=text.unit)
 
     # -- tickets that report the same ----------------------------------------------------
@@ -209,22 +216,12 @@ class EventCards:
         with self._store.write() as tx:
             _open(tx, card_id, None)
             for number in dict.fromkeys(numbers):
-                row = tx.ticket_by_number(number.strip())
-                if row is None:
-                    raise UserError("There is no ticket {number}.", number=number)
-                if row.event_card == card_id:
+                ticket = ticket_of(tx, number)
+                if steps_of(tx, ticket).stand.event_card == card_id:
                     continue
-                event = TicketEvent(
-                    id=self._new_id(),
-                    at=self._clock(),
-                    actor=actor.staff_id,
-                    ticket_id=row.id,
-                    based_on=row.last_event,
-                    action=Action.JOIN_EVENT.value,
-                    ref=card_id,
-                )
-                take(tx, actor, row, event)
-                joined.append(row.number)
+                given = Given(ref=card_id)
+                self._handling.act_in(tx, actor, ticket, Action.JOIN_EVENT, given)
+                joined.append(ticket.number)
         return joined
 
 
@@ -237,12 +234,12 @@ class Solving:
     def __init__(
         self,
         store: Store,
-        clock: Clock,
+        handling: Handling,
         actor: Actor,
         card: EventCard,
         tickets: Sequence[TicketRow],
     ) -> None:
-        self._store, self._clock, self._actor = store, clock, actor
+        self._store, self._handling, self._actor = store, handling, actor
         self.card, self._tickets = card, tuple(tickets)
         self.of, self.done, self.answered = len(tickets), 0, 0
         self.to_call: list[str] = []  # numbers of tickets whose callers want to hear it
@@ -278,20 +275,15 @@ class Solving:
             self.to_call.append(row.number)
 
     def _answer(self, tx: Writer, row: TicketRow) -> UserError | None:
-        event = TicketEvent(
-            id=answer_id(self.card.id, row.id),
-            at=self._clock(),
-            actor=self._actor.staff_id,
-            ticket_id=row.id,
-            based_on=row.last_event,
-            action=Action.ANSWER_JOINT.value,
-            note=self.card.answer,
-            ref=self.card.id,
-        )
-        if tx.known(TicketEvent, [event.id]):
+        event_id = answer_id(self.card.id, row.id)
+        ticket = tx.get(Ticket, row.id)
+        if ticket is None or tx.known(TicketEvent, [event_id]):
             return None
+        given = Given(note=self.card.answer, ref=self.card.id)
         try:
-            take(tx, self._actor, row, event)
+            self._handling.act_in(
+                tx, self._actor, ticket, Action.ANSWER_JOINT, given, event_id=event_id
+            )
         except UserError as error:
             return error
         return None
