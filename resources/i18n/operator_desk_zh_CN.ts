@@ -20,6 +20,14 @@
    <translation>14:05 或 11-23 14:05</translation>
   </message>
   <message>
+   <source>30 days</source>
+   <translation>30 天</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 天</translation>
+  </message>
+  <message>
    <source>A call is in hand. End it and its after-call work (F12) first.</source>
    <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
   </message>
@@ -102,6 +110,10 @@
   <message>
    <source>All confirmed today</source>
    <translation>全部今日已核实</translation>
+  </message>
+  <message>
+   <source>All days</source>
+   <translation>不限日期</translation>
   </message>
   <message>
    <source>All files</source>
@@ -198,6 +210,10 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
   </message>
   <message>
    <source>Back to the hits</source>
@@ -448,8 +464,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>Copied; this is noted.</source>
+   <translation>已复制，并已记录。</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
+  </message>
+  <message>
+   <source>Copy the number</source>
+   <translation>复制号码</translation>
   </message>
   <message>
    <source>Correct</source>
@@ -474,6 +498,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Done</source>
@@ -566,6 +598,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
    <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
   </message>
   <message>
    <source>Export questions</source>
@@ -822,6 +858,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>In this draft</source>
    <translation>本草稿</translation>
+  </message>
+  <message>
+   <source>In what</source>
+   <translation>内容</translation>
   </message>
   <message>
    <source>Internal</source>
@@ -1136,6 +1176,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不用，当时是对的</translation>
   </message>
   <message>
+   <source>Nobody in these days. Choose more days, or another search.</source>
+   <translation>这段时间没有记录。请放宽日期或改换检索词。</translation>
+  </message>
+  <message>
    <source>Nobody reached</source>
    <translation>未接通</translation>
   </message>
@@ -1412,6 +1456,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>维护人</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
    <source>Page: call</source>
    <translation>页面：来电</translation>
   </message>
@@ -1432,8 +1480,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>页面：工单</translation>
   </message>
   <message>
+   <source>Page: view log</source>
+   <translation>页面：查阅记录</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Person or number of a ticket</source>
+   <translation>人员姓名、账号或工单编号</translation>
   </message>
   <message>
    <source>Phrase</source>
@@ -1462,6 +1518,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Previous item</source>
    <translation>上一项</translation>
+  </message>
+  <message>
+   <source>Printed: {number}</source>
+   <translation>已送打印：{number}</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>打印…</translation>
   </message>
   <message>
    <source>Probability</source>
@@ -1724,12 +1788,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
   </message>
   <message>
+   <source>Save as PDF…</source>
+   <translation>存为 PDF…</translation>
+  </message>
+  <message>
+   <source>Save as a table…</source>
+   <translation>存为表格…</translation>
+  </message>
+  <message>
    <source>Save draft</source>
    <translation>保存草稿</translation>
   </message>
   <message>
    <source>Save the report…</source>
    <translation>保存报告…</translation>
+  </message>
+  <message>
+   <source>Saved: {path}</source>
+   <translation>已保存：{path}</translation>
   </message>
   <message>
    <source>Say how it was told.</source>
@@ -1806,6 +1882,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Search the list of articles</source>
    <translation>在条目列表中查找</translation>
+  </message>
+  <message>
+   <source>Search the view log</source>
+   <translation>检索查阅记录</translation>
   </message>
   <message>
    <source>Search tickets</source>
@@ -2204,6 +2284,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>正在打开检索…</translation>
   </message>
   <message>
+   <source>The ticket was changed meanwhile; look at the new slip.</source>
+   <translation>工单刚有变动，请查看新的交办单。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -2292,6 +2376,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单</translation>
   </message>
   <message>
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
    <source>Times</source>
    <translation>次数</translation>
   </message>
@@ -2306,6 +2394,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Title, key or owner</source>
    <translation>标题、编号或维护人</translation>
+  </message>
+  <message>
+   <source>To the tickets</source>
+   <translation>回到工单</translation>
   </message>
   <message>
    <source>To version</source>
@@ -2452,6 +2544,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>历史版本</translation>
   </message>
   <message>
+   <source>View log</source>
+   <translation>查阅记录</translation>
+  </message>
+  <message>
    <source>Waits again: {title}</source>
    <translation>已恢复为待办：{title}</translation>
   </message>
@@ -2504,6 +2600,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>哪里有误？</translation>
   </message>
   <message>
+   <source>What they did</source>
+   <translation>操作</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
@@ -2554,6 +2654,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Whether it is open now cannot be told from these hours.</source>
    <translation>按所列时间无法判断现在是否有人接听。</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>人员</translation>
   </message>
   <message>
    <source>Who deals with it: {title}</source>
@@ -2644,8 +2748,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>account</source>
+   <translation>账号</translation>
+  </message>
+  <message>
+   <source>account of the system</source>
+   <translation>系统账号</translation>
+  </message>
+  <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>added later</source>
+   <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -2672,8 +2792,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>常用</translation>
   </message>
   <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
    <source>broken off</source>
    <translation>中断</translation>
+  </message>
+  <message>
+   <source>call-back number</source>
+   <translation>回电号码</translation>
   </message>
   <message>
    <source>call-back of a missed call</source>
@@ -2682,6 +2810,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>called back</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's address</source>
+   <translation>来电人住址</translation>
+  </message>
+  <message>
+   <source>caller's name</source>
+   <translation>来电人姓名</translation>
   </message>
   <message>
    <source>changed by both</source>
@@ -2720,6 +2856,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 核实</translation>
   </message>
   <message>
+   <source>copied</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <source>corrected</source>
    <translation>已更正</translation>
   </message>
@@ -2744,8 +2884,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>默认满意</translation>
   </message>
   <message>
+   <source>dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher's note</source>
+   <translation>派单说明</translation>
   </message>
   <message>
    <source>draft</source>
@@ -2758,6 +2906,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>exported</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>falls out of the first ten</source>
@@ -2798,6 +2950,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>has changed</source>
    <translation>有改动</translation>
+  </message>
+  <message>
+   <source>identity number</source>
+   <translation>证件号码</translation>
   </message>
   <message>
    <source>import</source>
@@ -2860,12 +3016,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>线路故障</translation>
   </message>
   <message>
+   <source>list of tickets</source>
+   <translation>工单列表</translation>
+  </message>
+  <message>
    <source>long not confirmed</source>
    <translation>久未核实</translation>
   </message>
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>名称</translation>
   </message>
   <message>
    <source>never</source>
@@ -2984,6 +3148,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number</source>
+   <translation>号码</translation>
+  </message>
+  <message>
    <source>number wrong</source>
    <translation>号码有误</translation>
   </message>
@@ -3024,8 +3192,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>用 ；分隔</translation>
   </message>
   <message>
+   <source>particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>打印</translation>
   </message>
   <message>
    <source>program</source>
@@ -3058,6 +3234,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>revealed</source>
+   <translation>显示号码</translation>
   </message>
   <message>
    <source>review overdue</source>
@@ -3104,6 +3284,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已签收</translation>
   </message>
   <message>
+   <source>statements</source>
+   <translation>语句</translation>
+  </message>
+  <message>
    <source>struck</source>
    <translation>已剔除</translation>
   </message>
@@ -3140,8 +3324,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内容有误</translation>
   </message>
   <message>
+   <source>the newest {n} rows; choose fewer days</source>
+   <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
+  </message>
+  <message>
    <source>the newest {n} tickets; search for older ones</source>
    <translation>最新 {n} 张工单，更早的请查找</translation>
+  </message>
+  <message>
+   <source>the whole call</source>
+   <translation>来电全文</translation>
+  </message>
+  <message>
+   <source>the whole ticket</source>
+   <translation>工单全文</translation>
   </message>
   <message>
    <source>this machine</source>
@@ -3154,6 +3350,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>to say: {short}</source>
    <translation>口述编号 {short}</translation>
+  </message>
+  <message>
+   <source>to {unit} · check code {code}</source>
+   <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
    <source>told</source>
@@ -3174,6 +3374,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>verbatim</source>
    <translation>逐字</translation>
+  </message>
+  <message>
+   <source>viewed</source>
+   <translation>查看</translation>
   </message>
   <message>
    <source>was done once, and has come back</source>
@@ -3404,6 +3608,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places are left out for secrecy:</source>
+   <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
    <source>{n} questions</source>
    <translation>{n} 题</translation>
   </message>
@@ -3418,6 +3626,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
    <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
+   <source>{n} rows</source>
+   <translation>{n} 条</translation>
   </message>
   <message>
    <source>{n} rows are refused. Mend them in the file and choose it again, or take in the others without them.</source>
@@ -3480,6 +3692,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{time}: {who}, {what}: {purpose} {ticket}</source>
+   <translation>{time}　{who}　{what}　{purpose}　{ticket}</translation>
+  </message>
+  <message>
    <source>{title} (again)</source>
    <translation>{title}（再次）</translation>
   </message>
@@ -3526,6 +3742,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
+  </message>
+  <message>
+   <source>{where}: {kind} “{words}”</source>
+   <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
    <source>{words} (public holidays not counted)</source>
@@ -4237,6 +4457,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The next review must be on a day to come.</source>
    <translation>下次复核日期须在今天之后。</translation>
+  </message>
+  <message>
+   <source>The printer did not take the slip.</source>
+   <translation>打印机没有接收交办单。</translation>
   </message>
   <message>
    <source>The profile is not valid TOML: {fault}</source>
@@ -5451,6 +5675,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
   </message>
   <message>
+   <source>{path} must end in .csv or .xlsx.</source>
+   <translation>{path} 须以 .csv 或 .xlsx 结尾。</translation>
+  </message>
+  <message>
    <source>{path}, line {line}: broken bytes.</source>
    <translation>{path} 第 {line} 行有损坏的字节。</translation>
   </message>
@@ -6026,6 +6254,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Input method</source>
    <translation>输入法</translation>
+  </message>
+  <message>
+   <source>Into a file: .csv or .xlsx.</source>
+   <translation>写入文件：.csv 或 .xlsx。</translation>
   </message>
   <message>
    <source>Invalid value for {param_hint}: {message}</source>
@@ -8188,6 +8420,10 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{path}: {n} rows.</source>
+   <translation>{path}：{n} 行。</translation>
   </message>
   <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
