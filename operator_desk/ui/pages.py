@@ -24,6 +24,12 @@ def _tickets(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     return TicketsPage(parts, actor)
 
 
+def _events(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
+    from operator_desk.ui.events.page import EventsPage
+
+    return EventsPage(parts, actor)
+
+
 def _counter(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.counter.page import CounterPage
 
@@ -39,6 +45,7 @@ def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
 _MAKERS = {
     "show_knowledge": _knowledge,
     "show_tickets": _tickets,
+    "show_events": _events,
     "show_counter": _counter,
     "show_settings": _settings,
 }

@@ -16,6 +16,7 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
+from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
@@ -31,7 +32,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates):
+class Stage(ImportStates, EventStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -258,13 +259,14 @@ class Stage(ImportStates, ToldStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, ToldStates, EditorStates)
+    for cls in (Stage, ImportStates, EventStates, ToldStates, EditorStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {"correction_offer", "versions", "old_number", "told_reason", "told_nothing", "told_waiting"}
+    | {"event_card_keys", "events_read"}
 )
 
 
