@@ -9,13 +9,14 @@ import sys
 import click
 
 from operator_desk import __version__
-from operator_desk.commands import speaking
+from operator_desk.commands import decisions, speaking, steps
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
 from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
 from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
+from operator_desk.commands.due import due
 from operator_desk.commands.event import event
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
@@ -30,7 +31,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
-from operator_desk.commands.ticket_papers import slip, views
+from operator_desk.commands.ticket_papers import attach, attachment, slip, views
 from operator_desk.commands.told import told
 from operator_desk.commands.where import where
 
@@ -65,7 +66,12 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+for _step in (*decisions.COMMANDS, *steps.COMMANDS):
+    ticket.add_command(_step)
+ticket.add_command(due)
 ticket.add_command(slip)
+ticket.add_command(attach)
+ticket.add_command(attachment)
 ticket.add_command(views)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)

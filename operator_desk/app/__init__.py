@@ -21,6 +21,7 @@ from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
+from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
 from operator_desk.services.calls import Calls
@@ -29,6 +30,7 @@ from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.explaining import Explaining
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -36,12 +38,13 @@ from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Parked, Store, Unsaved
+from operator_desk.services.ports import AttachedBytes, Journal, Parked, Store, Unsaved
 from operator_desk.services.question_sets import LastRuns, QuestionSets
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
+from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
@@ -74,7 +77,9 @@ class Services:
     tickets: Tickets
     handling: Handling
     deadlines: Deadlines
+    explaining: Explaining
     viewing: Viewing
+    attachments: Attachments
     slips: Slips
     events: EventCards
     knowledge: Knowledge
@@ -86,6 +91,7 @@ class Services:
     counting: Counting
     seats: Seats
     calendars: Calendars
+    recounting: Recounting
     lists: Lists
     catalogue: Catalogue
     reading: Reading
@@ -189,8 +195,8 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    years = calendars.calendar(profile.calendar)
-    deadlines = Deadlines(profile, lambda _tx: years)
+    years = Calendars(store, calendars.calendar(profile.calendar), clock, make_id)
+    deadlines = Deadlines(profile, years.within)
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     handling = Handling(store, profile, deadlines, clock, make_id)
@@ -206,7 +212,9 @@ def services(
         tickets=tickets,
         handling=handling,
         deadlines=deadlines,
+        explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
+        attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
         events=EventCards(store, profile, handling, clock, make_id),
         knowledge=knowledge,
@@ -219,7 +227,8 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
-        calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
+        calendars=years,
+        recounting=Recounting(store, deadlines, clock),
         lists=Lists(store, clock, make_id),
         catalogue=Catalogue(store, profile, clock, make_id),
         reading=Reading(store, knowledge),
@@ -301,6 +310,12 @@ def _runs(folder: Path) -> LastRuns:
     from operator_desk.storage.runs import FileRuns
 
     return FileRuns(folder / RUNS)
+
+
+def _attached(folder: Path) -> AttachedBytes:
+    from operator_desk.storage.attachments import FOLDER, FileAttachments
+
+    return FileAttachments(folder / FOLDER)
 
 
 def _unsaved(folder: Path) -> Unsaved:

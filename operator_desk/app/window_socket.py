@@ -7,6 +7,7 @@ a sentence. Only the account that runs the window may connect.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,8 @@ from operator_desk.domain.errors import UserError
 from operator_desk.services.viewing import Looked
 
 SOCKET = "window.sock"
-_CONNECT_MS, _ANSWER_MS = 300, 5000
+_CONNECT_MS, _TURN_MS = 300, 20
+_ANSWER_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,11 @@ def hand_over(folder: Path, seen: Seen) -> bool:
         return False
     socket.write(seen.line())
     socket.flush()
+    end = time.monotonic() + _ANSWER_S
     while not socket.canReadLine():
-        if not socket.waitForReadyRead(_ANSWER_MS):
+        # In short turns: Qt holds the interpreter while it waits.
+        socket.waitForReadyRead(_TURN_MS)
+        if time.monotonic() > end or socket.state() != socket.LocalSocketState.ConnectedState:
             raise UserError("The window that is open did not take the row of the view log.")
     answer = bytes(socket.readLine().data()).decode("utf-8", "replace").strip()
     socket.disconnectFromServer()

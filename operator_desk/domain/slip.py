@@ -136,7 +136,8 @@ class Slip:
 
 def _plain(value: object) -> object:
     if isinstance(value, (Texts, Limits, Spoken)):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        plain = {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        return {name: one for name, one in plain.items() if one is not None}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value

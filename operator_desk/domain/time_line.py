@@ -148,7 +148,7 @@ class Counting:
 
     def dues(self, line: TimeLine) -> Dues:
         """The instants of all limits that run."""
-        caller = self._caller_rule(line)
+        caller = self.caller_rule(line)
         caller_due = self._due(line, caller)
         holder = step = None
         if line.state in AT_HOLDER:
@@ -164,7 +164,7 @@ class Counting:
 
     def caller(self, line: TimeLine) -> Limit:
         """The caller's limit with every stretch that was counted."""
-        return self._limit(line, self._caller_rule(line))
+        return self._limit(line, self.caller_rule(line))
 
     def holder(self, line: TimeLine) -> Limit:
         """The holder's limit; the caller's, where the rules have none of its own."""
@@ -177,7 +177,8 @@ class Counting:
         """One limit of a step; no pause makes it longer."""
         return self._limit(line, line.fixed.get(what), still=False)
 
-    def _caller_rule(self, line: TimeLine) -> FixedLimit | None:
+    def caller_rule(self, line: TimeLine) -> FixedLimit | None:
+        """The rule of the caller's limit: that of the rework after one."""
         rework = line.fixed.get(LimitOf.REWORK)
         if line.reworked and rework is not None and line.begin(rework) is not None:
             return rework
@@ -192,15 +193,11 @@ class Counting:
     def _limit(self, line: TimeLine, fixed: FixedLimit | None, still: bool = True) -> Limit:
         begin = line.begin(fixed) if fixed else None
         if fixed is None or begin is None:
-            return Limit(None, computable=False, reason=NO_RULE)
+            return Limit(None, computable=False, reason=NO_RULE, unknown="no_rule")
         return limit(fixed, begin, self._calendar, self._zone, *_of(line, begin, still))
 
     def _unknown(self, line: TimeLine, fixed: FixedLimit | None) -> str:
-        found = self._limit(line, fixed)
-        if found.paused:
-            return "paused"
-        year = found.reason.values.get("year") if found.reason else None
-        return f"year {year}" if year else "no_rule"
+        return self._limit(line, fixed).unknown or "no_rule"
 
 
 _DONE = {TicketState.CLOSED, TicketState.WITHDRAWN}

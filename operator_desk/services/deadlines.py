@@ -31,7 +31,7 @@ class Deadlines:
     """Fixes, counts and explains limits. `calendar` gives the working years as they are now."""
 
     def __init__(self, profile: Profile, calendar: Callable[[Reader], Calendar]) -> None:
-        self._profile, self._calendar = profile, calendar
+        self._profile, self.calendar = profile, calendar
         self._zone = ZoneInfo(profile.time_zone)
         self._sets: dict[UUID, tuple[FixedLimit, ...]] = {}
 
@@ -112,7 +112,7 @@ class Deadlines:
 
     def with_dues(self, tx: Reader, steps: Steps, ruling: EventRuling) -> EventRuling:
         """A ruling with the limits as they are after the last of these steps."""
-        dues = self._counting(tx).dues(self.line(tx, steps))
+        dues = self.counting(tx).dues(self.line(tx, steps))
         return replace(
             ruling,
             caller_due_at=dues.caller,
@@ -138,8 +138,9 @@ class Deadlines:
                 return reason.text(self._profile.language)
         return code
 
-    def _counting(self, tx: Reader) -> Counting:
-        return Counting(self._calendar(tx), self._zone)
+    def counting(self, tx: Reader) -> Counting:
+        """Counts with the working days as they are known now."""
+        return Counting(self.calendar(tx), self._zone)
 
     def _rules(self, tx: Reader, steps: Steps) -> dict[UUID, tuple[FixedLimit, ...]]:
         wanted = {one.event.rule_set for one in steps.ruled if one.event.rule_set is not None}
@@ -153,7 +154,7 @@ class Deadlines:
     def bounds(self, tx: Reader, steps: Steps, event: TicketEvent) -> Bounds:
         """What the rules of the ticket allow, as far as the guards of a step ask for it."""
         profile, on = self._profile, steps.ticket.local_day
-        counting, line = self._counting(tx), self.line(tx, steps)
+        counting, line = self.counting(tx), self.line(tx, steps)
         found = Bounds(
             extensions=profile.extensions_allowed(on),
             returns_before_lead=profile.returns_before_lead(on),
@@ -193,15 +194,15 @@ class Deadlines:
 
     def caller(self, tx: Reader, steps: Steps) -> Limit:
         """The caller's limit with every stretch that was counted."""
-        return self._counting(tx).caller(self.line(tx, steps))
+        return self.counting(tx).caller(self.line(tx, steps))
 
     def holder(self, tx: Reader, steps: Steps) -> Limit:
         """The holder's limit with every stretch that was counted."""
-        return self._counting(tx).holder(self.line(tx, steps))
+        return self.counting(tx).holder(self.line(tx, steps))
 
     def of(self, tx: Reader, steps: Steps, what: LimitOf) -> Limit:
         """One limit by its kind, such as that of a return."""
-        return self._counting(tx).of(self.line(tx, steps), what)
+        return self.counting(tx).of(self.line(tx, steps), what)
 
 
 def _with_until(

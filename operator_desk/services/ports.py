@@ -169,6 +169,14 @@ class Parked(Protocol):
     def drop(self, call_id: UUID) -> None: ...
 
 
+class AttachedBytes(Protocol):
+    """Keeps the bytes of attachments under their SHA-256; `keep` says whether they are new."""
+
+    def keep(self, sha256: str, body: bytes) -> bool: ...
+    def read(self, sha256: str) -> bytes: ...
+    def drop(self, sha256: str) -> None: ...
+
+
 class Unsaved(Protocol):
     """Keeps what was typed into drafts and not saved yet, apart from the store."""
 

@@ -42,6 +42,7 @@ class TicketWhole:
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
     events: tuple[facts.TicketEvent, ...]
+    attachments: tuple[facts.Attachment, ...] = ()
     steps: Steps
 
 
@@ -194,6 +195,7 @@ class Tickets:
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),
                 events=tuple(one.event for one in steps.ruled),
+                attachments=tuple(tx.find(facts.Attachment, ticket_id=row.id)),
                 steps=steps,
             )
 

@@ -3828,7 +3828,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A no needs its reason.</source>
-   <translation type="unfinished" />
+   <translation>否定的答复须选择理由。</translation>
   </message>
   <message>
    <source>A password needs at least 8 characters.</source>
@@ -3855,16 +3855,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
-   <source>A rework is left: {action} sends it to the unit again.</source>
-   <translation type="unfinished" />
+   <source>A rework is left: the unit gets it again.</source>
+   <translation>尚可重办：将退回承办单位。</translation>
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
-   <translation type="unfinished" />
+   <translation>仅可在 60 秒内撤回，已超过。</translation>
   </message>
   <message>
    <source>A step cannot have happened in the future.</source>
-   <translation type="unfinished" />
+   <translation>发生时间不能晚于现在。</translation>
+  </message>
+  <message>
+   <source>A ticket cannot be handled jointly with itself.</source>
+   <translation>工单不能与自身并单。</translation>
+  </message>
+  <message>
+   <source>A ticket takes {n} files at most.</source>
+   <translation>一张工单最多 {n} 个附件。</translation>
   </message>
   <message>
    <source>A unit stands twice in the row.</source>
@@ -3872,11 +3880,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A unit that was designated may not return the ticket.</source>
-   <translation type="unfinished" />
+   <translation>指定承办的单位不得退单。</translation>
   </message>
   <message>
    <source>Already asked for: {request}; the centre has not decided yet.</source>
-   <translation type="unfinished" />
+   <translation>已提出申请（{request}），热线尚未审核。</translation>
   </message>
   <message>
    <source>An account needs a login and a name.</source>
@@ -3896,7 +3904,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>An extension must end after the limit it extends ({when}).</source>
-   <translation type="unfinished" />
+   <translation>延期须晚于现有时限（{when}）。</translation>
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -3980,7 +3988,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Decide on the return first: accept_return or refuse_return.</source>
-   <translation type="unfinished" />
+   <translation>请先审核退单：同意或不同意。</translation>
   </message>
   <message>
    <source>Dragon Boat Festival</source>
@@ -4103,6 +4111,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>国庆节、中秋节</translation>
   </message>
   <message>
+   <source>Needed for this step ({action}): {fields}.</source>
+   <translation>此步骤（{action}）还需要：{fields}。</translation>
+  </message>
+  <message>
    <source>New Year's Day</source>
    <translation>元旦</translation>
   </message>
@@ -4131,16 +4143,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标准输入和 {name} 里都没有密码。</translation>
   </message>
   <message>
+   <source>No question to the caller of ticket {number} is open.</source>
+   <translation>工单 {number} 没有待答的代问。</translation>
+  </message>
+  <message>
    <source>No rule in force.</source>
    <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
+   <source>Nothing is to be decided for ticket {number}.</source>
+   <translation>工单 {number} 没有待审申请。</translation>
   </message>
   <message>
    <source>Nothing of this import is left to undo.</source>
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
-   <source>Nothing to decide: no {request} was asked for.</source>
-   <translation type="unfinished" />
+   <source>Nothing to decide: nobody asked for {request}.</source>
+   <translation>无待审事项：没有人提出{request}。</translation>
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to publish.</source>
@@ -4160,11 +4180,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Only a lead enters a step after the fact.</source>
-   <translation type="unfinished" />
+   <translation>仅班长可以补记。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
-   <translation type="unfinished" />
+   <translation>仅主办单位可以办理；协办单位提交协办意见。</translation>
   </message>
   <message>
    <source>Only who flagged an article takes that back.</source>
@@ -4172,7 +4192,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Only who took the last step can take it back.</source>
-   <translation type="unfinished" />
+   <translation>只有上一步的办理人可以撤回。</translation>
+  </message>
+  <message>
+   <source>Others are handled jointly with ticket {number}: it cannot join another.</source>
+   <translation>工单 {number} 下已有并单，不能再并入其他工单。</translation>
   </message>
   <message>
    <source>Outside working hours</source>
@@ -4184,7 +4208,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
-   <translation type="unfinished" />
+   <translation>个人信息只有在能记入查阅日志时才显示：{reason}</translation>
   </message>
   <message>
    <source>Profile: reasons.{name} {code} is missing</source>
@@ -4224,7 +4248,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Returned {n} times: a lead names lead unit and co-units now.</source>
-   <translation type="unfinished" />
+   <translation>已退单 {n} 次：由班长指定主办、协办单位。</translation>
   </message>
   <message>
    <source>Review by: write a day as 2026-11-25.</source>
@@ -4264,15 +4288,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Secrecy can only be raised.</source>
-   <translation type="unfinished" />
+   <translation>保密级别只能提高。</translation>
   </message>
   <message>
    <source>Set a day by which it is looked at again.</source>
    <translation>请填复核期限。</translation>
   </message>
   <message>
+   <source>Several requests are open: {requests}. Choose one with --what.</source>
+   <translation>有多项待审申请：{requests}。请用 --what 选择。</translation>
+  </message>
+  <message>
    <source>Silence counts only from {when}.</source>
-   <translation type="unfinished" />
+   <translation>{when} 起方可按默认满意处理。</translation>
   </message>
   <message>
    <source>Something newer was published meanwhile. Look at it first.</source>
@@ -4303,6 +4331,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>备份 {path} 属于座席 {found}，{folder} 中的数据库属于座席 {known}。请恢复到单独的文件夹。</translation>
   </message>
   <message>
+   <source>The bytes of this attachment are missing.</source>
+   <translation>此附件的内容已丢失。</translation>
+  </message>
+  <message>
+   <source>The bytes of this attachment were changed.</source>
+   <translation>此附件的内容已被改动。</translation>
+  </message>
+  <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
    <translation>正在办的来电无法存盘：{reason}。窗口里仍保留着，请腾出磁盘空间。</translation>
   </message>
@@ -4312,11 +4348,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
-   <translation type="unfinished" />
+   <translation>来电人要求回复：归档前须回访评价或认定默认满意。</translation>
   </message>
   <message>
    <source>The caller was tried {n} times far enough apart; the rules want {of}.</source>
-   <translation type="unfinished" />
+   <translation>间隔足够的回访仅 {n} 次，规则要求 {of} 次。</translation>
   </message>
   <message>
    <source>The category file holds no category</source>
@@ -4380,7 +4416,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The limit passed at {when}: an extension can no longer be asked.</source>
-   <translation type="unfinished" />
+   <translation>时限已于 {when} 届满，不能再申请延期。</translation>
+  </message>
+  <message>
+   <source>The limit stands still.</source>
+   <translation>时限中止中。</translation>
   </message>
   <message>
    <source>The limit stands still: {reason}.</source>
@@ -4428,19 +4468,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The rules allow an extension until {when} at most.</source>
-   <translation type="unfinished" />
+   <translation>按规则最多可延期至 {when}。</translation>
   </message>
   <message>
    <source>The rules allow to enter a step within {days} days after it happened.</source>
-   <translation type="unfinished" />
+   <translation>按规则须在发生后 {days} 日内补记。</translation>
   </message>
   <message>
    <source>The rules of this hotline deem no caller satisfied.</source>
-   <translation type="unfinished" />
+   <translation>本热线规则没有默认满意的规定。</translation>
   </message>
   <message>
    <source>The rules of this hotline know no levels.</source>
-   <translation type="unfinished" />
+   <translation>本热线规则没有处置分级。</translation>
   </message>
   <message>
    <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
@@ -4468,7 +4508,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The step before happened at {when}; this one cannot have been earlier.</source>
-   <translation type="unfinished" />
+   <translation>上一步发生于 {when}，此步不能更早。</translation>
   </message>
   <message>
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
@@ -4532,43 +4572,43 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The ticket has no unit yet.</source>
-   <translation type="unfinished" />
+   <translation>工单尚无承办单位。</translation>
   </message>
   <message>
    <source>The ticket is excluded from assessment already.</source>
-   <translation type="unfinished" />
+   <translation>工单已不纳入考核。</translation>
   </message>
   <message>
    <source>The ticket is handled jointly with another, which is answered for both.</source>
-   <translation type="unfinished" />
+   <translation>工单已并单，由主工单一并答复。</translation>
   </message>
   <message>
    <source>The ticket is not handled jointly with another.</source>
-   <translation type="unfinished" />
+   <translation>工单没有并单。</translation>
   </message>
   <message>
    <source>The ticket is not paused.</source>
-   <translation type="unfinished" />
+   <translation>工单未中止。</translation>
   </message>
   <message>
    <source>The ticket is paused already.</source>
-   <translation type="unfinished" />
+   <translation>工单已中止。</translation>
   </message>
   <message>
-   <source>The ticket is {state}: {action} is possible only when it is {states}.</source>
-   <translation type="unfinished" />
+   <source>The ticket is {state}. It can be done ({action}) only when it is: {states}.</source>
+   <translation>工单状态为“{state}”。此步骤（{action}）仅适用于：{states}。</translation>
   </message>
   <message>
    <source>The ticket was extended {n} times; the rules allow no more.</source>
-   <translation type="unfinished" />
+   <translation>工单已延期 {n} 次，规则不再允许。</translation>
   </message>
   <message>
    <source>The ticket was moved meanwhile: it is {state} now.</source>
-   <translation type="unfinished" />
+   <translation>工单刚刚被他人办理，现为“{state}”。</translation>
   </message>
   <message>
    <source>The ticket was reworked {n} times; the rules allow no more.</source>
-   <translation type="unfinished" />
+   <translation>工单已重办 {n} 次，规则不再允许。</translation>
   </message>
   <message>
    <source>The title is missing.</source>
@@ -4584,23 +4624,23 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The unit that handled the ticket cannot rate, deem or close it.</source>
-   <translation type="unfinished" />
+   <translation>承办该工单的单位不能评价、认定或归档。</translation>
   </message>
   <message>
    <source>The window for a return closed at {when}.</source>
-   <translation type="unfinished" />
+   <translation>退单时限已于 {when} 届满。</translation>
   </message>
   <message>
    <source>The window is being closed.</source>
-   <translation type="unfinished" />
+   <translation>窗口正在关闭。</translation>
   </message>
   <message>
    <source>The window that is open could not store the row of the view log: {reason}</source>
-   <translation type="unfinished" />
+   <translation>打开着的窗口未能保存查阅记录：{reason}</translation>
   </message>
   <message>
    <source>The window that is open did not take the row of the view log.</source>
-   <translation type="unfinished" />
+   <translation>打开着的窗口没有接收查阅记录。</translation>
   </message>
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
@@ -4676,7 +4716,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>There is no level {level}. Levels: {levels}.</source>
-   <translation type="unfinished" />
+   <translation>没有处置级别 {level}。可选：{levels}。</translation>
   </message>
   <message>
    <source>There is no number to call back.</source>
@@ -4716,7 +4756,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>There is no step to take back.</source>
-   <translation type="unfinished" />
+   <translation>没有可以撤回的步骤。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -4795,12 +4835,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿还没有提交审核。</translation>
   </message>
   <message>
-   <source>This program computes no limits yet, so it knows of no late ticket.</source>
-   <translation>本程序还不计算时限，无法列出超期工单。</translation>
+   <source>This question to the caller is not open.</source>
+   <translation>该代问已不是待答状态。</translation>
   </message>
   <message>
-   <source>This question to the caller is not open.</source>
-   <translation type="unfinished" />
+   <source>This step ({action}) is for: {roles}.</source>
+   <translation>此步骤（{action}）限于：{roles}。</translation>
   </message>
   <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
@@ -4816,15 +4856,27 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This ticket is not with your unit.</source>
-   <translation type="unfinished" />
+   <translation>此工单不在你单位办理。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} has no file {n}.</source>
+   <translation>工单 {number} 没有第 {n} 个附件。</translation>
   </message>
   <message>
    <source>Ticket {number} has not been dispatched.</source>
-   <translation type="unfinished" />
+   <translation>工单 {number} 尚未派单。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} is handled jointly with another itself.</source>
+   <translation>工单 {number} 本身已并入其他工单。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
   </message>
   <message>
    <source>Ticket {number} is not with {unit}.</source>
-   <translation type="unfinished" />
+   <translation>工单 {number} 不在 {unit} 办理。</translation>
   </message>
   <message>
    <source>Time that counts</source>
@@ -4868,7 +4920,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Who handled the ticket cannot rate, deem or close it.</source>
-   <translation type="unfinished" />
+   <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
   </message>
   <message>
    <source>Working day {n} of {of}</source>
@@ -4915,8 +4967,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不小于零的数</translation>
   </message>
   <message>
+   <source>a pause</source>
+   <translation>中止</translation>
+  </message>
+  <message>
    <source>a profile that is based on none itself</source>
    <translation>本身不依据其他配置的配置</translation>
+  </message>
+  <message>
+   <source>a record</source>
+   <translation>补充记录</translation>
+  </message>
+  <message>
+   <source>a return</source>
+   <translation>退单</translation>
   </message>
   <message>
    <source>a table</source>
@@ -4951,24 +5015,172 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不小于 {least} 的整数</translation>
   </message>
   <message>
+   <source>accept the return</source>
+   <translation>同意退单</translation>
+  </message>
+  <message>
+   <source>administrator</source>
+   <translation>管理员</translation>
+  </message>
+  <message>
    <source>all in place</source>
    <translation>齐全</translation>
+  </message>
+  <message>
+   <source>an exclusion</source>
+   <translation>不纳入考核</translation>
+  </message>
+  <message>
+   <source>an extension</source>
+   <translation>延期</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>answer jointly</source>
+   <translation>并单答复</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
+   <source>ask for a pause</source>
+   <translation>申请中止</translation>
+  </message>
+  <message>
+   <source>ask for an extension</source>
+   <translation>申请延期</translation>
+  </message>
+  <message>
+   <source>ask for exclusion</source>
+   <translation>申请不纳入考核</translation>
+  </message>
+  <message>
+   <source>ask for the long-term list</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
+   <source>ask the caller</source>
+   <translation>代问来电人</translation>
+  </message>
+  <message>
+   <source>auditor</source>
+   <translation>审计员</translation>
   </message>
   <message>
    <source>beginnings of division codes</source>
    <translation>行政区划代码的开头</translation>
   </message>
   <message>
+   <source>bring the caller's answer</source>
+   <translation>转告来电人答复</translation>
+  </message>
+  <message>
+   <source>change the category</source>
+   <translation>更正分类</translation>
+  </message>
+  <message>
+   <source>chase</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>归档</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已归档</translation>
+  </message>
+  <message>
    <source>codes of the category file</source>
    <translation>分类文件中的代码</translation>
+  </message>
+  <message>
+   <source>contact the caller</source>
+   <translation>联系诉求人</translation>
+  </message>
+  <message>
+   <source>contribute</source>
+   <translation>提交协办意见</translation>
+  </message>
+  <message>
+   <source>deem satisfied</source>
+   <translation>认定默认满意</translation>
+  </message>
+  <message>
+   <source>deemed satisfied</source>
+   <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>dispatch</source>
+   <translation>派单</translation>
+  </message>
+  <message>
+   <source>dispatch again</source>
+   <translation>改派</translation>
+  </message>
+  <message>
+   <source>dispatched</source>
+   <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher</source>
+   <translation>派单员</translation>
   </message>
   <message>
    <source>every step kept its limit; {holder} took longest {step}</source>
    <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
   </message>
   <message>
+   <source>follow-up caller</source>
+   <translation>回访员</translation>
+  </message>
+  <message>
+   <source>grant the exclusion</source>
+   <translation>同意不纳入考核</translation>
+  </message>
+  <message>
+   <source>grant the extension</source>
+   <translation>同意延期</translation>
+  </message>
+  <message>
+   <source>grant the pause</source>
+   <translation>同意中止</translation>
+  </message>
+  <message>
+   <source>handle apart</source>
+   <translation>撤销并单</translation>
+  </message>
+  <message>
+   <source>handle jointly</source>
+   <translation>并单</translation>
+  </message>
+  <message>
+   <source>in follow-up</source>
+   <translation>回访中</translation>
+  </message>
+  <message>
+   <source>in hand</source>
+   <translation>办理中</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>join an event</source>
+   <translation>并入突发事件</translation>
+  </message>
+  <message>
+   <source>knowledge editor</source>
+   <translation>知识库管理员</translation>
+  </message>
+  <message>
+   <source>known for {year}</source>
+   <translation>{year} 年已有</translation>
   </message>
   <message>
    <source>less than a minute</source>
@@ -4983,8 +5195,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未退单</translation>
   </message>
   <message>
+   <source>note as not solved</source>
+   <translation>反映未解决</translation>
+  </message>
+  <message>
+   <source>note that nobody was reached</source>
+   <translation>回访未接通</translation>
+  </message>
+  <message>
    <source>nothing</source>
    <translation>空</translation>
+  </message>
+  <message>
+   <source>on the long-term list</source>
+   <translation>挂账</translation>
   </message>
   <message>
    <source>one of {known}</source>
@@ -4995,20 +5219,148 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>operator</source>
+   <translation>受理员</translation>
+  </message>
+  <message>
    <source>paused for {time}</source>
    <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>put on the long-term list</source>
+   <translation>同意挂账</translation>
+  </message>
+  <message>
+   <source>quality reviewer</source>
+   <translation>质检员</translation>
+  </message>
+  <message>
+   <source>raise the secrecy</source>
+   <translation>提高保密级别</translation>
+  </message>
+  <message>
+   <source>rate in the follow-up</source>
+   <translation>回访评价</translation>
+  </message>
+  <message>
+   <source>rated</source>
+   <translation>已评价</translation>
+  </message>
+  <message>
+   <source>refuse the exclusion</source>
+   <translation>不同意不纳入考核</translation>
+  </message>
+  <message>
+   <source>refuse the extension</source>
+   <translation>不同意延期</translation>
+  </message>
+  <message>
+   <source>refuse the long-term list</source>
+   <translation>不同意挂账</translation>
+  </message>
+  <message>
+   <source>refuse the pause</source>
+   <translation>不同意中止</translation>
+  </message>
+  <message>
+   <source>refuse the return</source>
+   <translation>不同意退单</translation>
+  </message>
+  <message>
+   <source>register</source>
+   <translation>登记</translation>
+  </message>
+  <message>
+   <source>registered</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>responsible unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>resume</source>
+   <translation>恢复办理</translation>
+  </message>
+  <message>
+   <source>return</source>
+   <translation>退单</translation>
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>returned once</source>
+   <translation>退单 1 次</translation>
   </message>
   <message>
    <source>returned {n} times</source>
    <translation>退单 {n} 次</translation>
   </message>
   <message>
+   <source>rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>sign</source>
+   <translation>签收</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已签收</translation>
+  </message>
+  <message>
+   <source>supervise</source>
+   <translation>督办</translation>
+  </message>
+  <message>
+   <source>supplement</source>
+   <translation>追加</translation>
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
   <message>
+   <source>take back</source>
+   <translation>撤回</translation>
+  </message>
+  <message>
+   <source>team lead</source>
+   <translation>班长</translation>
+  </message>
+  <message>
+   <source>tell the progress</source>
+   <translation>告知进度</translation>
+  </message>
+  <message>
+   <source>the basis</source>
+   <translation>依据</translation>
+  </message>
+  <message>
    <source>the field {field}</source>
    <translation>字段 {field}</translation>
+  </message>
+  <message>
+   <source>the long-term list</source>
+   <translation>挂账</translation>
+  </message>
+  <message>
+   <source>the new value</source>
+   <translation>新值</translation>
+  </message>
+  <message>
+   <source>the reason</source>
+   <translation>理由</translation>
+  </message>
+  <message>
+   <source>the unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>the words</source>
+   <translation>说明</translation>
   </message>
   <message>
    <source>times in order, such as 08:30-12:00</source>
@@ -5055,12 +5407,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>true 或 false</translation>
   </message>
   <message>
-   <source>{action} is for: {roles}.</source>
-   <translation type="unfinished" />
+   <source>until when</source>
+   <translation>截止时间</translation>
   </message>
   <message>
-   <source>{action} needs: {fields}.</source>
-   <translation type="unfinished" />
+   <source>what it is about</source>
+   <translation>关联对象</translation>
+  </message>
+  <message>
+   <source>what the caller was told</source>
+   <translation>告知来电人的内容</translation>
+  </message>
+  <message>
+   <source>whether it was solved</source>
+   <translation>是否解决</translation>
+  </message>
+  <message>
+   <source>whether the caller was contacted</source>
+   <translation>是否联系</translation>
+  </message>
+  <message>
+   <source>whether the hotline satisfied</source>
+   <translation>对热线是否满意</translation>
+  </message>
+  <message>
+   <source>whether the unit satisfied</source>
+   <translation>对承办单位是否满意</translation>
+  </message>
+  <message>
+   <source>withdraw</source>
+   <translation>撤诉</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -5159,6 +5539,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation> {m} 分钟</translation>
   </message>
   <message>
+   <source>{name} is empty.</source>
+   <translation>{name} 是空文件。</translation>
+  </message>
+  <message>
+   <source>{name} is larger than {mb} MB.</source>
+   <translation>{name} 超过 {mb} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is of a kind that is not taken: only PDF, PNG, JPEG, DOCX, XLSX, TXT, MP3 and WAV.</source>
+   <translation>{name} 的类型不予接收：只收 PDF、PNG、JPEG、DOCX、XLSX、TXT、MP3、WAV。</translation>
+  </message>
+  <message>
    <source>{name} is the name of more than one: give the code.</source>
    <translation>{name} 对应多个条目，请填代码。</translation>
   </message>
@@ -5192,7 +5584,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{path} exists already; --force replaces it.</source>
-   <translation type="unfinished" />
+   <translation>{path} 已存在；加 --force 可覆盖。</translation>
   </message>
   <message>
    <source>{path} exists already; a backup never overwrites.</source>
@@ -5288,7 +5680,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
-   <translation type="unfinished" />
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
   </message>
   <message>
    <source>{path}: the file name says no law.</source>
@@ -5303,8 +5695,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
-   <source>{reason} is not a reason for {action}. Reasons: {codes}.</source>
-   <translation type="unfinished" />
+   <source>{reason} is not a reason for this step ({action}). Reasons: {codes}.</source>
+   <translation>{reason} 不是此步骤（{action}）的理由。可选：{codes}。</translation>
   </message>
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
@@ -5316,7 +5708,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{unit} cannot be lead unit and co-unit at once.</source>
-   <translation type="unfinished" />
+   <translation>{unit} 不能同时为主办和协办单位。</translation>
   </message>
   <message>
    <source>{value} is no day such as 2026-01-31.</source>
@@ -5324,7 +5716,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{value} is not a grade of secrecy.</source>
-   <translation type="unfinished" />
+   <translation>{value} 不是保密级别。</translation>
+  </message>
+  <message>
+   <source>{value} is not a time such as 2026-11-23T14:05.</source>
+   <translation>{value} 不是 2026-11-23T14:05 这样的时间。</translation>
   </message>
   <message>
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
@@ -5341,6 +5737,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike</source>
    <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
+  </message>
+  <message>
+   <source>{words} or {more}</source>
+   <translation>{words}或{more}</translation>
+  </message>
+  <message>
+   <source>{words}, {more}</source>
+   <translation>{words}、{more}</translation>
   </message>
   <message>
    <source>{word} cannot stand for itself.</source>
@@ -5365,6 +5769,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{year} is known with other days ({days}); --replace takes these instead.</source>
    <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not known: operator-desk calendar import FILE; till then no limit into it</source>
+   <translation>缺少 {year} 年工作日历：operator-desk calendar import FILE；此前跨入该年的时限无法计算</translation>
   </message>
   <message>
    <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
@@ -5434,12 +5842,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
   </message>
   <message>
+   <source>A complex matter: the longer window.</source>
+   <translation>复杂、疑难事项：适用较长的退单时限。</translation>
+  </message>
+  <message>
+   <source>A limit set with the dispatch.</source>
+   <translation>派单时另行指定的办理时限。</translation>
+  </message>
+  <message>
+   <source>A unit that helps; repeatable.</source>
+   <translation>协办单位；可重复给出。</translation>
+  </message>
+  <message>
    <source>A word that callers say; several times.</source>
    <translation>来电人会说的词；可写多次。</translation>
   </message>
   <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
+  </message>
+  <message>
+   <source>Accept the return of tickets.</source>
+   <translation>同意退单。</translation>
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
@@ -5464,6 +5888,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Add an account; its password is read from standard input.</source>
    <translation>添加账号，密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Add what the caller says besides.</source>
+   <translation>追加来电人补充的内容。</translation>
   </message>
   <message>
    <source>Added later</source>
@@ -5498,6 +5926,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分成这么多份，每一份都在学过其余各份之后再问。</translation>
   </message>
   <message>
+   <source>Ask for a pause of the limits.</source>
+   <translation>申请中止计时。</translation>
+  </message>
+  <message>
+   <source>Ask for an extension, before the limit ends.</source>
+   <translation>在时限届满前申请延期。</translation>
+  </message>
+  <message>
+   <source>Ask for exclusion from the assessment.</source>
+   <translation>申请不纳入考核。</translation>
+  </message>
+  <message>
+   <source>Ask for the long-term list.</source>
+   <translation>申请挂账。</translation>
+  </message>
+  <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
    <translation>用文件里的问题检索，统计找到正确条目的次数。</translation>
   </message>
@@ -5522,6 +5966,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最多列出多少条，新的在前。</translation>
   </message>
   <message>
+   <source>Attach files to a ticket, all of them or none.</source>
+   <translation>给工单添加附件，要么全部，要么一个也不加。</translation>
+  </message>
+  <message>
    <source>Before and after this article is repealed.</source>
    <translation>比较该条目废止前后。</translation>
   </message>
@@ -5536,6 +5984,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Before there is a desk nobody can sign in: no --user.</source>
    <translation>工作台建好之前没有账号，不能用 --user。</translation>
+  </message>
+  <message>
+   <source>Bring the caller's answer to the unit's first open question.</source>
+   <translation>转告来电人对承办单位首个待答问题的答复。</translation>
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -5584,8 +6036,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>停用账号：今后不能再登录。</translation>
   </message>
   <message>
+   <source>Close and file tickets.</source>
+   <translation>归档工单。</translation>
+  </message>
+  <message>
    <source>Co-operating</source>
    <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of a reason of the profile.</source>
+   <translation>规则配置中的理由代码。</translation>
   </message>
   <message>
    <source>Code of the category.</source>
@@ -5594,6 +6054,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
    <translation>承办单位代码，角色为 unit 时用。</translation>
+  </message>
+  <message>
+   <source>Code of the responsible unit, lead or co-unit.</source>
+   <translation>承办单位代码，主办或协办均可。</translation>
   </message>
   <message>
    <source>Code of the responsible unit.</source>
@@ -5608,12 +6072,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按原始记录重新计算全部视图。</translation>
   </message>
   <message>
-   <source>Copy the store into a new file; a window may be open.</source>
-   <translation>把数据库备份到新文件，窗口开着也可以。</translation>
+   <source>Copy the store into a new file, attachments beside it; a window may be open.</source>
+   <translation>把库复制到新文件，附件放在旁边的文件夹；窗口可以开着。</translation>
+  </message>
+  <message>
+   <source>Correct the category of tickets; their limits go by the right one.</source>
+   <translation>更正工单分类；时限按更正后的分类。</translation>
   </message>
   <message>
    <source>Date and time</source>
    <translation>签收时间</translation>
+  </message>
+  <message>
+   <source>Deem callers satisfied who could not be reached.</source>
+   <translation>联系不上的来电人按默认满意处理。</translation>
   </message>
   <message>
    <source>Desk</source>
@@ -5628,12 +6100,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘</translation>
   </message>
   <message>
+   <source>Dispatch registered tickets to a unit.</source>
+   <translation>将已登记工单派给承办单位。</translation>
+  </message>
+  <message>
    <source>Dispatch slip {number}</source>
    <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Dispatch slip {number}, continued</source>
    <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatch tickets again, to another unit.</source>
+   <translation>改派工单。</translation>
   </message>
   <message>
    <source>Dispatcher's note</source>
@@ -5673,15 +6153,27 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>For a unit that co-operates; else for the lead unit.</source>
-   <translation type="unfinished" />
+   <translation>交给协办单位；不写则交给主办单位。</translation>
   </message>
   <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
   <message>
+   <source>Give a co-unit's part of the answer.</source>
+   <translation>提交协办意见。</translation>
+  </message>
+  <message>
    <source>Give an account a new password, read from standard input.</source>
    <translation>给账号换密码，新密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Give the unit's answer.</source>
+   <translation>提交承办单位答复。</translation>
+  </message>
+  <message>
+   <source>Go on with tickets that were paused or on the long-term list.</source>
+   <translation>恢复中止或挂账的工单。</translation>
   </message>
   <message>
    <source>Got unexpected extra argument ({args})</source>
@@ -5692,8 +6184,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Grant what a unit asked for.</source>
+   <translation>同意承办单位的申请。</translation>
+  </message>
+  <message>
+   <source>Handle tickets apart again.</source>
+   <translation>撤销并单。</translation>
+  </message>
+  <message>
+   <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
+   <translation>并单办理；各单保留编号、原话、来电人和评价。</translation>
+  </message>
+  <message>
    <source>Handled by</source>
    <translation>经办人及电话</translation>
+  </message>
+  <message>
+   <source>Have the hotline ask the caller something.</source>
+   <translation>请热线代问来电人。</translation>
   </message>
   <message>
    <source>How many hits are looked at.</source>
@@ -5732,12 +6240,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>值不对：{message}</translation>
   </message>
   <message>
+   <source>Jointly handled tickets: {n}.</source>
+   <translation>并单办理的工单：{n} 件。</translation>
+  </message>
+  <message>
    <source>Journal mode</source>
    <translation>日志模式</translation>
   </message>
   <message>
    <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
    <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
+   <source>Key of the article it rests on.</source>
+   <translation>所依据条目的键。</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -5766,6 +6282,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Let the search learn from these calls.</source>
    <translation>让检索从这些来电中学习。</translation>
+  </message>
+  <message>
+   <source>Level of handling, where the profile has.</source>
+   <translation>处置级别（规则有分级的）。</translation>
+  </message>
+  <message>
+   <source>Limit for the caller</source>
+   <translation>对诉求人的时限</translation>
+  </message>
+  <message>
+   <source>Limit for the holder</source>
+   <translation>承办时限</translation>
   </message>
   <message>
    <source>Limits</source>
@@ -5808,6 +6336,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
+   <source>List the steps of a ticket, those without effect too.</source>
+   <translation>列出工单流转，含未生效的。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -5821,7 +6353,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>List who saw, copied, printed or exported personal data, the newest first.</source>
-   <translation type="unfinished" />
+   <translation>列出谁查看、复制、打印、导出过个人信息，最新的在前。</translation>
   </message>
   <message>
    <source>Make registered tickets reports of an event: its answer will be theirs.</source>
@@ -5868,8 +6400,36 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
+   <source>Nobody was reached; the reason says how.</source>
+   <translation>未联系上；理由说明情形。</translation>
+  </message>
+  <message>
    <source>Not computed: ask the hotline.</source>
    <translation>未计算，请向热线询问。</translation>
+  </message>
+  <message>
+   <source>Not there, so not in use: {names}.</source>
+   <translation>未设置，因而不启用：{names}。</translation>
+  </message>
+  <message>
+   <source>Note that the caller asks for the answer.</source>
+   <translation>记录来电人催办。</translation>
+  </message>
+  <message>
+   <source>Note that the matter is not solved: the unit gets it again.</source>
+   <translation>记录诉求未解决：退回承办单位重办。</translation>
+  </message>
+  <message>
+   <source>Note that the unit contacted the caller, or tried to.</source>
+   <translation>记录承办单位与诉求人的联系。</translation>
+  </message>
+  <message>
+   <source>Note what the caller says in the follow-up call: four answers, and a reason for a no.</source>
+   <translation>记录回访结果：四项答复，否定的须有理由。</translation>
+  </message>
+  <message>
+   <source>Note what the caller was told of the progress.</source>
+   <translation>记录告知来电人的办理进度。</translation>
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
@@ -5888,8 +6448,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>仅适用于该地点的诉求。</translation>
   </message>
   <message>
+   <source>Only for matters of this kind.</source>
+   <translation>仅适用于这种诉求。</translation>
+  </message>
+  <message>
    <source>Only of this person.</source>
-   <translation type="unfinished" />
+   <translation>只列此人的。</translation>
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -5914,6 +6478,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only those whose limit has passed.</source>
    <translation>只列超期的。</translation>
+  </message>
+  <message>
+   <source>Only those with such a request open.</source>
+   <translation>仅列有此类待审申请的。</translation>
   </message>
   <message>
    <source>Open the window.</source>
@@ -5993,12 +6561,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>问题：{done} / {of}</translation>
   </message>
   <message>
+   <source>Raise the secrecy of tickets.</source>
+   <translation>提高工单的保密级别。</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+   <source>Refuse what a unit asked for, with the reason.</source>
+   <translation>不同意承办单位的申请，并说明理由。</translation>
+  </message>
+  <message>
    <source>Replace a file of that name.</source>
-   <translation type="unfinished" />
+   <translation>覆盖同名文件。</translation>
   </message>
   <message>
    <source>Responsible units.</source>
@@ -6013,12 +6589,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>办理结果</translation>
   </message>
   <message>
+   <source>Return tickets that are not the unit's own, with reason, basis and a proposed unit.</source>
+   <translation>退回不属本单位的工单，附理由、依据和转办建议。</translation>
+  </message>
+  <message>
    <source>Rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Send answered tickets to the unit once more.</source>
+   <translation>将已答复的工单退回重办。</translation>
   </message>
   <message>
    <source>Several times.</source>
@@ -6061,6 +6645,14 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Show why a ticket is due when it is: each stretch that counts, and whose time it was.</source>
+   <translation>时限说明：逐段列出计时，以及各环节用时。</translation>
+  </message>
+  <message>
+   <source>Sign tickets for the unit.</source>
+   <translation>签收工单。</translation>
+  </message>
+  <message>
    <source>Signed for by</source>
    <translation>签收人</translation>
   </message>
@@ -6079,6 +6671,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
+  </message>
+  <message>
+   <source>Supervise tickets, as a lead.</source>
+   <translation>督办工单（班长）。</translation>
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -6109,6 +6705,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
 此后又修改过的保持不动并逐条列出。ID：`knowledge imports` 所列编号的开头几位。</translation>
   </message>
   <message>
+   <source>Take back your own last step, within 60 s.</source>
+   <translation>60 秒内撤回本人的上一步操作。</translation>
+  </message>
+  <message>
    <source>Take nothing when anything is refused.</source>
    <translation>只要有一行被拒收，就一条也不导入。</translation>
   </message>
@@ -6135,10 +6735,11 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
 
-A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+A file with a refused row, or with a year that is known with other days, changes nothing. Open
+tickets get the dates that the new days give.</source>
    <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
 
-文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。在办工单按新的日历重新计算期限。</translation>
   </message>
   <message>
    <source>Take years that are known with other days.</source>
@@ -6146,7 +6747,7 @@ A file with a refused row, or with a year that is known with other days, changes
   </message>
   <message>
    <source>The PDF file.</source>
-   <translation type="unfinished" />
+   <translation>PDF 文件。</translation>
   </message>
   <message>
    <source>The caller</source>
@@ -6167,6 +6768,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The file to write.</source>
+   <translation>写入的文件。</translation>
   </message>
   <message>
    <source>The file; else standard output.</source>
@@ -6193,6 +6798,10 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>知识库。</translation>
   </message>
   <message>
+   <source>The least first.</source>
+   <translation>从小到大。</translation>
+  </message>
+  <message>
    <source>The pair counts in any case; several times.</source>
    <translation>这一对始终起作用；可多次给出。</translation>
   </message>
@@ -6207,6 +6816,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>The person's name.</source>
    <translation>姓名。</translation>
+  </message>
+  <message>
+   <source>The right category.</source>
+   <translation>正确的分类。</translation>
   </message>
   <message>
    <source>The rows that hold on this day; default all.</source>
@@ -6237,8 +6850,16 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>数据库。</translation>
   </message>
   <message>
+   <source>The ticket that leads.</source>
+   <translation>主工单。</translation>
+  </message>
+  <message>
    <source>The told-to lists instead of calls.</source>
    <translation>列出告知名单，而不是来电。</translation>
+  </message>
+  <message>
+   <source>The unit was designated.</source>
+   <translation>该单位系指定承办。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -6297,6 +6918,10 @@ Without a command the window opens.</source>
    <translation>显示到何时，如 2026-11-23T20:00。</translation>
   </message>
   <message>
+   <source>Until when; local time without an offset.</source>
+   <translation>截止时间；不带时区的按本地时间。</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6329,8 +6954,24 @@ Without a command the window opens.</source>
    <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
   </message>
   <message>
+   <source>What is to be said of it.</source>
+   <translation>说明。</translation>
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>What the caller was told.</source>
+   <translation>告知来电人的内容。</translation>
+  </message>
+  <message>
+   <source>What they go by.</source>
+   <translation>排序依据。</translation>
+  </message>
+  <message>
+   <source>When it happened, for a step entered after the fact.</source>
+   <translation>实际发生时间（补记）。</translation>
   </message>
   <message>
    <source>Where the ticket stands.</source>
@@ -6339,6 +6980,26 @@ Without a command the window opens.</source>
   <message>
    <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
    <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the hotline.</source>
+   <translation>来电人对热线是否满意。</translation>
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the unit.</source>
+   <translation>来电人对承办单位是否满意。</translation>
+  </message>
+  <message>
+   <source>Whether the caller was contacted.</source>
+   <translation>是否与来电人联系。</translation>
+  </message>
+  <message>
+   <source>Whether the matter is solved.</source>
+   <translation>诉求是否解决。</translation>
+  </message>
+  <message>
+   <source>Which request is decided, when several are open.</source>
+   <translation>有多项待审申请时，审核哪一项。</translation>
   </message>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
@@ -6357,8 +7018,20 @@ Without a command the window opens.</source>
    <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
   </message>
   <message>
+   <source>Withdraw tickets, as their callers wish.</source>
+   <translation>按来电人要求撤诉。</translation>
+  </message>
+  <message>
    <source>Witness</source>
    <translation>见证</translation>
+  </message>
+  <message>
+   <source>Words of number, title, place or category.</source>
+   <translation>编号、标题、地点或分类中的字词。</translation>
+  </message>
+  <message>
+   <source>Working days</source>
+   <translation>工作日历</translation>
   </message>
   <message>
    <source>Working days of years.</source>
@@ -6374,15 +7047,19 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Write the dispatch slip of a ticket as a PDF file.</source>
-   <translation type="unfinished" />
+   <translation>把工单的交办单写成 PDF 文件。</translation>
+  </message>
+  <message>
+   <source>Write the n-th file of a ticket; it is never opened.</source>
+   <translation>把工单的第 n 个附件写成文件；程序不会打开它。</translation>
   </message>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
   <message>
-   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
-   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}；{tickets} 件在办工单重新计算了期限。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -6395,6 +7072,10 @@ Without a command the window opens.</source>
   <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>admin</source>
@@ -6455,6 +7136,14 @@ Without a command the window opens.</source>
   <message>
    <source>at</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
+   <source>attachments</source>
+   <translation>附件</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -6557,6 +7246,10 @@ Without a command the window opens.</source>
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <source>corrected</source>
    <translation>已更正</translation>
   </message>
@@ -6579,6 +7272,10 @@ Without a command the window opens.</source>
   <message>
    <source>day off</source>
    <translation>放假</translation>
+  </message>
+  <message>
+   <source>day_is</source>
+   <translation>性质</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -6675,6 +7372,10 @@ Without a command the window opens.</source>
   <message>
    <source>events</source>
    <translation>经过</translation>
+  </message>
+  <message>
+   <source>export</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>failed</source>
@@ -6869,6 +7570,10 @@ Without a command the window opens.</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
   <message>
+   <source>list</source>
+   <translation>列表</translation>
+  </message>
+  <message>
    <source>live</source>
    <translation>实时</translation>
   </message>
@@ -6895,6 +7600,10 @@ Without a command the window opens.</source>
   <message>
    <source>matters</source>
    <translation>诉求</translation>
+  </message>
+  <message>
+   <source>media</source>
+   <translation>类型</translation>
   </message>
   <message>
    <source>missing</source>
@@ -7045,6 +7754,10 @@ Without a command the window opens.</source>
    <translation>表扬</translation>
   </message>
   <message>
+   <source>print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
    <source>probability</source>
    <translation>概率</translation>
   </message>
@@ -7055,6 +7768,10 @@ Without a command the window opens.</source>
   <message>
    <source>published</source>
    <translation>已发布</translation>
+  </message>
+  <message>
+   <source>purpose</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>quality</source>
@@ -7125,6 +7842,10 @@ Without a command the window opens.</source>
    <translation>已退单</translation>
   </message>
   <message>
+   <source>reveal</source>
+   <translation>显示完整号码</translation>
+  </message>
+  <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
   </message>
@@ -7181,6 +7902,10 @@ Without a command the window opens.</source>
    <translation>问题集</translation>
   </message>
   <message>
+   <source>sha256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
    <source>sign by</source>
    <translation>签收时限</translation>
   </message>
@@ -7191,6 +7916,14 @@ Without a command the window opens.</source>
   <message>
    <source>silent</source>
    <translation>无声</translation>
+  </message>
+  <message>
+   <source>size</source>
+   <translation>字节数</translation>
+  </message>
+  <message>
+   <source>slip</source>
+   <translation>交办单</translation>
   </message>
   <message>
    <source>snippet</source>
@@ -7433,6 +8166,10 @@ Without a command the window opens.</source>
    <translation>版本</translation>
   </message>
   <message>
+   <source>view</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>voice</source>
    <translation>语音</translation>
   </message>
@@ -7549,6 +8286,10 @@ Without a command the window opens.</source>
    <translation>{name}（未留联系电话）</translation>
   </message>
   <message>
+   <source>{number}: done ({action}); the ticket is {state}.</source>
+   <translation>{number}：已办理（{action}），工单状态：{state}。</translation>
+  </message>
+  <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
   </message>
@@ -7563,6 +8304,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} drafts published.</source>
    <translation>已发布 {n} 份草稿。</translation>
+  </message>
+  <message>
+   <source>{n} files attached.</source>
+   <translation>已添加 {n} 个附件。</translation>
   </message>
   <message>
    <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
@@ -7590,7 +8335,11 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
-   <translation type="unfinished" />
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
+  </message>
+  <message>
+   <source>{path}: {name}, {size} bytes.</source>
+   <translation>{path}：{name}，{size} 字节。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>

@@ -156,6 +156,7 @@ def test_every_filter_of_the_test_finds_something_or_is_about_nothing(store: Sto
     assert rest == [
         TicketQuery(with_unit="a"),
         TicketQuery(asked="return"),
+        TicketQuery(asked="pause"),
         TicketQuery(asked="sion"),
         TicketQuery(unsolved=True),
     ]
