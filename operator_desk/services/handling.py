@@ -9,14 +9,14 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from operator_desk.domain import facts, life_guards
+from operator_desk.domain import facts, step_choice
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import EventRuling, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import OPEN, WAYS, Action, Way, actions_in
-from operator_desk.domain.life_guards import Case
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.stand import after
+from operator_desk.domain.step_case import Case
 from operator_desk.domain.terms import Reply, Role, TicketState
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.lists import current_units
@@ -134,12 +134,12 @@ class Handling:
             _must_be_linkable(tx, steps, event.ref)
         case = self._case(tx, actor, steps, event)
         try:
-            way = life_guards.chosen(case)
+            way = step_choice.chosen(case)
         except UserError as refused:
             if steps.place(based_on) >= steps.stand.changed:
                 raise
             return self._kept(tx, steps, event, NOT_ALLOWED, refused)
-        overtaken = life_guards.overtaken(case, way, steps.place(based_on))
+        overtaken = step_choice.overtaken(case, way, steps.place(based_on))
         if overtaken is not None:
             return self._kept(tx, steps, event, OVERTAKEN, overtaken)
         return self._taken(tx, actor, steps, event, way)
