@@ -171,7 +171,7 @@ class Handling:
         """Why a step could not be taken now; None: it can."""
         event = self._event(actor, steps, action, given, steps.ticket.id)
         try:
-            life_guards.chosen(self._case(tx, actor, steps, event))
+            step_choice.chosen(self._case(tx, actor, steps, event))
         except UserError as refused:
             return refused
         return None
