@@ -4079,6 +4079,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>尚可重办：将退回承办单位。</translation>
   </message>
   <message>
+   <source>A secret ticket is withdrawn only from the number it was registered with.</source>
+   <translation>保密工单只能用登记时的号码来电撤诉。</translation>
+  </message>
+  <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
    <translation>仅可在 60 秒内撤回，已超过。</translation>
   </message>
@@ -5031,6 +5035,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这通电话不是更正回拨。</translation>
   </message>
   <message>
+   <source>This call is no follow-up call about a ticket.</source>
+   <translation>这次通话不是对工单的回访。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -5061,6 +5069,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This question to the caller is not open.</source>
    <translation>该代问已不是待答状态。</translation>
+  </message>
+  <message>
+   <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
+   <translation>这份记录追加到工单 {number}；另有诉求请按 Shift+F2 另起一件。</translation>
   </message>
   <message>
    <source>This step ({action}) is for: {roles}.</source>
@@ -5781,6 +5793,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{number} is no telephone number.</source>
    <translation>{number} 不是电话号码。</translation>
+  </message>
+  <message>
+   <source>{number} is no ticket number, such as A07-0012.</source>
+   <translation>{number} 不是工单编号，编号如 A07-0012。</translation>
   </message>
   <message>
    <source>{n} articles behind; run: operator-desk knowledge reindex</source>
