@@ -17,6 +17,7 @@ from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
 from tests.pictures.imports import ImportStates
+from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.told import ToldStates
@@ -31,7 +32,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates):
+class Stage(ImportStates, ToldStates, RegisteringStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -258,13 +259,21 @@ class Stage(ImportStates, ToldStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, ToldStates, EditorStates)
+    for cls in (Stage, ImportStates, ToldStates, EditorStates, RegisteringStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
 # Much as another state of the same widgets.
 ALIKE = frozenset(
-    {"correction_offer", "versions", "old_number", "told_reason", "told_nothing", "told_waiting"}
+    {
+        "category_proposed",
+        "correction_offer",
+        "versions",
+        "old_number",
+        "told_reason",
+        "told_nothing",
+        "told_waiting",
+    }
 )
 
 
