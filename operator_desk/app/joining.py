@@ -54,6 +54,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         counting=desk.counting,
         seats=desk.seats,
         lists=desk.lists,
+        proposals=desk.proposals,
         reading=desk.reading,
         shelf=desk.shelf,
         news=desk.news,

@@ -27,6 +27,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
+from operator_desk.services.proposals import Proposals
 from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
@@ -121,6 +122,7 @@ class Parts:
     counting: Counting
     seats: Seats
     lists: Lists
+    proposals: Proposals
     reading: Reading
     shelf: Shelf
     news: News

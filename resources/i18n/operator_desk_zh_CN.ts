@@ -480,6 +480,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关闭提示</translation>
   </message>
   <message>
+   <source>Compare</source>
+   <translation>对比</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -834,6 +838,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Hand in for review…</source>
    <translation>提交审核…</translation>
+  </message>
+  <message>
+   <source>Handle jointly</source>
+   <translation>并单</translation>
+  </message>
+  <message>
+   <source>Handled jointly with {number}</source>
+   <translation>与 {number} 并单</translation>
   </message>
   <message>
    <source>History</source>
@@ -1272,6 +1284,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>非受理</translation>
   </message>
   <message>
+   <source>Not handled jointly: the other ticket is not open any more.</source>
+   <translation>未并单：对方工单已不在办。</translation>
+  </message>
+  <message>
+   <source>Not jointly after all</source>
+   <translation>取消并单</translation>
+  </message>
+  <message>
    <source>Not marked as told, the call is closed: {title}</source>
    <translation>通话已结束，未标为已告知：{title}</translation>
   </message>
@@ -1342,6 +1362,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not taken {n}</source>
    <translation>未收 {n}</translation>
+  </message>
+  <message>
+   <source>Not the same</source>
+   <translation>非同一诉求</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1600,6 +1624,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>事发地点</translation>
   </message>
   <message>
+   <source>Possible duplicates</source>
+   <translation>可能重复的工单</translation>
+  </message>
+  <message>
    <source>Practice desk</source>
    <translation>练习台</translation>
   </message>
@@ -1634,6 +1662,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Propose articles from the statement being typed</source>
    <translation>按正在录入的语句推荐条目</translation>
+  </message>
+  <message>
+   <source>Proposed, Enter takes it: {why}</source>
+   <translation>建议，回车采用：{why}</translation>
+  </message>
+  <message>
+   <source>Proposed: {name} ({why})</source>
+   <translation>建议：{name}（{why}）</translation>
   </message>
   <message>
    <source>Publish</source>
@@ -2468,6 +2504,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这是您上次未保存的文字。</translation>
   </message>
   <message>
+   <source>This matter</source>
+   <translation>本诉求</translation>
+  </message>
+  <message>
    <source>This matter has its ticket: {number}</source>
    <translation>此诉求已有工单：{number}</translation>
   </message>
@@ -2956,12 +2996,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已答复 {done}／{of}</translation>
   </message>
   <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
+  </message>
+  <message>
    <source>as recognised</source>
    <translation>自动识别</translation>
   </message>
   <message>
    <source>as the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>as {count} similar tickets</source>
+   <translation>同 {count} 件相似工单</translation>
   </message>
   <message>
    <source>at hand</source>
@@ -2994,6 +3042,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>caller's name</source>
    <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
   </message>
   <message>
    <source>changed by both</source>
@@ -3088,6 +3140,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>导出</translation>
   </message>
   <message>
+   <source>fall-back, no row in the catalogue</source>
+   <translation>兜底，派单目录无此项</translation>
+  </message>
+  <message>
    <source>falls out of the first ten</source>
    <translation>跌出前十</translation>
   </message>
@@ -3118,6 +3174,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>goes back</source>
    <translation>恢复到此前</translation>
+  </message>
+  <message>
+   <source>handled jointly</source>
+   <translation>已选并单</translation>
   </message>
   <message>
    <source>hard to understand</source>
@@ -3184,6 +3244,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已保密</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
    <source>light</source>
    <translation>浅色</translation>
   </message>
@@ -3206,6 +3270,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>never</source>
@@ -3278,6 +3346,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>not read</source>
    <translation>未复述</translation>
+  </message>
+  <message>
+   <source>not registered yet</source>
+   <translation>尚未登记</translation>
   </message>
   <message>
    <source>not reviewed since {day}</source>
@@ -3434,6 +3506,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>scheduled</source>
@@ -3602,6 +3686,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>withheld</source>
    <translation>未显示</translation>
+  </message>
+  <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
   </message>
   <message>
    <source>yes</source>
@@ -3780,6 +3868,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 条</translation>
   </message>
   <message>
+   <source>{n} joined</source>
+   <translation>已并 {n} 件</translation>
+  </message>
+  <message>
    <source>{n} lines unchanged</source>
    <translation>{n} 行未改</translation>
   </message>
@@ -3810,6 +3902,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} places are left out for secrecy:</source>
    <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
+   <source>{n} possibly the same: {number} ({why})</source>
+   <translation>可能同一诉求 {n} 件：{number}（{why}）</translation>
   </message>
   <message>
    <source>{n} questions</source>
@@ -3954,6 +4050,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{where}: {kind} “{words}”</source>
    <translation>{where}：{kind}“{words}”</translation>
+  </message>
+  <message>
+   <source>{why}; with {units}</source>
+   <translation>{why}；协办：{units}</translation>
   </message>
   <message>
    <source>{words} (public holidays not counted)</source>

@@ -19,6 +19,7 @@ from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
+from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.told import ToldStates
@@ -33,7 +34,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates, EventStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -260,13 +261,22 @@ class Stage(ImportStates, ToldStates, PaperStates, EventStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, EventStates, ToldStates, EditorStates, PaperStates)
+    for cls in (
+        Stage,
+        ImportStates,
+        EventStates,
+        ToldStates,
+        EditorStates,
+        PaperStates,
+        RegisteringStates,
+    )
     for name in vars(cls)
     if name.startswith("to_")
 )
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {
+        "category_proposed",
         "correction_offer",
         "versions",
         "old_number",

@@ -37,6 +37,7 @@ class CallDesk(ReadingDesk):
     """Holds the running call; see the module's first lines."""
 
     fields_missing = Signal(object)  # what a ticket still needs
+    joined = Signal(object)  # number of the ticket that a new one is joined to; None: to none
     taken_up = Signal(object)  # id of an unfinished call that was opened from the list
     rest: tuple[Seat, str | None] | None = None  # what the seat does when the call is closed
 
@@ -285,6 +286,8 @@ class CallDesk(ReadingDesk):
             if self.ended:
                 self._end_again()
             self.ticket_made.emit(registered.ticket)
+            if draft.matter.joins is not None:
+                self.joined.emit(registered.linked)
 
         def refused(error: UserError) -> None:
             if isinstance(error, MissingFieldsError):
