@@ -2748,6 +2748,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>a person's name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
    <source>account</source>
    <translation>账号</translation>
   </message>
@@ -2762,10 +2766,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>added later</source>
    <translation>追加内容</translation>
-  </message>
-  <message>
-   <source>address</source>
-   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -3028,10 +3028,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>挂账</translation>
   </message>
   <message>
-   <source>name</source>
-   <translation>名称</translation>
-  </message>
-  <message>
    <source>never</source>
    <translation>从未核实</translation>
   </message>
@@ -3146,10 +3142,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>now open, until {time}</source>
    <translation>现在可拨打，至 {time}</translation>
-  </message>
-  <message>
-   <source>number</source>
-   <translation>号码</translation>
   </message>
   <message>
    <source>number wrong</source>
@@ -3284,6 +3276,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已签收</translation>
   </message>
   <message>
+   <source>somebody's address</source>
+   <translation>住址</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -3314,6 +3310,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>takes a call</source>
    <translation>接听来电</translation>
+  </message>
+  <message>
+   <source>telephone number</source>
+   <translation>电话号码</translation>
   </message>
   <message>
    <source>test call</source>
@@ -3744,7 +3744,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{what}。{reason}</translation>
   </message>
   <message>
-   <source>{where}: {kind} “{words}”</source>
+   <source>{where}: {kind}, {words}</source>
    <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
