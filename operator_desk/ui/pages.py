@@ -25,6 +25,12 @@ def _tickets(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     return TicketsPage(parts, actor)
 
 
+def _events(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
+    from operator_desk.ui.events.page import EventsPage
+
+    return EventsPage(parts, actor)
+
+
 def _counter(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.counter.page import CounterPage
 
@@ -46,6 +52,7 @@ def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
 _MAKERS = {
     "show_knowledge": _knowledge,
     "show_tickets": _tickets,
+    "show_events": _events,
     "show_counter": _counter,
     "show_views": _views,
     "show_settings": _settings,

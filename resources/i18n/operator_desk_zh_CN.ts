@@ -16,8 +16,28 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>1 Take back</source>
+   <translation>1 撤销告知</translation>
+  </message>
+  <message>
+   <source>1 Told</source>
+   <translation>1 已告知</translation>
+  </message>
+  <message>
    <source>14:05 or 11-23 14:05</source>
    <translation>14:05 或 11-23 14:05</translation>
+  </message>
+  <message>
+   <source>2 Me too: ticket</source>
+   <translation>2 也反映此事（登记工单）</translation>
+  </message>
+  <message>
+   <source>20:00 or 11-24 08:00; empty: until it is solved</source>
+   <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
+  </message>
+  <message>
+   <source>3 Another event ({n} of {of})</source>
+   <translation>3 下一事件（第 {n}／{of} 件）</translation>
   </message>
   <message>
    <source>30 days</source>
@@ -152,6 +172,10 @@
    <translation>全部 {n}</translation>
   </message>
   <message>
+   <source>Also earlier ones</source>
+   <translation>含以前的</translation>
+  </message>
+  <message>
    <source>Also those that are done</source>
    <translation>含已办完的</translation>
   </message>
@@ -166,6 +190,18 @@
   <message>
    <source>Another one</source>
    <translation>再添一条</translation>
+  </message>
+  <message>
+   <source>Answer for all who reported it</source>
+   <translation>给所有反映人的答复</translation>
+  </message>
+  <message>
+   <source>Answer the rest: {n} tickets</source>
+   <translation>答复其余 {n} 张工单</translation>
+  </message>
+  <message>
+   <source>Answer: {words}</source>
+   <translation>答复：{words}</translation>
   </message>
   <message>
    <source>Approved by</source>
@@ -388,6 +424,10 @@
    <translation>此后改过、保持不动的：{n} 条。</translation>
   </message>
   <message>
+   <source>Changed: {title}</source>
+   <translation>已修改：{title}</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -592,6 +632,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
   </message>
   <message>
+   <source>Event card</source>
+   <translation>突发事件卡</translation>
+  </message>
+  <message>
+   <source>Event cards</source>
+   <translation>突发事件卡</translation>
+  </message>
+  <message>
+   <source>Event · fits: {reasons}</source>
+   <translation>突发事件 · 相符：{reasons}</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>突发事件</translation>
+  </message>
+  <message>
    <source>Every article gets the text it had before; the versions between stay readable.</source>
    <translation>每个条目恢复为此前的内容；中间的版本仍可查阅。</translation>
   </message>
@@ -718,6 +774,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Found articles; Enter adds one</source>
    <translation>检索到的条目，回车添加</translation>
+  </message>
+  <message>
+   <source>Found by: {words}</source>
+   <translation>匹配：{words}</translation>
   </message>
   <message>
    <source>From</source>
@@ -872,6 +932,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按已办计，连同说明留在名单上。</translation>
   </message>
   <message>
+   <source>It is over: what all who reported it are told</source>
+   <translation>事件已结束：给所有反映人的答复</translation>
+  </message>
+  <message>
    <source>It should have been reviewed by {day}.</source>
    <translation>应于 {day} 前复核。</translation>
   </message>
@@ -888,6 +952,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>JSONL</translation>
   </message>
   <message>
+   <source>Joined: ticket {number}</source>
+   <translation>已并入：工单 {number}</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>保存</translation>
   </message>
@@ -898,6 +966,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Keep mine</source>
    <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Keep the change</source>
+   <translation>保存修改</translation>
   </message>
   <message>
    <source>Kept in the set {name}.</source>
@@ -1088,6 +1160,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>新建条目…</translation>
   </message>
   <message>
+   <source>New event card</source>
+   <translation>新建突发事件卡</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -1134,6 +1210,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No desk is kept on this machine yet.</source>
    <translation>这台电脑上还没有工作台。</translation>
+  </message>
+  <message>
+   <source>No event card fits this call.</source>
+   <translation>没有与此来电相符的突发事件卡。</translation>
+  </message>
+  <message>
+   <source>No event card. When many call about one thing, a lead publishes a card: calls that fit it show it first, and one answer reaches all who reported it.</source>
+   <translation>没有突发事件卡。许多人为同一件事来电时，由班长发布：相符的来电最先看到它，一次答复所有反映人。</translation>
   </message>
   <message>
    <source>No hit</source>
@@ -1468,6 +1552,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>页面：计数</translation>
   </message>
   <message>
+   <source>Page: events</source>
+   <translation>页面：突发事件</translation>
+  </message>
+  <message>
    <source>Page: knowledge</source>
    <translation>页面：知识</translation>
   </message>
@@ -1502,6 +1590,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Pin</source>
    <translation>固定</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Place of the matter</source>
@@ -1566,6 +1658,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Published meanwhile</source>
    <translation>期间已发布</translation>
+  </message>
+  <message>
+   <source>Published: {title}</source>
+   <translation>已发布：{title}</translation>
   </message>
   <message>
    <source>Question</source>
@@ -1754,6 +1850,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Right today at {title}: {numbers}</source>
    <translation>“{title}”今日核实无误的号码：{numbers}</translation>
+  </message>
+  <message>
+   <source>Roads and places, parted by 、; or a place of the list</source>
+   <translation>路名、地名，用、隔开；或从区划中选择</translation>
   </message>
   <message>
    <source>Row</source>
@@ -1960,6 +2060,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看现行条文</translation>
   </message>
   <message>
+   <source>Shown until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>登录</translation>
   </message>
@@ -1990,6 +2094,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Since the last run</source>
    <translation>与上次相比</translation>
+  </message>
+  <message>
+   <source>Solved: answer {n} tickets</source>
+   <translation>已解决：答复 {n} 张工单</translation>
   </message>
   <message>
    <source>Something newer was published meanwhile; see “Take over”.</source>
@@ -2062,6 +2170,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Subject</source>
    <translation>分类</translation>
+  </message>
+  <message>
+   <source>Such as: the supply was restored at 19:40.</source>
+   <translation>如：已于 19:40 恢复供水。</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -2284,6 +2396,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>正在打开检索…</translation>
   </message>
   <message>
+   <source>The sentence that callers are told</source>
+   <translation>告知来电人的话</translation>
+  </message>
+  <message>
+   <source>The ticket of this matter joins the event.</source>
+   <translation>本诉求的工单将并入此事件。</translation>
+  </message>
+  <message>
    <source>The ticket was changed meanwhile; look at the new slip.</source>
    <translation>工单刚有变动，请查看新的交办单。</translation>
   </message>
@@ -2318,6 +2438,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
+  </message>
+  <message>
+   <source>These tickets came late, or the answering was broken off.</source>
+   <translation>这些工单来得较晚，或上次答复中断。</translation>
   </message>
   <message>
    <source>This article was withdrawn at {time}: do not tell it.</source>
@@ -2368,12 +2492,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单 {number}</translation>
   </message>
   <message>
+   <source>Ticket {number} joined: {title}</source>
+   <translation>工单 {number} 已并入：{title}</translation>
+  </message>
+  <message>
    <source>Ticket {number} registered. To say: {short}</source>
    <translation>工单 {number} 已登记，口述编号 {short}</translation>
   </message>
   <message>
    <source>Tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Tickets that report the same</source>
+   <translation>反映同一事件的工单</translation>
+  </message>
+  <message>
+   <source>Tickets that report the same: {n}, without answer {open}</source>
+   <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
   </message>
   <message>
    <source>Time</source>
@@ -2394,6 +2530,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Title, key or owner</source>
    <translation>标题、编号或维护人</translation>
+  </message>
+  <message>
+   <source>To say</source>
+   <translation>告知用语</translation>
+  </message>
+  <message>
+   <source>To say: {words}</source>
+   <translation>告知用语：{words}</translation>
   </message>
   <message>
    <source>To the tickets</source>
@@ -2424,12 +2568,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>Told in {n} calls</source>
+   <translation>已在 {n} 个来电中告知</translation>
+  </message>
+  <message>
    <source>Told-to lists</source>
    <translation>告知名单</translation>
   </message>
   <message>
    <source>Told-to lists: {n} calls to make. F1, gzmd shows them.</source>
    <translation>告知名单：有 {n} 通待更正回拨，按 F1 输入 gzmd 查看。</translation>
+  </message>
+  <message>
+   <source>Told.</source>
+   <translation>已告知。</translation>
   </message>
   <message>
    <source>Told: {n} articles</source>
@@ -2568,12 +2720,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电人怎么问</translation>
   </message>
   <message>
+   <source>What callers say, parted by 、</source>
+   <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
    <source>What changed</source>
    <translation>变动内容</translation>
   </message>
   <message>
    <source>What changes</source>
    <translation>改动对照</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words</source>
+   <translation>发生了什么，几个字</translation>
   </message>
   <message>
    <source>What has to be mended?</source>
@@ -2664,6 +2824,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>指派给谁：{title}</translation>
   </message>
   <message>
+   <source>Who sees to it: initials</source>
+   <translation>由谁处置：输入首字母</translation>
+  </message>
+  <message>
    <source>Whose</source>
    <translation>负责人</translation>
   </message>
@@ -2720,6 +2884,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已撤下，请勿再告知</translation>
   </message>
   <message>
+   <source>Withdrawn: {title}</source>
+   <translation>已撤下：{title}</translation>
+  </message>
+  <message>
    <source>Words around it</source>
    <translation>上下文</translation>
   </message>
@@ -2730,6 +2898,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Write the time as 20:00 or 11-24 08:00; it must lie ahead.</source>
+   <translation>时间请写成 20:00 或 11-24 08:00，且须在现在之后。</translation>
   </message>
   <message>
    <source>Write what is to stand there; Enter in the empty field takes it away.</source>
@@ -2778,6 +2950,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answered {done} of {of}</source>
+   <translation>已答复 {done}／{of}</translation>
   </message>
   <message>
    <source>as recognised</source>
@@ -3144,6 +3320,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number of this area</source>
+   <translation>本地区固话</translation>
+  </message>
+  <message>
    <source>number wrong</source>
    <translation>号码有误</translation>
   </message>
@@ -3276,6 +3456,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已签收</translation>
   </message>
   <message>
+   <source>solved</source>
+   <translation>已解决</translation>
+  </message>
+  <message>
+   <source>solved {time}</source>
+   <translation>{time} 已解决</translation>
+  </message>
+  <message>
    <source>somebody's address</source>
    <translation>住址</translation>
   </message>
@@ -3344,8 +3532,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本机</translation>
   </message>
   <message>
+   <source>time is over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>to call</source>
    <translation>待回拨</translation>
+  </message>
+  <message>
+   <source>to come</source>
+   <translation>未开始</translation>
   </message>
   <message>
    <source>to say: {short}</source>
@@ -3370,6 +3566,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>until {day}</source>
    <translation>期限 {day}</translation>
+  </message>
+  <message>
+   <source>until {time}</source>
+   <translation>至 {time}</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -3644,6 +3844,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{n} 张工单</translation>
   </message>
   <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets have no answer. {number}: {reason}</source>
+   <translation>{n} 张工单未能答复。{number}：{reason}</translation>
+  </message>
+  <message>
    <source>{n} wait for me</source>
    <translation>待我处理 {n} 项</translation>
   </message>
@@ -3869,6 +4077,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A rework is left: the unit gets it again.</source>
    <translation>尚可重办：将退回承办单位。</translation>
+  </message>
+  <message>
+   <source>A secret ticket is withdrawn only from the number it was registered with.</source>
+   <translation>保密工单只能用登记时的号码来电撤诉。</translation>
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
@@ -4823,6 +5035,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这通电话不是更正回拨。</translation>
   </message>
   <message>
+   <source>This call is no follow-up call about a ticket.</source>
+   <translation>这次通话不是对工单的回访。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -4853,6 +5069,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This question to the caller is not open.</source>
    <translation>该代问已不是待答状态。</translation>
+  </message>
+  <message>
+   <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
+   <translation>这份记录追加到工单 {number}；另有诉求请按 Shift+F2 另起一件。</translation>
   </message>
   <message>
    <source>This step ({action}) is for: {roles}.</source>
@@ -5575,6 +5795,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{number} 不是电话号码。</translation>
   </message>
   <message>
+   <source>{number} is no ticket number, such as A07-0012.</source>
+   <translation>{number} 不是工单编号，编号如 A07-0012。</translation>
+  </message>
+  <message>
    <source>{n} articles behind; run: operator-desk knowledge reindex</source>
    <translation>落后 {n} 条；请运行 operator-desk knowledge reindex</translation>
   </message>
@@ -5934,8 +6158,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>全部视图已重新计算。</translation>
   </message>
   <message>
-   <source>Also those that are solved or withdrawn.</source>
-   <translation>也列出已解决和已撤下的。</translation>
+   <source>Also those withdrawn, or solved earlier.</source>
+   <translation>也列出已撤下的和早已解决的。</translation>
   </message>
   <message>
    <source>Anonymous or without a number: the caller cannot be reached.</source>
@@ -6024,6 +6248,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Calls.</source>
    <translation>来电。</translation>
+  </message>
+  <message>
+   <source>Categories instead of units.</source>
+   <translation>给出类别而不是单位。</translation>
   </message>
   <message>
    <source>Category</source>
@@ -6340,6 +6568,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
   </message>
   <message>
+   <source>List open and lately closed tickets that may be about the same matter.</source>
+   <translation>列出可能是同一诉求的在办和近期办结工单。</translation>
+  </message>
+  <message>
    <source>List the articles in which a telephone number stands, however it is written there.</source>
    <translation>列出写有某个电话号码的条目，不论号码怎样书写。</translation>
   </message>
@@ -6558,6 +6790,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Propose at most three units for a ticket, each with its reasons.</source>
+   <translation>为一件工单建议至多三个承办单位，附理由。</translation>
   </message>
   <message>
    <source>Publish an event card: matching calls show it first.</source>
@@ -7154,8 +7390,16 @@ Without a command the window opens.</source>
    <translation>复述答复</translation>
   </message>
   <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
+  </message>
+  <message>
    <source>articles</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>as {count} similar tickets</source>
+   <translation>与 {count} 件相似工单相同</translation>
   </message>
   <message>
    <source>at</source>
@@ -7342,6 +7586,10 @@ Without a command the window opens.</source>
    <translation>停用</translation>
   </message>
   <message>
+   <source>dispatch catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
   </message>
@@ -7404,6 +7652,10 @@ Without a command the window opens.</source>
   <message>
    <source>failed</source>
    <translation>失败</translation>
+  </message>
+  <message>
+   <source>fall-back: the catalogue has no row for this category</source>
+   <translation>兜底：派单目录没有该类别的行</translation>
   </message>
   <message>
    <source>falls_out</source>
@@ -7554,6 +7806,10 @@ Without a command the window opens.</source>
    <translation>关键词</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
    <source>kind</source>
    <translation>类型</translation>
   </message>
@@ -7652,6 +7908,10 @@ Without a command the window opens.</source>
   <message>
    <source>name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>new_versions</source>
@@ -7892,6 +8152,18 @@ Without a command the window opens.</source>
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>says</source>
@@ -8244,6 +8516,10 @@ Without a command the window opens.</source>
   <message>
    <source>words</source>
    <translation>内容</translation>
+  </message>
+  <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
   </message>
   <message>
    <source>working day</source>

@@ -16,6 +16,7 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
+from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
 from tests.pictures.stand import VIEWS as VIEWS
@@ -32,7 +33,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -259,7 +260,7 @@ class Stage(ImportStates, ToldStates, PaperStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, ToldStates, EditorStates, PaperStates)
+    for cls in (Stage, ImportStates, EventStates, ToldStates, EditorStates, PaperStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
@@ -274,6 +275,8 @@ ALIKE = frozenset(
         "told_waiting",
         "slip",
         "no_views",
+        "event_card_keys",
+        "events_read",
     }
 )
 
