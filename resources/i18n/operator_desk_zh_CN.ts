@@ -2960,6 +2960,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>a person's name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
    <source>account</source>
    <translation>账号</translation>
   </message>
@@ -2974,10 +2978,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>added later</source>
    <translation>追加内容</translation>
-  </message>
-  <message>
-   <source>address</source>
-   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -3268,10 +3268,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>挂账</translation>
   </message>
   <message>
-   <source>name</source>
-   <translation>名称</translation>
-  </message>
-  <message>
    <source>names: {words}</source>
    <translation>名称：{words}</translation>
   </message>
@@ -3394,10 +3390,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>now open, until {time}</source>
    <translation>现在可拨打，至 {time}</translation>
-  </message>
-  <message>
-   <source>number</source>
-   <translation>号码</translation>
   </message>
   <message>
    <source>number of this area</source>
@@ -3556,6 +3548,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已解决</translation>
   </message>
   <message>
+   <source>somebody's address</source>
+   <translation>住址</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -3586,6 +3582,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>takes a call</source>
    <translation>接听来电</translation>
+  </message>
+  <message>
+   <source>telephone number</source>
+   <translation>电话号码</translation>
   </message>
   <message>
    <source>test call</source>
@@ -4048,7 +4048,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{what}。{reason}</translation>
   </message>
   <message>
-   <source>{where}: {kind} “{words}”</source>
+   <source>{where}: {kind}, {words}</source>
    <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
