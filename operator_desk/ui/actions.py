@@ -246,6 +246,7 @@ ACTIONS = (
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
     Action(name="show_events", text=later("Page: events"), phases=(), initials="tfsjym"),
     Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
+    Action(name="show_views", text=later("Page: view log"), phases=(), initials="cyjl"),
     Action(name="show_settings", text=later("Page: settings"), phases=(), initials="szym"),
     Action(name="toggle_theme", text=later("Light or dark"), phases=(), initials="qsqh"),
     Action(name="sign_off", text=later("Sign off"), phases=(Phase.NO_CALL,), initials="qc"),

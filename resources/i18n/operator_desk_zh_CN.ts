@@ -40,6 +40,14 @@
    <translation>3 下一张（{n}／{of}）</translation>
   </message>
   <message>
+   <source>30 days</source>
+   <translation>30 天</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 天</translation>
+  </message>
+  <message>
    <source>A call is in hand. End it and its after-call work (F12) first.</source>
    <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
   </message>
@@ -122,6 +130,10 @@
   <message>
    <source>All confirmed today</source>
    <translation>全部今日已核实</translation>
+  </message>
+  <message>
+   <source>All days</source>
+   <translation>不限日期</translation>
   </message>
   <message>
    <source>All files</source>
@@ -234,6 +246,10 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
   </message>
   <message>
    <source>Back to the hits</source>
@@ -488,8 +504,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>Copied; this is noted.</source>
+   <translation>已复制，并已记录。</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
+  </message>
+  <message>
+   <source>Copy the number</source>
+   <translation>复制号码</translation>
   </message>
   <message>
    <source>Correct</source>
@@ -514,6 +538,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Done</source>
@@ -622,6 +654,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
    <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
   </message>
   <message>
    <source>Export questions</source>
@@ -882,6 +918,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>In this draft</source>
    <translation>本草稿</translation>
+  </message>
+  <message>
+   <source>In what</source>
+   <translation>内容</translation>
   </message>
   <message>
    <source>Internal</source>
@@ -1220,6 +1260,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不用，当时是对的</translation>
   </message>
   <message>
+   <source>Nobody in these days. Choose more days, or another search.</source>
+   <translation>这段时间没有记录。请放宽日期或改换检索词。</translation>
+  </message>
+  <message>
    <source>Nobody reached</source>
    <translation>未接通</translation>
   </message>
@@ -1496,6 +1540,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>维护人</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
    <source>Page: call</source>
    <translation>页面：来电</translation>
   </message>
@@ -1520,8 +1568,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>页面：工单</translation>
   </message>
   <message>
+   <source>Page: view log</source>
+   <translation>页面：查阅记录</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Person or number of a ticket</source>
+   <translation>人员姓名、账号或工单编号</translation>
   </message>
   <message>
    <source>Phrase</source>
@@ -1554,6 +1610,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Previous item</source>
    <translation>上一项</translation>
+  </message>
+  <message>
+   <source>Printed: {number}</source>
+   <translation>已送打印：{number}</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>打印…</translation>
   </message>
   <message>
    <source>Probability</source>
@@ -1824,12 +1888,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
   </message>
   <message>
+   <source>Save as PDF…</source>
+   <translation>存为 PDF…</translation>
+  </message>
+  <message>
+   <source>Save as a table…</source>
+   <translation>存为表格…</translation>
+  </message>
+  <message>
    <source>Save draft</source>
    <translation>保存草稿</translation>
   </message>
   <message>
    <source>Save the report…</source>
    <translation>保存报告…</translation>
+  </message>
+  <message>
+   <source>Saved: {path}</source>
+   <translation>已保存：{path}</translation>
   </message>
   <message>
    <source>Say how it was told.</source>
@@ -1906,6 +1982,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Search the list of articles</source>
    <translation>在条目列表中查找</translation>
+  </message>
+  <message>
+   <source>Search the view log</source>
+   <translation>检索查阅记录</translation>
   </message>
   <message>
    <source>Search tickets</source>
@@ -2324,6 +2404,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本诉求的工单将并入此事件。</translation>
   </message>
   <message>
+   <source>The ticket was changed meanwhile; look at the new slip.</source>
+   <translation>工单刚有变动，请查看新的交办单。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -2428,6 +2512,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
   </message>
   <message>
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
    <source>Times</source>
    <translation>次数</translation>
   </message>
@@ -2450,6 +2538,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>To say: {words}</source>
    <translation>告知用语：{words}</translation>
+  </message>
+  <message>
+   <source>To the tickets</source>
+   <translation>回到工单</translation>
   </message>
   <message>
    <source>To version</source>
@@ -2604,6 +2696,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>历史版本</translation>
   </message>
   <message>
+   <source>View log</source>
+   <translation>查阅记录</translation>
+  </message>
+  <message>
    <source>Waits again: {title}</source>
    <translation>已恢复为待办：{title}</translation>
   </message>
@@ -2664,6 +2760,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>哪里有误？</translation>
   </message>
   <message>
+   <source>What they did</source>
+   <translation>操作</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
@@ -2714,6 +2814,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Whether it is open now cannot be told from these hours.</source>
    <translation>按所列时间无法判断现在是否有人接听。</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>人员</translation>
   </message>
   <message>
    <source>Who deals with it: {title}</source>
@@ -2816,8 +2920,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>account</source>
+   <translation>账号</translation>
+  </message>
+  <message>
+   <source>account of the system</source>
+   <translation>系统账号</translation>
+  </message>
+  <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>added later</source>
+   <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -2848,8 +2968,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>常用</translation>
   </message>
   <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
    <source>broken off</source>
    <translation>中断</translation>
+  </message>
+  <message>
+   <source>call-back number</source>
+   <translation>回电号码</translation>
   </message>
   <message>
    <source>call-back of a missed call</source>
@@ -2858,6 +2986,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>called back</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's address</source>
+   <translation>来电人住址</translation>
+  </message>
+  <message>
+   <source>caller's name</source>
+   <translation>来电人姓名</translation>
   </message>
   <message>
    <source>changed by both</source>
@@ -2896,6 +3032,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 核实</translation>
   </message>
   <message>
+   <source>copied</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <source>corrected</source>
    <translation>已更正</translation>
   </message>
@@ -2920,8 +3060,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>默认满意</translation>
   </message>
   <message>
+   <source>dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher's note</source>
+   <translation>派单说明</translation>
   </message>
   <message>
    <source>draft</source>
@@ -2934,6 +3082,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>exported</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>falls out of the first ten</source>
@@ -2974,6 +3126,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>has changed</source>
    <translation>有改动</translation>
+  </message>
+  <message>
+   <source>identity number</source>
+   <translation>证件号码</translation>
   </message>
   <message>
    <source>import</source>
@@ -3036,12 +3192,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>线路故障</translation>
   </message>
   <message>
+   <source>list of tickets</source>
+   <translation>工单列表</translation>
+  </message>
+  <message>
    <source>long not confirmed</source>
    <translation>久未核实</translation>
   </message>
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>名称</translation>
   </message>
   <message>
    <source>never</source>
@@ -3160,6 +3324,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number</source>
+   <translation>号码</translation>
+  </message>
+  <message>
    <source>number of this area</source>
    <translation>本地区固话</translation>
   </message>
@@ -3204,8 +3372,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>用 ；分隔</translation>
   </message>
   <message>
+   <source>particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>打印</translation>
   </message>
   <message>
    <source>program</source>
@@ -3238,6 +3414,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>revealed</source>
+   <translation>显示号码</translation>
   </message>
   <message>
    <source>review overdue</source>
@@ -3292,6 +3472,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已解决</translation>
   </message>
   <message>
+   <source>statements</source>
+   <translation>语句</translation>
+  </message>
+  <message>
    <source>struck</source>
    <translation>已剔除</translation>
   </message>
@@ -3328,8 +3512,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内容有误</translation>
   </message>
   <message>
+   <source>the newest {n} rows; choose fewer days</source>
+   <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
+  </message>
+  <message>
    <source>the newest {n} tickets; search for older ones</source>
    <translation>最新 {n} 张工单，更早的请查找</translation>
+  </message>
+  <message>
+   <source>the whole call</source>
+   <translation>来电全文</translation>
+  </message>
+  <message>
+   <source>the whole ticket</source>
+   <translation>工单全文</translation>
   </message>
   <message>
    <source>this machine</source>
@@ -3350,6 +3546,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>to say: {short}</source>
    <translation>口述编号 {short}</translation>
+  </message>
+  <message>
+   <source>to {unit} · check code {code}</source>
+   <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
    <source>told</source>
@@ -3374,6 +3574,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>verbatim</source>
    <translation>逐字</translation>
+  </message>
+  <message>
+   <source>viewed</source>
+   <translation>查看</translation>
   </message>
   <message>
    <source>was done once, and has come back</source>
@@ -3604,6 +3808,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places are left out for secrecy:</source>
+   <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
    <source>{n} questions</source>
    <translation>{n} 题</translation>
   </message>
@@ -3618,6 +3826,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier.</source>
    <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
+  </message>
+  <message>
+   <source>{n} rows</source>
+   <translation>{n} 条</translation>
   </message>
   <message>
    <source>{n} rows are refused. Mend them in the file and choose it again, or take in the others without them.</source>
@@ -3688,6 +3900,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{time}: {who}, {what}: {purpose} {ticket}</source>
+   <translation>{time}　{who}　{what}　{purpose}　{ticket}</translation>
+  </message>
+  <message>
    <source>{title} (again)</source>
    <translation>{title}（再次）</translation>
   </message>
@@ -3734,6 +3950,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
+  </message>
+  <message>
+   <source>{where}: {kind} “{words}”</source>
+   <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
    <source>{words} (public holidays not counted)</source>
@@ -3857,6 +4077,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A rework is left: the unit gets it again.</source>
    <translation>尚可重办：将退回承办单位。</translation>
+  </message>
+  <message>
+   <source>A secret ticket is withdrawn only from the number it was registered with.</source>
+   <translation>保密工单只能用登记时的号码来电撤诉。</translation>
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
@@ -4447,6 +4671,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>下次复核日期须在今天之后。</translation>
   </message>
   <message>
+   <source>The printer did not take the slip.</source>
+   <translation>打印机没有接收交办单。</translation>
+  </message>
+  <message>
    <source>The profile is not valid TOML: {fault}</source>
    <translation>规则文件不是有效的 TOML：{fault}</translation>
   </message>
@@ -4807,6 +5035,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这通电话不是更正回拨。</translation>
   </message>
   <message>
+   <source>This call is no follow-up call about a ticket.</source>
+   <translation>这次通话不是对工单的回访。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -4837,6 +5069,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This question to the caller is not open.</source>
    <translation>该代问已不是待答状态。</translation>
+  </message>
+  <message>
+   <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
+   <translation>这份记录追加到工单 {number}；另有诉求请按 Shift+F2 另起一件。</translation>
   </message>
   <message>
    <source>This step ({action}) is for: {roles}.</source>
@@ -5559,6 +5795,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{number} 不是电话号码。</translation>
   </message>
   <message>
+   <source>{number} is no ticket number, such as A07-0012.</source>
+   <translation>{number} 不是工单编号，编号如 A07-0012。</translation>
+  </message>
+  <message>
    <source>{n} articles behind; run: operator-desk knowledge reindex</source>
    <translation>落后 {n} 条；请运行 operator-desk knowledge reindex</translation>
   </message>
@@ -5657,6 +5897,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{path} lacks the last {n} rows: can it be written?</source>
    <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
+  </message>
+  <message>
+   <source>{path} must end in .csv or .xlsx.</source>
+   <translation>{path} 须以 .csv 或 .xlsx 结尾。</translation>
   </message>
   <message>
    <source>{path}, line {line}: broken bytes.</source>
@@ -6006,6 +6250,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电。</translation>
   </message>
   <message>
+   <source>Categories instead of units.</source>
+   <translation>给出类别而不是单位。</translation>
+  </message>
+  <message>
    <source>Category</source>
    <translation>诉求分类</translation>
   </message>
@@ -6232,6 +6480,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>输入法</translation>
   </message>
   <message>
+   <source>Into a file: .csv or .xlsx.</source>
+   <translation>写入文件：.csv 或 .xlsx。</translation>
+  </message>
+  <message>
    <source>Invalid value for {param_hint}: {message}</source>
    <translation>{param_hint} 的值不对：{message}</translation>
   </message>
@@ -6314,6 +6566,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List imports, bulk changes and their undoing, the newest first.</source>
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
+  </message>
+  <message>
+   <source>List open and lately closed tickets that may be about the same matter.</source>
+   <translation>列出可能是同一诉求的在办和近期办结工单。</translation>
   </message>
   <message>
    <source>List the articles in which a telephone number stands, however it is written there.</source>
@@ -6534,6 +6790,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Propose at most three units for a ticket, each with its reasons.</source>
+   <translation>为一件工单建议至多三个承办单位，附理由。</translation>
   </message>
   <message>
    <source>Publish an event card: matching calls show it first.</source>
@@ -7130,8 +7390,16 @@ Without a command the window opens.</source>
    <translation>复述答复</translation>
   </message>
   <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
+  </message>
+  <message>
    <source>articles</source>
    <translation>条目</translation>
+  </message>
+  <message>
+   <source>as {count} similar tickets</source>
+   <translation>与 {count} 件相似工单相同</translation>
   </message>
   <message>
    <source>at</source>
@@ -7318,6 +7586,10 @@ Without a command the window opens.</source>
    <translation>停用</translation>
   </message>
   <message>
+   <source>dispatch catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
   </message>
@@ -7380,6 +7652,10 @@ Without a command the window opens.</source>
   <message>
    <source>failed</source>
    <translation>失败</translation>
+  </message>
+  <message>
+   <source>fall-back: the catalogue has no row for this category</source>
+   <translation>兜底：派单目录没有该类别的行</translation>
   </message>
   <message>
    <source>falls_out</source>
@@ -7530,6 +7806,10 @@ Without a command the window opens.</source>
    <translation>关键词</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
    <source>kind</source>
    <translation>类型</translation>
   </message>
@@ -7628,6 +7908,10 @@ Without a command the window opens.</source>
   <message>
    <source>name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>new_versions</source>
@@ -7868,6 +8152,18 @@ Without a command the window opens.</source>
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>says</source>
@@ -8222,6 +8518,10 @@ Without a command the window opens.</source>
    <translation>内容</translation>
   </message>
   <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
+  </message>
+  <message>
    <source>working day</source>
    <translation>上班</translation>
   </message>
@@ -8344,6 +8644,10 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{path}: {n} rows.</source>
+   <translation>{path}：{n} 行。</translation>
   </message>
   <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>

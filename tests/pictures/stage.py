@@ -18,6 +18,7 @@ from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
+from tests.pictures.papers import PaperStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.told import ToldStates
@@ -32,7 +33,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, EventStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -259,14 +260,24 @@ class Stage(ImportStates, EventStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, EventStates, ToldStates, EditorStates)
+    for cls in (Stage, ImportStates, EventStates, ToldStates, EditorStates, PaperStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
 # Much as another state of the same widgets.
 ALIKE = frozenset(
-    {"correction_offer", "versions", "old_number", "told_reason", "told_nothing", "told_waiting"}
-    | {"event_card_keys", "events_read"}
+    {
+        "correction_offer",
+        "versions",
+        "old_number",
+        "told_reason",
+        "told_nothing",
+        "told_waiting",
+        "slip",
+        "no_views",
+        "event_card_keys",
+        "events_read",
+    }
 )
 
 
