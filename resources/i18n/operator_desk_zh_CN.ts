@@ -28,16 +28,16 @@
    <translation>14:05 或 11-23 14:05</translation>
   </message>
   <message>
-   <source>2 Me too: ticket</source>
-   <translation>2 也反映此事（登记工单）</translation>
+   <source>2 Me too</source>
+   <translation>2 也反映此事</translation>
   </message>
   <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
   </message>
   <message>
-   <source>3 Another event ({n} of {of})</source>
-   <translation>3 下一事件（第 {n}／{of} 件）</translation>
+   <source>3 Next ({n} of {of})</source>
+   <translation>3 下一张（{n}／{of}）</translation>
   </message>
   <message>
    <source>30 days</source>

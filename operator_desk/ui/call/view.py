@@ -169,6 +169,7 @@ class CallView(QWidget):
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
+        self.columns.folded.connect(self.events.strip.fold)
 
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         lines = lines_of(places, self._parts.profile.guide, self._parts.language)
