@@ -28,6 +28,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A digit: what the caller wants of this ticket</source>
+   <translation>按数字：来电人对这张工单的要求</translation>
+  </message>
+  <message>
    <source>A draft is begun; the item waits here until it is done.</source>
    <translation>将新建草稿；办完之前，此项仍留在待办中。</translation>
   </message>
@@ -100,6 +104,10 @@
    <translation>全部操作</translation>
   </message>
   <message>
+   <source>All asked. F12 ends the call and stores the answers.</source>
+   <translation>已问完。按 F12 结束通话并保存回访结果。</translation>
+  </message>
+  <message>
    <source>All confirmed today</source>
    <translation>全部今日已核实</translation>
   </message>
@@ -154,6 +162,10 @@
   <message>
    <source>Another one</source>
    <translation>再添一条</translation>
+  </message>
+  <message>
+   <source>Answer for the unit: {number}</source>
+   <translation>已代单位询问：{number}</translation>
   </message>
   <message>
    <source>Approved by</source>
@@ -218,6 +230,10 @@
   <message>
    <source>Back to work</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <source>Backspace: the question before. Not answered yet: {n}</source>
+   <translation>Backspace 回上一题。还有 {n} 项未答</translation>
   </message>
   <message>
    <source>Basis</source>
@@ -372,6 +388,14 @@
    <translation>此后改过、保持不动的：{n} 条。</translation>
   </message>
   <message>
+   <source>Chase</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>Chased: {number}</source>
+   <translation>已催办：{number}</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -446,6 +470,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Contact list</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Contacted by the unit</source>
+   <translation>承办单位是否联系</translation>
   </message>
   <message>
    <source>Copy details</source>
@@ -920,6 +948,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>上次核实</translation>
   </message>
   <message>
+   <source>Last step: {step}</source>
+   <translation>最近环节：{step}</translation>
+  </message>
+  <message>
    <source>Law in Markdown</source>
    <translation>Markdown 法规</translation>
   </message>
@@ -1068,6 +1100,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>打开条目的新版本</translation>
   </message>
   <message>
+   <source>Next follow-up call</source>
+   <translation>下一个回访</translation>
+  </message>
+  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
@@ -1116,6 +1152,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
   </message>
   <message>
+   <source>No step on a ticket to take back.</source>
+   <translation>没有可以收回的工单操作。</translation>
+  </message>
+  <message>
    <source>No synonym with this word.</source>
    <translation>没有含这个词的口语词。</translation>
   </message>
@@ -1138,6 +1178,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nobody reached</source>
    <translation>未接通</translation>
+  </message>
+  <message>
+   <source>None in words.</source>
+   <translation>没有文字答复。</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -1172,12 +1216,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>示忙</translation>
   </message>
   <message>
+   <source>Not solved</source>
+   <translation>未解决</translation>
+  </message>
+  <message>
+   <source>Not solved: {number}</source>
+   <translation>未解决：{number}</translation>
+  </message>
+  <message>
    <source>Not stored</source>
    <translation>未存入</translation>
   </message>
   <message>
    <source>Not stored yet: {n}. What is kept on this disk stays.</source>
    <translation>尚有 {n} 项未存入；已在本机磁盘上的不会丢。</translation>
+  </message>
+  <message>
+   <source>Not stored: a step on a ticket, in the call of {time}</source>
+   <translation>未保存：{time} 来电中的工单操作</translation>
   </message>
   <message>
    <source>Not stored: the closed call of {time}; it is kept on this disk</source>
@@ -1472,6 +1528,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>办事指南</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>查进度</translation>
+  </message>
+  <message>
+   <source>Progress told: {number}</source>
+   <translation>已告知进度：{number}</translation>
+  </message>
+  <message>
    <source>Propose</source>
    <translation>生成摘要</translation>
   </message>
@@ -1538,6 +1602,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Rank</source>
    <translation>名次</translation>
+  </message>
+  <message>
+   <source>Reached, or why not</source>
+   <translation>是否接通，未接通的原因</translation>
   </message>
   <message>
    <source>Read as</source>
@@ -1676,6 +1744,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已复核…</translation>
   </message>
   <message>
+   <source>Rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
    <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
@@ -1722,6 +1794,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Sample staff, starter knowledge and a month of invented calls.</source>
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Satisfied with the hotline</source>
+   <translation>对热线是否满意</translation>
+  </message>
+  <message>
+   <source>Satisfied with the unit</source>
+   <translation>对承办单位是否满意</translation>
   </message>
   <message>
    <source>Save draft</source>
@@ -1820,6 +1900,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>保密或匿名诉求：只存理由，不存备注。</translation>
   </message>
   <message>
+   <source>Secret, and another number: say nothing but the state.</source>
+   <translation>保密工单，且不是登记时的号码：只能告知状态。</translation>
+  </message>
+  <message>
    <source>Section</source>
    <translation>章节</translation>
   </message>
@@ -1912,6 +1996,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>与上次相比</translation>
   </message>
   <message>
+   <source>Solved</source>
+   <translation>是否解决</translation>
+  </message>
+  <message>
    <source>Something newer was published meanwhile; see “Take over”.</source>
    <translation>期间已有更新的版本发布，请看“合并”。</translation>
   </message>
@@ -1992,6 +2080,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求摘要（受理员概括）</translation>
   </message>
   <message>
+   <source>Supplement</source>
+   <translation>追加</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}</source>
+   <translation>追加到 {number}</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}: type it, it is joined when it is sealed</source>
+   <translation>追加到 {number}：请记录，封存时并入工单</translation>
+  </message>
+  <message>
    <source>Synonyms</source>
    <translation>同义词</translation>
   </message>
@@ -2002,6 +2102,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Take articles in</source>
    <translation>导入条目</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>收回</translation>
+  </message>
+  <message>
+   <source>Take back the step on a ticket</source>
+   <translation>收回工单操作</translation>
   </message>
   <message>
    <source>Take back what was done</source>
@@ -2140,6 +2248,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>条目已撤下：告知过的内容不再有效。</translation>
   </message>
   <message>
+   <source>The call is over; what is missing can still be given. F12 leaves it open.</source>
+   <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -2176,6 +2288,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>切换诉求</translation>
   </message>
   <message>
+   <source>The other tickets</source>
+   <translation>其他工单</translation>
+  </message>
+  <message>
    <source>The practice desk is being made…</source>
    <translation>正在建立练习台……</translation>
   </message>
@@ -2202,6 +2318,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The search is being opened…</source>
    <translation>正在打开检索…</translation>
+  </message>
+  <message>
+   <source>The unit asks: {question}</source>
+   <translation>承办单位询问：{question}</translation>
+  </message>
+  <message>
+   <source>The unit's answer</source>
+   <translation>承办单位的答复</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -2268,6 +2392,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本月</translation>
   </message>
   <message>
+   <source>This record is a supplement already.</source>
+   <translation>这份记录已经是追加记录。</translation>
+  </message>
+  <message>
+   <source>This record supplements {number}. Shift+F2: another matter.</source>
+   <translation>这份记录追加到 {number}，不另立工单。另有诉求按 Shift+F2。</translation>
+  </message>
+  <message>
    <source>This row is not taken in</source>
    <translation>这一行未收</translation>
   </message>
@@ -2280,6 +2412,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单</translation>
   </message>
   <message>
+   <source>Ticket by its number</source>
+   <translation>按编号找工单</translation>
+  </message>
+  <message>
+   <source>Ticket number that the caller says</source>
+   <translation>来电人报的工单编号</translation>
+  </message>
+  <message>
+   <source>Ticket number, such as A07-0012</source>
+   <translation>工单编号，如 A07-0012</translation>
+  </message>
+  <message>
    <source>Ticket {number}</source>
    <translation>工单 {number}</translation>
   </message>
@@ -2290,6 +2434,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Tickets: {n}. A digit opens one.</source>
+   <translation>工单 {n} 张，按数字打开。</translation>
   </message>
   <message>
    <source>Times</source>
@@ -2504,6 +2652,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>哪里有误？</translation>
   </message>
   <message>
+   <source>What the caller answers</source>
+   <translation>来电人的回答</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
@@ -2612,8 +2764,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>撤回</translation>
   </message>
   <message>
+   <source>Withdraw the matter</source>
+   <translation>撤诉</translation>
+  </message>
+  <message>
    <source>Withdrawn: do not tell it any more</source>
    <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
+   <source>Withdrawn: {number}</source>
+   <translation>已撤诉：{number}</translation>
   </message>
   <message>
    <source>Words around it</source>
@@ -2656,8 +2816,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>另有 {n} 项</translation>
   </message>
   <message>
+   <source>anonymous</source>
+   <translation>匿名</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answered for the unit</source>
+   <translation>已代单位询问</translation>
   </message>
   <message>
    <source>as recognised</source>
@@ -2684,6 +2852,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已回拨</translation>
   </message>
   <message>
+   <source>caller asked</source>
+   <translation>已回访</translation>
+  </message>
+  <message>
+   <source>caller contacted</source>
+   <translation>已联系诉求人</translation>
+  </message>
+  <message>
+   <source>caller not reached</source>
+   <translation>回访未接通</translation>
+  </message>
+  <message>
+   <source>category changed</source>
+   <translation>已改类别</translation>
+  </message>
+  <message>
    <source>changed by both</source>
    <translation>两边都改了</translation>
   </message>
@@ -2692,8 +2876,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>此后改过，不动</translation>
   </message>
   <message>
+   <source>chased</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>chased {n} times since {day}</source>
+   <translation>{day} 起催办 {n} 次</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co-unit contributed</source>
+   <translation>协办单位已反馈</translation>
   </message>
   <message>
    <source>comes earlier</source>
@@ -2748,6 +2944,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已派单</translation>
   </message>
   <message>
+   <source>dispatched again</source>
+   <translation>已改派</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>草稿</translation>
   </message>
@@ -2758,6 +2958,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>extension asked</source>
+   <translation>申请延期</translation>
+  </message>
+  <message>
+   <source>extension granted</source>
+   <translation>同意延期</translation>
+  </message>
+  <message>
+   <source>extension refused</source>
+   <translation>不同意延期</translation>
   </message>
   <message>
    <source>falls out of the first ten</source>
@@ -2848,12 +3060,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内部号码，不得告知</translation>
   </message>
   <message>
+   <source>joined to an event</source>
+   <translation>已归入突发事件</translation>
+  </message>
+  <message>
+   <source>joined to another</source>
+   <translation>已并单</translation>
+  </message>
+  <message>
    <source>kept secret</source>
    <translation>已保密</translation>
   </message>
   <message>
+   <source>late since {when}</source>
+   <translation>{when} 已超期</translation>
+  </message>
+  <message>
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>limit not computable</source>
+   <translation>时限无法计算</translation>
   </message>
   <message>
    <source>line fault</source>
@@ -2866,6 +3094,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>long-term list asked</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
+   <source>long-term list refused</source>
+   <translation>不同意挂账</translation>
   </message>
   <message>
    <source>never</source>
@@ -2890,6 +3126,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>no longer in use</source>
    <translation>已停用</translation>
+  </message>
+  <message>
+   <source>no longer joined</source>
+   <translation>已取消并单</translation>
   </message>
   <message>
    <source>no number</source>
@@ -2948,8 +3188,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未运行</translation>
   </message>
   <message>
+   <source>not said</source>
+   <translation>未表态</translation>
+  </message>
+  <message>
    <source>not saved</source>
    <translation>未保存</translation>
+  </message>
+  <message>
+   <source>not solved</source>
+   <translation>未解决</translation>
   </message>
   <message>
    <source>not taken</source>
@@ -2958,6 +3206,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>not there</source>
    <translation>不存在</translation>
+  </message>
+  <message>
+   <source>not while it is {state}</source>
+   <translation>工单{state}，不能操作</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -2996,6 +3248,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>旧</translation>
   </message>
   <message>
+   <source>once more to the unit</source>
+   <translation>退回单位重办</translation>
+  </message>
+  <message>
    <source>open day and night</source>
    <translation>全天可拨打</translation>
   </message>
@@ -3024,12 +3280,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>用 ；分隔</translation>
   </message>
   <message>
+   <source>partly</source>
+   <translation>部分</translation>
+  </message>
+  <message>
+   <source>pause asked</source>
+   <translation>申请中止</translation>
+  </message>
+  <message>
+   <source>pause refused</source>
+   <translation>不同意中止</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>已中止</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
   </message>
   <message>
    <source>program</source>
    <translation>附带</translation>
+  </message>
+  <message>
+   <source>progress told</source>
+   <translation>已告知进度</translation>
   </message>
   <message>
    <source>proposed · {count}</source>
@@ -3040,8 +3316,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布</translation>
   </message>
   <message>
+   <source>put on the long-term list</source>
+   <translation>同意挂账</translation>
+  </message>
+  <message>
    <source>rated</source>
    <translation>已评价</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>已接通</translation>
   </message>
   <message>
    <source>registered</source>
@@ -3056,6 +3340,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 废止</translation>
   </message>
   <message>
+   <source>resumed</source>
+   <translation>恢复办理</translation>
+  </message>
+  <message>
+   <source>return accepted</source>
+   <translation>同意退单</translation>
+  </message>
+  <message>
+   <source>return refused</source>
+   <translation>不同意退单</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
   </message>
@@ -3066,6 +3362,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>reviewed, still right</source>
    <translation>已复核，内容无误</translation>
+  </message>
+  <message>
+   <source>rework</source>
+   <translation>重办</translation>
   </message>
   <message>
    <source>right article missing</source>
@@ -3088,12 +3388,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>再次来电</translation>
   </message>
   <message>
+   <source>secrecy raised</source>
+   <translation>已提高保密等级</translation>
+  </message>
+  <message>
    <source>secret</source>
    <translation>保密</translation>
   </message>
   <message>
    <source>secret or anonymous, its words stay in the call</source>
    <translation>保密或匿名，内容不出来电记录</translation>
+  </message>
+  <message>
+   <source>shown to the team lead</source>
+   <translation>已报班长</translation>
   </message>
   <message>
    <source>shows every action with its key</source>
@@ -3106,6 +3414,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>struck</source>
    <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>supervised</source>
+   <translation>督办</translation>
+  </message>
+  <message>
+   <source>supplemented</source>
+   <translation>已追加</translation>
   </message>
   <message>
    <source>taken back</source>
@@ -3144,6 +3460,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最新 {n} 张工单，更早的请查找</translation>
   </message>
   <message>
+   <source>the unit works on it once more</source>
+   <translation>已退回单位重办</translation>
+  </message>
+  <message>
    <source>this machine</source>
    <translation>本机</translation>
   </message>
@@ -3160,6 +3480,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已告知</translation>
   </message>
   <message>
+   <source>tried {n} times of {of}</source>
+   <translation>已回访 {n} 次，共 {of} 次</translation>
+  </message>
+  <message>
    <source>unchanged</source>
    <translation>未改</translation>
   </message>
@@ -3168,8 +3492,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没听清</translation>
   </message>
   <message>
+   <source>unit asks the caller</source>
+   <translation>承办单位询问诉求人</translation>
+  </message>
+  <message>
    <source>until {day}</source>
    <translation>期限 {day}</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} days left</source>
+   <translation>{when} 到期，剩 {n} 天</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} hours left</source>
+   <translation>{when} 到期，剩 {n} 小时</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} minutes left</source>
+   <translation>{when} 到期，剩 {n} 分钟</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -3202,6 +3542,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>{action} ({why})</source>
+   <translation>{action}（{why}）</translation>
+  </message>
+  <message>
+   <source>{action}: a digit gives the reason, Esc goes back</source>
+   <translation>{action}：按数字选原因，Esc 返回</translation>
   </message>
   <message>
    <source>{change}: {words}</source>
@@ -3603,6 +3951,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
  <context>
   <name>UserError</name>
   <message>
+   <source>A call is in hand. End it and its after-call work (F12) first.</source>
+   <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
+  </message>
+  <message>
    <source>A caller's word needs two characters or more.</source>
    <translation>口语词至少要有两个字。</translation>
   </message>
@@ -3945,6 +4297,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No rule in force.</source>
    <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
+   <source>No ticket waits for a follow-up call that you can make.</source>
+   <translation>没有可由您回访的工单。</translation>
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
