@@ -148,6 +148,6 @@ def measure(desks: Desks) -> Report:
     notes = (
         f"{len(found)} messages, {labels} categories; every second one is learned from, the others "
         "are asked, then the other way round",
-        f"neighbours: cosine of pairs of characters by how rare, the best of {NEIGHBOURS} votes a figure",
+        f"neighbours: cosine of rare pairs of characters; of {NEIGHBOURS} votes the best a figure",
     )
     return Report(name, title, peers, tuple(figures), notes)

@@ -24,6 +24,7 @@ from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
+from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
@@ -66,6 +67,8 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+ticket.add_command(propose)
+ticket.add_command(duplicates)
 for _step in (*decisions.COMMANDS, *steps.COMMANDS):
     ticket.add_command(_step)
 ticket.add_command(due)

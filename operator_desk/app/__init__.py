@@ -41,6 +41,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import AttachedBytes, Journal, Parked, Store, Unsaved
+from operator_desk.services.proposals import Learner, NearIndex, Proposals
 from operator_desk.services.question_sets import LastRuns, QuestionSets
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
@@ -99,6 +100,7 @@ class Services:
     recounting: Recounting
     lists: Lists
     catalogue: Catalogue
+    proposals: Proposals
     reading: Reading
     shelf: Shelf
     news: News
@@ -237,6 +239,7 @@ def services(
         recounting=Recounting(store, deadlines, clock),
         lists=Lists(store, clock, make_id),
         catalogue=Catalogue(store, profile, clock, make_id),
+        proposals=Proposals(store, profile, clock, _near_tickets, _learned_categories),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),
@@ -298,6 +301,18 @@ def _synonyms(language: str) -> tuple[Synonym, ...]:
     from operator_desk.app import shipped
 
     return shipped.synonyms(language)
+
+
+def _near_tickets() -> NearIndex:
+    from operator_desk.search.near import NearTickets  # NumPy: not before it is needed
+
+    return NearTickets()
+
+
+def _learned_categories(texts: Sequence[str], labels: Sequence[str]) -> Learner:
+    from operator_desk.search.categories import CategoryLearner
+
+    return CategoryLearner(texts, labels)
 
 
 def _journal(folder: Path) -> Journal:

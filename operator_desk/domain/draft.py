@@ -188,8 +188,8 @@ class SealDraft:
 class MatterDraft:
     """One matter: its record, form, readbacks, told articles and events, strip, seals, ticket.
 
-    `event_card`: the event that its ticket is one more report of. `steps`: what was done to
-    tickets that there are already.
+    `event_card`: the event that its ticket is one more report of. `joins`: the ticket that it is
+    to be handled jointly with. `steps`: what was done to tickets that there are already.
     """
 
     id: UUID
@@ -206,6 +206,7 @@ class MatterDraft:
     told: tuple[ToldDraft, ...] = ()
     events: tuple[ToldEventDraft, ...] = ()
     event_card: UUID | None = None
+    joins: UUID | None = None
     steps: tuple[StepDraft, ...] = ()
     strip: Strip = field(default_factory=Strip)
     seals: tuple[SealDraft, ...] = ()

@@ -83,7 +83,8 @@ class Texts:
         before = np.cumsum(many) - many
         places = np.arange(many.sum()) + np.repeat(begin - before, many)
         products = self._weights[places] * np.repeat(weight, many)
-        return np.bincount(self._rows[places], products, minlength=self._count)
+        found = np.bincount(self._rows[places], products, minlength=self._count)
+        return found.astype(np.float64)
 
 
 class CategoryLearner:

@@ -209,21 +209,25 @@ class Handling:
     def take_back(self, actor: Actor, number: str) -> Done:
         """Takes back one's own last step, within 60 s. UserError: it cannot be taken back."""
         with self._store.write() as tx:
-            steps = steps_of(tx, ticket_of(tx, number))
-            last = next((one for one in reversed(steps.ruled) if one.effective), None)
-            event = last.event if last else None
-            if event is None or event.action in (Action.REGISTER, Action.TAKE_BACK):
-                raise UserError("There is no step to take back.")
-            if event.actor != actor.staff_id:
-                raise UserError("Only who took the last step can take it back.")
-            if self._clock() - event.at > TAKE_BACK_WITHIN:
-                raise UserError("A step can be taken back within 60 s; that time is over.")
-            mirrored = []
-            for copy in tx.find(TicketEvent, ref=event.id):
-                if copy.action == Action.ANSWER_JOINT:
-                    self._back(tx, actor, _steps_by_id(tx, copy.ticket_id), copy)
-                    mirrored.append(copy.ticket_id)
-            return replace(self._back(tx, actor, steps, event), mirrored=tuple(mirrored))
+            return self.take_back_in(tx, actor, ticket_of(tx, number))
+
+    def take_back_in(self, tx: Writer, actor: Actor, ticket: facts.Ticket) -> Done:
+        """`take_back` inside a transaction that is open already."""
+        steps = steps_of(tx, ticket)
+        last = next((one for one in reversed(steps.ruled) if one.effective), None)
+        event = last.event if last else None
+        if event is None or event.action in (Action.REGISTER, Action.TAKE_BACK):
+            raise UserError("There is no step to take back.")
+        if event.actor != actor.staff_id:
+            raise UserError("Only who took the last step can take it back.")
+        if self._clock() - event.at > TAKE_BACK_WITHIN:
+            raise UserError("A step can be taken back within 60 s; that time is over.")
+        mirrored = []
+        for copy in tx.find(TicketEvent, ref=event.id):
+            if copy.action == Action.ANSWER_JOINT:
+                self._back(tx, actor, _steps_by_id(tx, copy.ticket_id), copy)
+                mirrored.append(copy.ticket_id)
+        return replace(self._back(tx, actor, steps, event), mirrored=tuple(mirrored))
 
     def _back(self, tx: Writer, actor: Actor, steps: Steps, event: TicketEvent) -> Done:
         back = TicketEvent(

@@ -23,9 +23,9 @@ def _titles() -> dict[Phase | str, tuple[str, str]]:
 
 
 class Middle(QWidget):
-    """One pane at a time; never empty."""
+    """One pane at a time; never empty. `first` stands above it: the event that fits the call."""
 
-    def __init__(self, panes: Mapping[Phase, QWidget]) -> None:
+    def __init__(self, panes: Mapping[Phase, QWidget], first: QWidget) -> None:
         super().__init__()
         self._panes: dict[Phase | str, QWidget] = {}
         for phase, pane in panes.items():
@@ -34,6 +34,7 @@ class Middle(QWidget):
         frame, layout = card()
         self.title, self.remark = heading(*self._titles[Phase.NO_CALL])
         layout.addWidget(self.title)
+        layout.addWidget(first)
         self.count_down = plain_label(role="warn", wrap=True)
         self.count_down.hide()
         layout.addWidget(self.count_down)

@@ -107,7 +107,9 @@ def refusal(error: UserError) -> str:
     """Why something is not possible, short enough for a row."""
     if isinstance(error, NotAllowedError):
         state = error.values["state"]
-        return tr("not while it is {state}", state=sentence(state) if isinstance(state, Said) else state)
+        return tr(
+            "not while it is {state}", state=sentence(state) if isinstance(state, Said) else state
+        )
     return sentence(error)
 
 

@@ -22,6 +22,7 @@ from operator_desk.services.recalls import Right
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.events import CallEvents
 from operator_desk.ui.call.form import CallForm
 from operator_desk.ui.call.guide import lines_of
 from operator_desk.ui.call.held import CallServices
@@ -93,6 +94,7 @@ class CallView(QWidget):
         self.form = CallForm(self.desk, profile, language, self._parts.clock)
         self.knowledge = KnowledgePane(self._parts, actor)
         self.knowledge.in_call(self.desk)
+        self.events = CallEvents(self._parts, actor, self.desk, self.knowledge.toasts, self)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
@@ -106,7 +108,8 @@ class CallView(QWidget):
                 Phase.READBACK: self.readback,
                 Phase.REGISTERING: self.strip,
                 Phase.AFTER_CALL: self.after,
-            }
+            },
+            self.events.strip,
         )
         self.columns = Columns(self.form, self.middle, self.knowledge)
         layout = QVBoxLayout(self)
@@ -135,7 +138,7 @@ class CallView(QWidget):
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        for source in (desk, loads, self.knowledge, self.news):
+        for source in (desk, loads, self.knowledge, self.news, self.events):
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
@@ -143,6 +146,7 @@ class CallView(QWidget):
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
         loads.right.connect(self._show_right)
+        self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
         silence.told.connect(self._silent_told)
@@ -190,11 +194,11 @@ class CallView(QWidget):
         if category != self._category:
             self._category = category
             self._propose_timer.start()
-        if told or (matter and matter.noted):
+        if told or (matter and (matter.noted or matter.events)):
             self.silence.stop()
 
     def _say(self) -> None:
-        self.middle.show_sentence(self._sentence())
+        self.middle.show_sentence("" if self.events.strip.speaks else self._sentence())
 
     def _sentence(self) -> str:
         draft = self.desk.draft
@@ -228,6 +232,7 @@ class CallView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.events.load()
         self._load_waiting()  # another page may have changed what waits
 
     def _news_loaded(self, items: list[object]) -> None:
@@ -247,6 +252,7 @@ class CallView(QWidget):
     def _typed(self, words: str) -> None:
         self._words = words
         self._propose_timer.start()
+        self.events.typed()
         if self.middle.say.text() and self.desk.matter and len(self.desk.matter.lines) <= 1:
             self._refresh()
 
@@ -263,6 +269,7 @@ class CallView(QWidget):
         self._words = ""  # what is proposed for words of the matter before comes too late
         self._propose_timer.stop()
         self.knowledge.reset()
+        self.events.forget()
         self._load_history()
         self._load_right()
         if self.desk.phase is Phase.LISTENING:
@@ -316,13 +323,17 @@ class CallView(QWidget):
             self.after.line.setFocus()
 
     def _focus_open(self) -> None:
-        """The caller's tickets; then what is open of the matter, and the history.
-
-        That is: kind, category, elements.
+        """The caller's tickets, the event that fits (first when words are there); what is still
+        open of the matter: kind, category, elements; then the history.
         """
-        matter, past = self.desk.matter, self.listening.past
+        matter, past, event = self.desk.matter, self.listening.past, self.events.strip
+        words = matter is not None and matter.noted
+        if words and not event.hasFocus() and not past.rows.hasFocus() and event.take_keys():
+            return
         if past.tickets and not past.rows.hasFocus():
             past.rows.setFocus()
+        elif not words and not event.hasFocus() and event.take_keys():
+            return
         elif matter is not None and matter.kind is None and not self.form.kind.hasFocus():
             self.form.kind.setFocus()
         elif matter is not None and not matter.category and not self.form.category.hasFocus():
