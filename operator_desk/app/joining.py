@@ -35,6 +35,8 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         calls=desk.calls,
         records=desk.records,
         tickets=desk.tickets,
+        second_calls=desk.second_calls,
+        follow_ups=desk.follow_ups,
         viewing=desk.viewing,
         slips=desk.slips,
         papers=Papers(desk.profile),

@@ -21,6 +21,7 @@ from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.follow_ups import FollowUps
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
@@ -34,6 +35,7 @@ from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
+from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
@@ -103,6 +105,8 @@ class Parts:
     calls: Calls
     records: Records
     tickets: Tickets
+    second_calls: SecondCalls
+    follow_ups: FollowUps
     viewing: Viewing
     slips: Slips
     papers: Papers

@@ -56,6 +56,10 @@
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
   </message>
   <message>
+   <source>A digit: what the caller wants of this ticket</source>
+   <translation>按数字：来电人对这张工单的要求</translation>
+  </message>
+  <message>
    <source>A draft is begun; the item waits here until it is done.</source>
    <translation>将新建草稿；办完之前，此项仍留在待办中。</translation>
   </message>
@@ -128,6 +132,10 @@
    <translation>全部操作</translation>
   </message>
   <message>
+   <source>All asked. F12 ends the call and stores the answers.</source>
+   <translation>已问完。按 F12 结束通话并保存回访结果。</translation>
+  </message>
+  <message>
    <source>All confirmed today</source>
    <translation>全部今日已核实</translation>
   </message>
@@ -194,6 +202,10 @@
   <message>
    <source>Answer for all who reported it</source>
    <translation>给所有反映人的答复</translation>
+  </message>
+  <message>
+   <source>Answer for the unit: {number}</source>
+   <translation>已代单位询问：{number}</translation>
   </message>
   <message>
    <source>Answer the rest: {n} tickets</source>
@@ -270,6 +282,10 @@
   <message>
    <source>Back to work</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <source>Backspace: the question before. Not answered yet: {n}</source>
+   <translation>Backspace 回上一题。还有 {n} 项未答</translation>
   </message>
   <message>
    <source>Basis</source>
@@ -428,6 +444,14 @@
    <translation>已修改：{title}</translation>
   </message>
   <message>
+   <source>Chase</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>Chased: {number}</source>
+   <translation>已催办：{number}</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -506,6 +530,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Contact list</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Contacted by the unit</source>
+   <translation>承办单位是否联系</translation>
   </message>
   <message>
    <source>Copied; this is noted.</source>
@@ -1044,6 +1072,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>上次核实</translation>
   </message>
   <message>
+   <source>Last step: {step}</source>
+   <translation>最近环节：{step}</translation>
+  </message>
+  <message>
    <source>Law in Markdown</source>
    <translation>Markdown 法规</translation>
   </message>
@@ -1196,6 +1228,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>打开条目的新版本</translation>
   </message>
   <message>
+   <source>Next follow-up call</source>
+   <translation>下一个回访</translation>
+  </message>
+  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
@@ -1252,6 +1288,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
   </message>
   <message>
+   <source>No step on a ticket to take back.</source>
+   <translation>没有可以收回的工单操作。</translation>
+  </message>
+  <message>
    <source>No synonym with this word.</source>
    <translation>没有含这个词的口语词。</translation>
   </message>
@@ -1278,6 +1318,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nobody reached</source>
    <translation>未接通</translation>
+  </message>
+  <message>
+   <source>None in words.</source>
+   <translation>没有文字答复。</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -1320,12 +1364,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>示忙</translation>
   </message>
   <message>
+   <source>Not solved</source>
+   <translation>未解决</translation>
+  </message>
+  <message>
+   <source>Not solved: {number}</source>
+   <translation>未解决：{number}</translation>
+  </message>
+  <message>
    <source>Not stored</source>
    <translation>未存入</translation>
   </message>
   <message>
    <source>Not stored yet: {n}. What is kept on this disk stays.</source>
    <translation>尚有 {n} 项未存入；已在本机磁盘上的不会丢。</translation>
+  </message>
+  <message>
+   <source>Not stored: a step on a ticket, in the call of {time}</source>
+   <translation>未保存：{time} 来电中的工单操作</translation>
   </message>
   <message>
    <source>Not stored: the closed call of {time}; it is kept on this disk</source>
@@ -1656,6 +1712,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>办事指南</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>查进度</translation>
+  </message>
+  <message>
+   <source>Progress told: {number}</source>
+   <translation>已告知进度：{number}</translation>
+  </message>
+  <message>
    <source>Propose</source>
    <translation>生成摘要</translation>
   </message>
@@ -1734,6 +1798,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Rank</source>
    <translation>名次</translation>
+  </message>
+  <message>
+   <source>Reached, or why not</source>
+   <translation>是否接通，未接通的原因</translation>
   </message>
   <message>
    <source>Read as</source>
@@ -1872,6 +1940,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已复核…</translation>
   </message>
   <message>
+   <source>Rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
    <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
@@ -1922,6 +1994,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Sample staff, starter knowledge and a month of invented calls.</source>
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Satisfied with the hotline</source>
+   <translation>对热线是否满意</translation>
+  </message>
+  <message>
+   <source>Satisfied with the unit</source>
+   <translation>对承办单位是否满意</translation>
   </message>
   <message>
    <source>Save as PDF…</source>
@@ -2036,6 +2116,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>保密或匿名诉求：只存理由，不存备注。</translation>
   </message>
   <message>
+   <source>Secret, and another number: say nothing but the state.</source>
+   <translation>保密工单，且不是登记时的号码：只能告知状态。</translation>
+  </message>
+  <message>
    <source>Section</source>
    <translation>章节</translation>
   </message>
@@ -2132,6 +2216,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>与上次相比</translation>
   </message>
   <message>
+   <source>Solved</source>
+   <translation>是否解决</translation>
+  </message>
+  <message>
    <source>Solved: answer {n} tickets</source>
    <translation>已解决：答复 {n} 张工单</translation>
   </message>
@@ -2220,6 +2308,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求摘要（受理员概括）</translation>
   </message>
   <message>
+   <source>Supplement</source>
+   <translation>追加</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}</source>
+   <translation>追加到 {number}</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}: type it, it is joined when it is sealed</source>
+   <translation>追加到 {number}：请记录，封存时并入工单</translation>
+  </message>
+  <message>
    <source>Synonyms</source>
    <translation>同义词</translation>
   </message>
@@ -2230,6 +2330,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Take articles in</source>
    <translation>导入条目</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>收回</translation>
+  </message>
+  <message>
+   <source>Take back the step on a ticket</source>
+   <translation>收回工单操作</translation>
   </message>
   <message>
    <source>Take back what was done</source>
@@ -2368,6 +2476,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>条目已撤下：告知过的内容不再有效。</translation>
   </message>
   <message>
+   <source>The call is over; what is missing can still be given. F12 leaves it open.</source>
+   <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -2402,6 +2514,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The other matter</source>
    <translation>切换诉求</translation>
+  </message>
+  <message>
+   <source>The other tickets</source>
+   <translation>其他工单</translation>
   </message>
   <message>
    <source>The practice desk is being made…</source>
@@ -2442,6 +2558,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The ticket was changed meanwhile; look at the new slip.</source>
    <translation>工单刚有变动，请查看新的交办单。</translation>
+  </message>
+  <message>
+   <source>The unit asks: {question}</source>
+   <translation>承办单位询问：{question}</translation>
+  </message>
+  <message>
+   <source>The unit's answer</source>
+   <translation>承办单位的答复</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -2516,6 +2640,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本月</translation>
   </message>
   <message>
+   <source>This record is a supplement already.</source>
+   <translation>这份记录已经是追加记录。</translation>
+  </message>
+  <message>
+   <source>This record supplements {number}. Shift+F2: another matter.</source>
+   <translation>这份记录追加到 {number}，不另立工单。另有诉求按 Shift+F2。</translation>
+  </message>
+  <message>
    <source>This row is not taken in</source>
    <translation>这一行未收</translation>
   </message>
@@ -2526,6 +2658,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ticket</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Ticket by its number</source>
+   <translation>按编号找工单</translation>
+  </message>
+  <message>
+   <source>Ticket number that the caller says</source>
+   <translation>来电人报的工单编号</translation>
+  </message>
+  <message>
+   <source>Ticket number, such as A07-0012</source>
+   <translation>工单编号，如 A07-0012</translation>
   </message>
   <message>
    <source>Ticket {number}</source>
@@ -2550,6 +2694,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Tickets that report the same: {n}, without answer {open}</source>
    <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
+  </message>
+  <message>
+   <source>Tickets: {n}. A digit opens one.</source>
+   <translation>工单 {n} 张，按数字打开。</translation>
   </message>
   <message>
    <source>Time</source>
@@ -2800,6 +2948,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>哪里有误？</translation>
   </message>
   <message>
+   <source>What the caller answers</source>
+   <translation>来电人的回答</translation>
+  </message>
+  <message>
    <source>What they did</source>
    <translation>操作</translation>
   </message>
@@ -2920,8 +3072,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>撤回</translation>
   </message>
   <message>
+   <source>Withdraw the matter</source>
+   <translation>撤诉</translation>
+  </message>
+  <message>
    <source>Withdrawn: do not tell it any more</source>
    <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
+   <source>Withdrawn: {number}</source>
+   <translation>已撤诉：{number}</translation>
   </message>
   <message>
    <source>Withdrawn: {title}</source>
@@ -2988,8 +3148,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>另有 {n} 项</translation>
   </message>
   <message>
+   <source>anonymous</source>
+   <translation>匿名</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answered for the unit</source>
+   <translation>已代单位询问</translation>
   </message>
   <message>
    <source>answered {done} of {of}</source>
@@ -3036,6 +3204,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已回拨</translation>
   </message>
   <message>
+   <source>caller asked</source>
+   <translation>已回访</translation>
+  </message>
+  <message>
+   <source>caller contacted</source>
+   <translation>已联系诉求人</translation>
+  </message>
+  <message>
+   <source>caller not reached</source>
+   <translation>回访未接通</translation>
+  </message>
+  <message>
    <source>caller's address</source>
    <translation>来电人住址</translation>
   </message>
@@ -3048,6 +3228,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>派单目录：{row}</translation>
   </message>
   <message>
+   <source>category changed</source>
+   <translation>已改类别</translation>
+  </message>
+  <message>
    <source>changed by both</source>
    <translation>两边都改了</translation>
   </message>
@@ -3056,8 +3240,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>此后改过，不动</translation>
   </message>
   <message>
+   <source>chased</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>chased {n} times since {day}</source>
+   <translation>{day} 起催办 {n} 次</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co-unit contributed</source>
+   <translation>协办单位已反馈</translation>
   </message>
   <message>
    <source>comes earlier</source>
@@ -3120,6 +3316,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已派单</translation>
   </message>
   <message>
+   <source>dispatched again</source>
+   <translation>已改派</translation>
+  </message>
+  <message>
    <source>dispatcher's note</source>
    <translation>派单说明</translation>
   </message>
@@ -3138,6 +3338,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>exported</source>
    <translation>导出</translation>
+  </message>
+  <message>
+   <source>extension asked</source>
+   <translation>申请延期</translation>
+  </message>
+  <message>
+   <source>extension granted</source>
+   <translation>同意延期</translation>
+  </message>
+  <message>
+   <source>extension refused</source>
+   <translation>不同意延期</translation>
   </message>
   <message>
    <source>fall-back, no row in the catalogue</source>
@@ -3240,6 +3452,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内部号码，不得告知</translation>
   </message>
   <message>
+   <source>joined to an event</source>
+   <translation>已归入突发事件</translation>
+  </message>
+  <message>
+   <source>joined to another</source>
+   <translation>已并单</translation>
+  </message>
+  <message>
    <source>kept secret</source>
    <translation>已保密</translation>
   </message>
@@ -3248,8 +3468,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关键词：{words}</translation>
   </message>
   <message>
+   <source>late since {when}</source>
+   <translation>{when} 已超期</translation>
+  </message>
+  <message>
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>limit not computable</source>
+   <translation>时限无法计算</translation>
   </message>
   <message>
    <source>line fault</source>
@@ -3266,6 +3494,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>long-term list asked</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
+   <source>long-term list refused</source>
+   <translation>不同意挂账</translation>
   </message>
   <message>
    <source>names: {words}</source>
@@ -3294,6 +3530,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>no longer in use</source>
    <translation>已停用</translation>
+  </message>
+  <message>
+   <source>no longer joined</source>
+   <translation>已取消并单</translation>
   </message>
   <message>
    <source>no number</source>
@@ -3356,8 +3596,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未运行</translation>
   </message>
   <message>
+   <source>not said</source>
+   <translation>未表态</translation>
+  </message>
+  <message>
    <source>not saved</source>
    <translation>未保存</translation>
+  </message>
+  <message>
+   <source>not solved</source>
+   <translation>未解决</translation>
   </message>
   <message>
    <source>not taken</source>
@@ -3366,6 +3614,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>not there</source>
    <translation>不存在</translation>
+  </message>
+  <message>
+   <source>not while it is {state}</source>
+   <translation>工单{state}，不能操作</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -3408,6 +3660,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>旧</translation>
   </message>
   <message>
+   <source>once more to the unit</source>
+   <translation>退回单位重办</translation>
+  </message>
+  <message>
    <source>open day and night</source>
    <translation>全天可拨打</translation>
   </message>
@@ -3440,6 +3696,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>具体要素</translation>
   </message>
   <message>
+   <source>partly</source>
+   <translation>部分</translation>
+  </message>
+  <message>
+   <source>pause asked</source>
+   <translation>申请中止</translation>
+  </message>
+  <message>
+   <source>pause refused</source>
+   <translation>不同意中止</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>已中止</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
   </message>
@@ -3452,6 +3724,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>附带</translation>
   </message>
   <message>
+   <source>progress told</source>
+   <translation>已告知进度</translation>
+  </message>
+  <message>
    <source>proposed · {count}</source>
    <translation>推荐 · {count}</translation>
   </message>
@@ -3460,8 +3736,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布</translation>
   </message>
   <message>
+   <source>put on the long-term list</source>
+   <translation>同意挂账</translation>
+  </message>
+  <message>
    <source>rated</source>
    <translation>已评价</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>已接通</translation>
   </message>
   <message>
    <source>registered</source>
@@ -3474,6 +3758,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>repealed on {day}</source>
    <translation>{day} 废止</translation>
+  </message>
+  <message>
+   <source>resumed</source>
+   <translation>恢复办理</translation>
+  </message>
+  <message>
+   <source>return accepted</source>
+   <translation>同意退单</translation>
+  </message>
+  <message>
+   <source>return refused</source>
+   <translation>不同意退单</translation>
   </message>
   <message>
    <source>returned</source>
@@ -3490,6 +3786,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>reviewed, still right</source>
    <translation>已复核，内容无误</translation>
+  </message>
+  <message>
+   <source>rework</source>
+   <translation>重办</translation>
   </message>
   <message>
    <source>right article missing</source>
@@ -3524,12 +3824,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>再次来电</translation>
   </message>
   <message>
+   <source>secrecy raised</source>
+   <translation>已提高保密等级</translation>
+  </message>
+  <message>
    <source>secret</source>
    <translation>保密</translation>
   </message>
   <message>
    <source>secret or anonymous, its words stay in the call</source>
    <translation>保密或匿名，内容不出来电记录</translation>
+  </message>
+  <message>
+   <source>shown to the team lead</source>
+   <translation>已报班长</translation>
   </message>
   <message>
    <source>shows every action with its key</source>
@@ -3558,6 +3866,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>struck</source>
    <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>supervised</source>
+   <translation>督办</translation>
+  </message>
+  <message>
+   <source>supplemented</source>
+   <translation>已追加</translation>
   </message>
   <message>
    <source>taken back</source>
@@ -3604,6 +3920,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最新 {n} 张工单，更早的请查找</translation>
   </message>
   <message>
+   <source>the unit works on it once more</source>
+   <translation>已退回单位重办</translation>
+  </message>
+  <message>
    <source>the whole call</source>
    <translation>来电全文</translation>
   </message>
@@ -3640,6 +3960,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已告知</translation>
   </message>
   <message>
+   <source>tried {n} times of {of}</source>
+   <translation>已回访 {n} 次，共 {of} 次</translation>
+  </message>
+  <message>
    <source>unchanged</source>
    <translation>未改</translation>
   </message>
@@ -3648,12 +3972,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没听清</translation>
   </message>
   <message>
+   <source>unit asks the caller</source>
+   <translation>承办单位询问诉求人</translation>
+  </message>
+  <message>
    <source>until {day}</source>
    <translation>期限 {day}</translation>
   </message>
   <message>
    <source>until {time}</source>
    <translation>至 {time}</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} days left</source>
+   <translation>{when} 到期，剩 {n} 天</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} hours left</source>
+   <translation>{when} 到期，剩 {n} 小时</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} minutes left</source>
+   <translation>{when} 到期，剩 {n} 分钟</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -3694,6 +4034,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>{action} ({why})</source>
+   <translation>{action}（{why}）</translation>
+  </message>
+  <message>
+   <source>{action}: a digit gives the reason, Esc goes back</source>
+   <translation>{action}：按数字选原因，Esc 返回</translation>
   </message>
   <message>
    <source>{change}: {words}</source>
@@ -4131,6 +4479,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
  <context>
   <name>UserError</name>
   <message>
+   <source>A call is in hand. End it and its after-call work (F12) first.</source>
+   <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
+  </message>
+  <message>
    <source>A caller's word needs two characters or more.</source>
    <translation>口语词至少要有两个字。</translation>
   </message>
@@ -4473,6 +4825,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No rule in force.</source>
    <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
+   <source>No ticket waits for a follow-up call that you can make.</source>
+   <translation>没有可由您回访的工单。</translation>
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>

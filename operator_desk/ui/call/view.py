@@ -20,6 +20,7 @@ from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
 from operator_desk.services.recalls import Right
+from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.events import CallEvents
@@ -64,6 +65,7 @@ class CallView(QWidget):
             calls=parts.calls,
             records=parts.records,
             tickets=parts.tickets,
+            second_calls=parts.second_calls,
             seats=parts.seats,
             journal=parts.journal,
             parked=parts.parked,
@@ -77,7 +79,8 @@ class CallView(QWidget):
         self._right = ""  # what a call back has to say
         self._opens_right = False
         self._right_of: UUID | None = None  # the call that it was read for
-        self._shown_phase: Phase | None = None
+        self._past_of: UUID | None = None  # the call whose history is shown
+        self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
         self.silence = self._make_silence()
         self._build(actor)
@@ -99,7 +102,7 @@ class CallView(QWidget):
         self.events = CallEvents(self._parts, actor, self.desk, self.knowledge.toasts, self)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
-        self.listening = ListeningPane(self.desk, profile, language)
+        self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
         self.after = AfterPane(self.desk, profile, language)
@@ -185,14 +188,14 @@ class CallView(QWidget):
     # -- showing -------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        phase = self.desk.phase
-        if phase is not self._shown_phase:
+        front = self._front()
+        if front != self._shown:
             flush_composition()
-            self._shown_phase = phase
+            self._shown = front
             self.silence.stop()
-            self.middle.show_phase(phase)
+            self.middle.show_phase(front)
             self.columns.bring(self.middle)
-            self._pane_shown(phase)
+            self._pane_shown(front)
             self.phase_changed.emit()
         self._say()
         matter = self.desk.matter
@@ -216,7 +219,11 @@ class CallView(QWidget):
         again = bool(self._history.calls)
         return self.phrases.next_sentence(draft, self._parts.profile, again, self._right)
 
-    def _pane_shown(self, phase: Phase) -> None:
+    def _front(self) -> Phase | str:
+        """The name of the pane that stands in the middle."""
+        return self.desk.phase
+
+    def _pane_shown(self, phase: Phase | str) -> None:
         if phase is Phase.NO_CALL:
             self._load_waiting()
             self.news.load()
@@ -251,9 +258,9 @@ class CallView(QWidget):
         draft = self.desk.draft
         self._loads.load_history(draft.number if draft else "", draft.call_id if draft else None)
 
-    def _show_history(self, number: str, history: History) -> None:
+    def _show_history(self, number: str, history: History, known: Sequence[KnownTicket]) -> None:
         self._history = history
-        self.listening.show_history(number, history)
+        self.listening.past.show_history(number, history, known)
         self._refresh()
 
     def _typed(self, words: str) -> None:
@@ -286,6 +293,10 @@ class CallView(QWidget):
             self.proposer.ask(draft)
 
     def _matter_switched(self) -> None:
+        call_id = self.desk.draft.call_id if self.desk.draft else None
+        if call_id != self._past_of:
+            self._past_of = call_id
+            self.listening.past.clear()
         self.readback.forget_correction()
         self.strip.forget_proposals()
         self.form.show_categories((), self.strip.reasons)
@@ -346,11 +357,18 @@ class CallView(QWidget):
             self.after.line.setFocus()
 
     def _focus_open(self) -> None:
-        """The event that fits; what is still open of the matter; then the history."""
-        if not self.events.strip.hasFocus() and self.events.strip.take_keys():
+        """The caller's tickets, the event that fits (first when words are there); what is still
+        open of the matter: kind, category, elements; then the history.
+        """
+        matter, past, event = self.desk.matter, self.listening.past, self.events.strip
+        words = matter is not None and matter.noted
+        if words and not event.hasFocus() and not past.rows.hasFocus() and event.take_keys():
             return
-        matter = self.desk.matter
-        if matter is not None and matter.kind is None and not self.form.kind.hasFocus():
+        if past.tickets and not past.rows.hasFocus():
+            past.rows.setFocus()
+        elif not words and not event.hasFocus() and event.take_keys():
+            return
+        elif matter is not None and matter.kind is None and not self.form.kind.hasFocus():
             self.form.kind.setFocus()
         elif matter is not None and not matter.category and not self.form.category.hasFocus():
             self.form.category.setFocus()
