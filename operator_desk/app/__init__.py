@@ -43,12 +43,14 @@ from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.replay import Replay
+from operator_desk.services.returns import Returns
 from operator_desk.services.seats import Seats
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
 from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
+from operator_desk.services.work import Work
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
 
@@ -74,6 +76,8 @@ class Services:
     tickets: Tickets
     handling: Handling
     deadlines: Deadlines
+    work: Work
+    returns: Returns
     viewing: Viewing
     slips: Slips
     events: EventCards
@@ -194,6 +198,8 @@ def services(
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
+    handling = Handling(store, profile, deadlines, clock, make_id)
+    catalogue = Catalogue(store, profile, clock, make_id)
     indexing = Indexing(store, knowledge, folder / "index")
     return Services(
         store=store,
@@ -203,8 +209,10 @@ def services(
         calls=calls,
         records=Records(store, profile, clock),
         tickets=tickets,
-        handling=Handling(store, profile, deadlines, clock, make_id),
+        handling=handling,
         deadlines=deadlines,
+        work=Work(store, clock, tickets, handling, deadlines, viewing),
+        returns=Returns(store, handling, catalogue),
         viewing=viewing,
         slips=Slips(store, profile, deadlines, viewing),
         events=EventCards(store, profile, clock, make_id),
@@ -220,7 +228,7 @@ def services(
         seats=Seats(store, clock, make_id),
         calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
         lists=Lists(store, clock, make_id),
-        catalogue=Catalogue(store, profile, clock, make_id),
+        catalogue=catalogue,
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),

@@ -148,7 +148,7 @@ class Counting:
 
     def dues(self, line: TimeLine) -> Dues:
         """The instants of all limits that run."""
-        caller = self._caller_rule(line)
+        caller = self.caller_rule(line)
         caller_due = self._due(line, caller)
         holder = step = None
         if line.state in AT_HOLDER:
@@ -164,7 +164,7 @@ class Counting:
 
     def caller(self, line: TimeLine) -> Limit:
         """The caller's limit with every stretch that was counted."""
-        return self._limit(line, self._caller_rule(line))
+        return self._limit(line, self.caller_rule(line))
 
     def holder(self, line: TimeLine) -> Limit:
         """The holder's limit; the caller's, where the rules have none of its own."""
@@ -177,7 +177,8 @@ class Counting:
         """One limit of a step; no pause makes it longer."""
         return self._limit(line, line.fixed.get(what), still=False)
 
-    def _caller_rule(self, line: TimeLine) -> FixedLimit | None:
+    def caller_rule(self, line: TimeLine) -> FixedLimit | None:
+        """The rule that the caller's limit goes by: that of the rework, once there was one."""
         rework = line.fixed.get(LimitOf.REWORK)
         if line.reworked and rework is not None and line.begin(rework) is not None:
             return rework

@@ -19,6 +19,7 @@ from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.time_line import Counting, TimeLine, time_line
 from operator_desk.domain.times import format_instant
+from operator_desk.domain.why_late import Held, Share, by_holder
 from operator_desk.domain.working_days import Calendar
 from operator_desk.services.ports import Reader, Writer
 from operator_desk.services.steps import Steps, made
@@ -198,6 +199,15 @@ class Deadlines:
     def holder(self, tx: Reader, steps: Steps) -> Limit:
         """The holder's limit with every stretch that was counted."""
         return self._counting(tx).holder(self.line(tx, steps))
+
+    def shares(self, tx: Reader, steps: Steps, held: Sequence[Held]) -> tuple[Share, ...]:
+        """The time of each holder that counts for the caller's limit; empty: not computable."""
+        counting, line = self._counting(tx), self.line(tx, steps)
+        rule = counting.caller_rule(line)
+        if rule is None or not held:
+            return ()
+        calendar = self._calendar(tx)
+        return by_holder(held, rule, calendar, self._zone, line.pauses) or ()
 
     def of(self, tx: Reader, steps: Steps, what: LimitOf) -> Limit:
         """One limit by its kind, such as that of a return."""

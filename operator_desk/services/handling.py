@@ -139,7 +139,7 @@ class Handling:
         )
         if action in _DECIDES and event.ref is None:
             event = replace(event, ref=_request_of(steps, action))
-        case = self._case(tx, actor, steps, event)
+        case = self.case(tx, actor, steps, event)
         try:
             way = life_guards.chosen(case)
         except UserError as refused:
@@ -262,7 +262,8 @@ class Handling:
             steps = steps_of(tx, ticket_of(tx, number))
         return actions_in(steps.stand.state, actor.all_roles)
 
-    def _case(self, tx: Reader, actor: Actor, steps: Steps, event: TicketEvent) -> Case:
+    def case(self, tx: Reader, actor: Actor, steps: Steps, event: TicketEvent) -> Case:
+        """A step with all that decides whether it may be taken."""
         return Case(
             ticket=steps.ticket,
             stand=steps.stand,
