@@ -9,7 +9,7 @@ import sys
 import click
 
 from operator_desk import __version__
-from operator_desk.commands import speaking
+from operator_desk.commands import decisions, speaking, steps
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import RootGroup
 from operator_desk.commands.calendar import calendar
@@ -65,6 +65,8 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+for _step in (*decisions.COMMANDS, *steps.COMMANDS):
+    ticket.add_command(_step)
 ticket.add_command(slip)
 ticket.add_command(views)
 knowledge.add_command(learned)

@@ -193,8 +193,8 @@ def services(
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
     calls = Calls(store, profile, clock, make_id)
-    years = calendars.calendar(profile.calendar)
-    deadlines = Deadlines(profile, lambda _tx: years)
+    years = Calendars(store, calendars.calendar(profile.calendar), clock, make_id)
+    deadlines = Deadlines(profile, years.within)
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
@@ -226,7 +226,7 @@ def services(
         ),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
-        calendars=Calendars(store, calendars.calendar(profile.calendar), clock, make_id),
+        calendars=years,
         lists=Lists(store, clock, make_id),
         catalogue=catalogue,
         reading=Reading(store, knowledge),

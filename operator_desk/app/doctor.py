@@ -9,12 +9,14 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from operator_desk import app, resources
 from operator_desk.domain.errors import UserError
 
 OK, WARNING, FAILED = "ok", "warning", "failed"
+_DAYS_AHEAD = 45  # as far as limits with an extension reach
 _LEAST_FREE = 500 * 1024 * 1024
 _SAFE_WAL = (3, 51, 3)  # before it, two connections that write and checkpoint can lose pages
 
@@ -147,8 +149,18 @@ def _desk(folder: Path) -> Iterator[Check]:
                          folder=folder, profile=desk.profile.name)  # fmt: skip
             yield from _store(folder, desk)
             yield _index(desk)
+            yield _working_days(desk)
     except UserError as error:
         yield Check("Desk", FAILED, error)
+
+
+def _working_days(desk: app.Services) -> Check:
+    """Whether the working days are known that a limit of today may need."""
+    ahead = (desk.clock() + timedelta(days=_DAYS_AHEAD)).year
+    if desk.calendars.calendar().year(ahead) is not None:
+        return _check("Working days", OK, "known for {year}", year=ahead)
+    text = "{year} is not known: operator-desk calendar import FILE; till then no limit into it"
+    return _check("Working days", WARNING, text, year=ahead)
 
 
 def _store(folder: Path, desk: app.Services) -> Iterator[Check]:

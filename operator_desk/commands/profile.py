@@ -10,7 +10,10 @@ from operator_desk import app
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.printing import print_json, print_table
-from operator_desk.domain.profile import Profile, Rule
+from operator_desk.domain.limit_rules import HandlingOf, WorkingTime
+from operator_desk.domain.profile import GuideRule, Profile, Target
+from operator_desk.domain.profile_toml import HANDLING_REASONS
+from operator_desk.domain.rules import NamedRule, Rule
 
 
 @click.group(cls=DeskGroup)
@@ -27,7 +30,14 @@ def check(asked: Asked, names: tuple[str, ...]) -> None:
     for one in checked:
         open_rules = [where for where, rule in _rules(one) if not rule.confirmed]
         if asked.json:
-            print_json({"name": one.name, "rules": len(_rules(one)), "to_be_confirmed": open_rules})
+            print_json(
+                {
+                    "name": one.name,
+                    "rules": len(_rules(one)),
+                    "to_be_confirmed": open_rules,
+                    "missing": _missing(one),
+                }
+            )
             continue
         click.echo(
             asked.say(
@@ -37,6 +47,8 @@ def check(asked: Asked, names: tuple[str, ...]) -> None:
                 open=len(open_rules),
             )
         )
+        if missing := _missing(one):
+            click.echo(asked.say("Not there, so not in use: {names}.", names=", ".join(missing)))
 
 
 @profile.command()
@@ -65,6 +77,11 @@ def show(asked: Asked, name: str | None) -> None:
                 "time_zone": one.time_zone,
                 "day_start": one.day_start.isoformat("minutes"),
                 "categories": len(one.categories.leaves()),
+                "calendar": one.calendar,
+                "levels": [
+                    {"value": level.value, "says": level.text(asked.language)}
+                    for level in one.levels
+                ],
                 "rules": rows,
             }
         )
@@ -92,11 +109,26 @@ def _rules(one: Profile) -> list[tuple[str, Rule]]:
     found.extend((f"kind {rule.kind}", rule) for rule in one.kinds)
     found.extend((f"limit {rule.id}", rule) for rule in one.limits)
     found.extend((f"target {rule.id}", rule) for rule in one.targets)
+    found.extend((f"handling {rule.id}", rule) for rule in one.handling)
+    found.extend(("working_time", rule) for rule in one.working_time)
     return [*found, ("guide", one.guide)]
 
 
+def _missing(one: Profile) -> list[str]:
+    """What the handling of tickets goes by and this profile lacks."""
+    lists = [f"reasons.{name}" for name in HANDLING_REASONS if not one.reasons.get(name)]
+    numbers = {rule.id for rule in one.handling}
+    return lists + [f"handling {of.value}" for of in HandlingOf if of not in numbers]
+
+
 def _says(rule: Rule, language: str) -> str:
-    if hasattr(rule, "label"):
-        return str(rule.label_en if language == "en" else rule.label)  # type: ignore[attr-defined]
-    value = getattr(rule, "value", None)
-    return f"{value:g}" if value is not None else str(getattr(rule, "pattern", ""))
+    match rule:
+        case NamedRule():
+            return rule.text(language)
+        case Target():
+            return f"{rule.value:g}"
+        case WorkingTime():
+            return ", ".join(rule.spans)
+        case GuideRule():
+            return rule.pattern
+    raise TypeError(type(rule))

@@ -16,7 +16,6 @@ def end(frame: Frame, begin: datetime, legs: Sequence[Leg]) -> datetime:
     MissingYearError, OpenPauseError, TooFarError: there is none.
     """
     at = begin
-    last = max(place for place, leg in enumerate(legs) if leg.until is None)
     for place, leg in enumerate(legs):
         if leg.until is not None and leg.since is not None:
             at = max(at, elapsed(frame, leg.since, leg.until - leg.since))
@@ -26,7 +25,7 @@ def end(frame: Frame, begin: datetime, legs: Sequence[Leg]) -> datetime:
             at = elapsed(frame, at, leg.span)
         else:
             start = frame.day_before(at) if place else frame.day_of(at)
-            at = _days(frame, start, leg, roll=frame.roll and place == last)
+            at = _days(frame, start, leg)
     return at
 
 
@@ -79,18 +78,18 @@ def running(pauses: Sequence[Pause], start: datetime, stop: datetime) -> timedel
     return long
 
 
-def _days(frame: Frame, start: date, leg: Leg, *, roll: bool) -> datetime:
+def _days(frame: Frame, start: date, leg: Leg) -> datetime:
     """The end of the last day; the day of the start is not counted."""
     working = leg.unit is LimitUnit.WORKING_DAYS
     if frame.pauses:
-        return _slowly(frame, start, leg, roll=roll)
+        return _slowly(frame, start, leg)
     if working:
         return frame.closing(nth_working_day(frame.calendar, start + DAY, leg.days))
     day = start + leg.days * DAY
-    return _rolled(frame, day) if roll else frame.midnight(day + DAY)
+    return _rolled(frame, day) if frame.roll else frame.midnight(day + DAY)
 
 
-def _slowly(frame: Frame, start: date, leg: Leg, *, roll: bool) -> datetime:
+def _slowly(frame: Frame, start: date, leg: Leg) -> datetime:
     """As `_days`, where some days may be paused."""
     day, left = start, leg.days
     while left:
@@ -100,7 +99,7 @@ def _slowly(frame: Frame, start: date, leg: Leg, *, roll: bool) -> datetime:
         left -= frame.pause_on(day, leg.unit) is None
     if leg.unit is LimitUnit.WORKING_DAYS:
         return frame.closing(day)
-    return _rolled(frame, day) if roll else frame.midnight(day + DAY)
+    return _rolled(frame, day) if frame.roll else frame.midnight(day + DAY)
 
 
 def _rolled(frame: Frame, day: date) -> datetime:

@@ -28,14 +28,19 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stretch of the way to a date: `counted_s` seconds of it counted, `why` in words."""
+    """One stretch of the way to a date: how much of it counted, and `why` in words."""
 
     start: datetime
     end: datetime
-    counted_s: int
+    counted: timedelta
     kind: StepKind
     why: Said
     extended: bool = False
+
+    @property
+    def counted_s(self) -> int:
+        """Whole seconds that counted."""
+        return self.counted // timedelta(seconds=1)
 
 
 _START_DAY = said("The day it began is not counted")
@@ -51,7 +56,6 @@ def walk(frame: Frame, begin: datetime, legs: Sequence[Leg], steps: list[Step]) 
     MissingYearError, OpenPauseError, TooFarError: there is none.
     """
     way = _Way(frame, begin, steps)
-    last = max(place for place, leg in enumerate(legs) if leg.until is None)
     for place, leg in enumerate(legs):
         if leg.until is not None and leg.since is not None:
             stop = elapsed(frame, leg.since, leg.until - leg.since)
@@ -61,7 +65,7 @@ def walk(frame: Frame, begin: datetime, legs: Sequence[Leg], steps: list[Step]) 
         elif not leg.days:
             way.time(leg)
         else:
-            way.days(leg, first=not place, roll=frame.roll and place == last)
+            way.days(leg, first=not place)
     return way.at
 
 
@@ -77,11 +81,10 @@ class _Way:
     ) -> None:  # fmt: skip
         if end <= self.at:
             return
-        step = Step(self.at, end, round(counted.total_seconds()), kind, why, extended)
+        step = Step(self.at, end, counted, kind, why, extended)
         before = self._steps[-1] if self._steps else None
         if before and (before.kind, before.why, before.extended) == (kind, why, extended):
-            counted_s = before.counted_s + step.counted_s
-            self._steps[-1] = replace(before, end=end, counted_s=counted_s)
+            self._steps[-1] = replace(before, end=end, counted=before.counted + counted)
         else:
             self._steps.append(step)
         self.at = end
@@ -127,7 +130,7 @@ class _Way:
             self._to(frame.midnight(day + DAY), StepKind.AFTER_HOURS, _AFTER_HOURS)
             day += DAY
 
-    def days(self, leg: Leg, *, first: bool, roll: bool) -> None:
+    def days(self, leg: Leg, *, first: bool) -> None:
         """Days, from the one after that of the start."""
         frame = self._frame
         day = frame.day_of(self.at) if first else frame.day_before(self.at)
@@ -135,8 +138,8 @@ class _Way:
         counted = 0
         while counted < leg.days:
             day += DAY
-            counted += self._day(day, leg, counted + 1, roll=roll)
-        if leg.unit is LimitUnit.DAYS and roll:
+            counted += self._day(day, leg, counted + 1)
+        if leg.unit is LimitUnit.DAYS and frame.roll:
             self._roll(day)
 
     def _rest_of(self, day: date, leg: Leg, *, first: bool) -> None:
@@ -149,7 +152,7 @@ class _Way:
             kind, why = (off, name) if off is not None else (kind, why)
         self._to(self._frame.midnight(day + DAY), kind, why)
 
-    def _day(self, day: date, leg: Leg, n: int, *, roll: bool) -> bool:
+    def _day(self, day: date, leg: Leg, n: int) -> bool:
         """One day; whether it counted."""
         frame, working = self._frame, leg.unit is LimitUnit.WORKING_DAYS
         end = frame.midnight(day + DAY)
@@ -162,7 +165,7 @@ class _Way:
         if pause is not None:
             self._to(end, StepKind.PAUSE, _paused(pause))
             return False
-        if n == leg.days and (working or (roll and frame.is_working(day))):
+        if n == leg.days and (working or (frame.roll and frame.is_working(day))):
             end = frame.closing(day)
         counted = (
             sum(((b - a) for a, b in frame.spans(day)), timedelta()) if working else end - self.at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from operator_desk.domain import life_cycle
 from operator_desk.domain.errors import UserError
@@ -13,6 +14,7 @@ from operator_desk.domain.life_cycle import CENTRE, Action, Request, Way
 from operator_desk.domain.stand import Stand
 from operator_desk.domain.terms import Reply, Role, Secrecy
 from operator_desk.domain.ticket_facts import TicketEvent
+from operator_desk.domain.way_words import ACTIONS, FIELDS, REQUESTS, ROLES, STATES, either, listed
 
 _GRADES = (Secrecy.OPEN, Secrecy.SECRET, Secrecy.ANONYMOUS)
 _NEGATIVE = {Reply.NO, Reply.PARTLY}
@@ -55,6 +57,11 @@ class Case:
     bounds: Bounds
     units: Collection[str]
     categories: Collection[str]
+    zone: ZoneInfo
+
+    def local(self, at: datetime) -> str:
+        """An instant as people of the hotline read it."""
+        return f"{at.astimezone(self.zone):%Y-%m-%d %H:%M}"
 
     @property
     def of_centre(self) -> bool:
@@ -74,9 +81,9 @@ def chosen(case: Case) -> Way:
     able = [way for way in rows if way.by & case.roles]
     if not able:
         raise UserError(
-            "{action} is for: {roles}.",
-            action=action.value,
-            roles=", ".join(sorted(role.value for way in rows for role in way.by)),
+            "This step ({action}) is for: {roles}.",
+            action=ACTIONS[action],
+            roles=listed(ROLES[role] for role in Role if any(role in way.by for way in rows)),
         )
     refusals = [refused for way in able if (refused := _refusal(way, case)) is not None]
     if len(refusals) == len(able):
@@ -89,10 +96,10 @@ class NotAllowedError(UserError):
 
     def __init__(self, action: Action, stand: Stand) -> None:
         super().__init__(
-            "The ticket is {state}: {action} is possible only when it is {states}.",
-            state=stand.state.value,
-            action=action.value,
-            states=", ".join(state.value for state in life_cycle.states_for(action)),
+            "The ticket is {state}. It can be done ({action}) only when it is: {states}.",
+            state=STATES[stand.state],
+            action=ACTIONS[action],
+            states=listed(STATES[state] for state in life_cycle.states_for(action)),
         )
 
 
@@ -100,16 +107,16 @@ def _refusal(way: Way, case: Case) -> UserError | None:
     for need in way.needs:
         if all(_lacks(case.event, name) for name in need.split("|")):
             return UserError(
-                "{action} needs: {fields}.",
-                action=way.action.value,
-                fields=" / ".join(need.split("|")),
+                "Needed for this step ({action}): {fields}.",
+                action=ACTIONS[way.action],
+                fields=either(FIELDS[name] for name in need.split("|")),
             )
     codes = (case.bounds.reasons or {}).get(way.reasons or "", ())
     if way.reasons and case.event.reason is not None and case.event.reason not in codes:
         return UserError(
-            "{reason} is not a reason for {action}. Reasons: {codes}.",
+            "{reason} is not a reason for this step ({action}). Reasons: {codes}.",
             reason=case.event.reason,
-            action=way.action.value,
+            action=ACTIONS[way.action],
             codes=", ".join(codes),
         )
     for name in way.guards:
@@ -190,20 +197,22 @@ def _return_window(_way: Way, case: Case) -> UserError | None:
     by = case.bounds.return_by
     if by is None or case.event.when < by:
         return None
-    return UserError("The window for a return closed at {when}.", when=by)
+    return UserError("The window for a return closed at {when}.", when=case.local(by))
 
 
 def _asked(way: Way, case: Case) -> UserError | None:
     if way.decides is None or case.stand.asks(way.decides) is not None:
         return None
-    return UserError("Nothing to decide: no {request} was asked for.", request=way.decides.value)
+    return UserError(
+        "Nothing to decide: nobody asked for {request}.", request=REQUESTS[way.decides]
+    )
 
 
 def _not_asked(way: Way, case: Case) -> UserError | None:
     if way.asks is None or case.stand.asks(way.asks) is None:
         return None
     return UserError(
-        "Already asked for: {request}; the centre has not decided yet.", request=way.asks.value
+        "Already asked for: {request}; the centre has not decided yet.", request=REQUESTS[way.asks]
     )
 
 
@@ -211,7 +220,9 @@ def _before_limit(_way: Way, case: Case) -> UserError | None:
     due = case.bounds.holder_due
     if due is None or case.event.when < due:
         return None
-    return UserError("The limit passed at {when}: an extension can no longer be asked.", when=due)
+    return UserError(
+        "The limit passed at {when}: an extension can no longer be asked.", when=case.local(due)
+    )
 
 
 def _within_extension(_way: Way, case: Case) -> UserError | None:
@@ -219,10 +230,14 @@ def _within_extension(_way: Way, case: Case) -> UserError | None:
     if until is None:
         return None
     if due is not None and until <= due:
-        return UserError("An extension must end after the limit it extends ({when}).", when=due)
+        return UserError(
+            "An extension must end after the limit it extends ({when}).", when=case.local(due)
+        )
     most = case.bounds.extension_until
     if most is not None and until > most:
-        return UserError("The rules allow an extension until {when} at most.", when=most)
+        return UserError(
+            "The rules allow an extension until {when} at most.", when=case.local(most)
+        )
     return None
 
 
@@ -293,7 +308,7 @@ def _tried_enough(_way: Way, case: Case) -> UserError | None:
     if bounds.tries is None and bounds.silent_until is None:
         return UserError("The rules of this hotline deem no caller satisfied.")
     if bounds.silent_until is not None and case.event.when < bounds.silent_until:
-        return UserError("Silence counts only from {when}.", when=bounds.silent_until)
+        return UserError("Silence counts only from {when}.", when=case.local(bounds.silent_until))
     tried = counted_tries(case.stand.tries, bounds.tries_apart)
     if bounds.tries is None or tried >= bounds.tries:
         return None
@@ -320,11 +335,10 @@ def _rework_left(_way: Way, case: Case) -> UserError | None:
                      n=case.stand.reworks)  # fmt: skip
 
 
-def _no_rework_left(way: Way, case: Case) -> UserError | None:
+def _no_rework_left(_way: Way, case: Case) -> UserError | None:
     if case.stand.reworks >= case.bounds.reworks or case.stand.unit is None:
         return None
-    return UserError("A rework is left: {action} sends it to the unit again.",
-                     action=way.action.value)  # fmt: skip
+    return UserError("A rework is left: the unit gets it again.")
 
 
 def _has_unit(_way: Way, case: Case) -> UserError | None:
@@ -392,4 +406,4 @@ def overtaken(case: Case, way: Way, based_on: int) -> UserError | None:
     if not way.moves or based_on >= case.stand.changed:
         return None
     return UserError("The ticket was moved meanwhile: it is {state} now.",
-                     state=case.stand.state.value)  # fmt: skip
+                     state=STATES[case.stand.state])  # fmt: skip

@@ -118,9 +118,9 @@ def _joined(text: str, base: str) -> dict[str, Any]:
     values = _parse(text)
     if BASE not in values:
         return values
-    under = _parse(base)
+    name, under = Row("", values).text(BASE), _parse(base)
     if BASE in under:
-        raise wrong(BASE, said("a profile that is based on none itself"), shown(values[BASE]))
+        raise wrong(BASE, said("a profile that is based on none itself"), name)
     joined = {**under, **values}
     both = under.get("reasons"), values.get("reasons")
     if isinstance(both[0], dict) and isinstance(both[1], dict):
@@ -173,14 +173,17 @@ def _targets(top: Row) -> tuple[Target, ...]:
 def _reasons(top: Row) -> dict[str, tuple[Reason, ...]]:
     lists = Row("reasons", top.take("reasons", dict))
     found = {}
-    for name in lists.names():
+    known = {**NEEDED_REASONS, **HANDLING_REASONS}
+    for name in filter(known.__contains__, lists.names()):
         items = enumerate(lists.take(name, list), start=1)
         rows = [Row(f"reasons.{name}", item, "code", place) for place, item in items]
         reasons = unique(map(_reason, rows), f"reasons.{name}", "code")
         unique((r for r in reasons if r.digit), f"reasons.{name}", "digit")
         found[name] = reasons
+    for name in known:
+        lists.take(name, list, [])
     lists.done()
-    for name, codes in {**NEEDED_REASONS, **HANDLING_REASONS}.items():
+    for name, codes in known.items():
         if name in NEEDED_REASONS and name not in found:
             raise wrong(f"reasons.{name}", said("a list"), NOTHING)
         _codes(name, codes if name in found else (), found.get(name, ()))

@@ -47,6 +47,17 @@ def local_day(at: datetime, zone: str, day_start: time = time(0)) -> date:
     return today - timedelta(days=1)
 
 
+def deadline(at: datetime, zone: ZoneInfo) -> tuple[date, str]:
+    """Local day and time of the first late instant; midnight is 24:00 of the day that ends.
+
+    So a limit that ends with Monday is not read as one that begins with Tuesday.
+    """
+    local = at.astimezone(zone)
+    if local.time() == time(0):
+        return local.date() - timedelta(days=1), "24:00"
+    return local.date(), f"{local:%H:%M}"
+
+
 def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
     """The instant that a person typed: `14:05`, `11-23 14:05` or with a year; None: unreadable.
 

@@ -139,7 +139,7 @@ class Row:
     def done(self) -> None:
         """Refuses fields that nobody has taken."""
         for field in self._left:
-            near = get_close_matches(field, self._known, 1) or sorted(self._known)
+            near = get_close_matches(field, self._known, 1) or sorted(set(self._known))
             raise UserError(
                 "Profile: {path}: unknown field {field}; expected {known}",
                 path=self.where or said("top"),

@@ -150,7 +150,7 @@ def why_late(
         paused=said("paused for {time}", time=duration(_whole(paused)))
         if paused
         else said("never paused"),
-        returned=said("returned {n} times", n=returned) if returned else said("never returned"),
+        returned=_returned(returned),
     )
     return WhyLate(most.holder, most.what, late, over, _whole(paused), returned, sentence)
 
@@ -166,6 +166,12 @@ def duration(seconds: int) -> Said:
     if hours:
         return said("{h} h {m} min", h=hours, m=minutes) if minutes else said("{h} h", h=hours)
     return said("{m} min", m=minutes)
+
+
+def _returned(times: int) -> Said:
+    if times == 1:
+        return said("returned once")
+    return said("returned {n} times", n=times) if times else said("never returned")
 
 
 def _over(stage: Stage) -> timedelta:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from weakref import ref
 
 from operator_desk.domain.calendar_years import (
     GivenYear,
@@ -49,6 +50,7 @@ class Calendars:
         self._store, self._library = store, library
         self._clock, self._new_id = clock, new_id
         self._made: dict[UUID, WorkingYear] = {}
+        self._last: tuple[ref[Reader], Years] | None = None
 
     def calendar(self) -> Calendar:
         """The working days as they are known now."""
@@ -56,8 +58,16 @@ class Calendars:
             return self.within(tx)
 
     def within(self, tx: Reader) -> Calendar:
-        """As `calendar`, within a transaction that is open already."""
-        return Years({row.year: self._year(row) for row in _held(tx).values()}, self._library)
+        """As `calendar`, as a transaction that is open found it when it first asked.
+
+        A rebuild asks for each of its tickets: the rows are read once a transaction.
+        """
+        last = self._last
+        if last is not None and last[0]() is tx:
+            return last[1]
+        years = Years({row.year: self._year(row) for row in _held(tx).values()}, self._library)
+        self._last = ref(tx), years
+        return years
 
     def known(self, year: int) -> KnownYear | None:
         """One year and where it is from; None: not known."""

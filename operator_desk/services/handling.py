@@ -7,12 +7,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from operator_desk.domain import facts, life_guards
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import EventRuling, TicketEvent
 from operator_desk.domain.ids import derived_id
-from operator_desk.domain.life_cycle import WAYS, Action, Way, actions_in
+from operator_desk.domain.life_cycle import OPEN, WAYS, Action, Way, actions_in
 from operator_desk.domain.life_guards import Case
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.stand import after
@@ -139,6 +140,8 @@ class Handling:
         )
         if action in _DECIDES and event.ref is None:
             event = replace(event, ref=_request_of(steps, action))
+        if action is Action.LINK:
+            _must_be_linkable(tx, steps, event.ref)
         case = self.case(tx, actor, steps, event)
         try:
             way = life_guards.chosen(case)
@@ -273,7 +276,11 @@ class Handling:
             bounds=self._deadlines.bounds(tx, steps, event),
             units=current_units(tx),
             categories={one.code for one in self._profile.categories.categories},
+            zone=ZoneInfo(self._profile.time_zone),
         )
+
+    def _local(self, at: datetime) -> str:
+        return f"{at.astimezone(ZoneInfo(self._profile.time_zone)):%Y-%m-%d %H:%M}"
 
     def _must_be_enterable(self, actor: Actor, steps: Steps, at: datetime) -> None:
         if not actor.may(Role.LEAD):
@@ -284,7 +291,7 @@ class Handling:
         if at < (before or steps.ticket.registered_at):
             raise UserError(
                 "The step before happened at {when}; this one cannot have been earlier.",
-                when=before or steps.ticket.registered_at,
+                when=self._local(before or steps.ticket.registered_at),
             )
         within = self._profile.after_the_fact(steps.ticket.local_day)
         if within is not None and self._clock() - at > within:
@@ -303,6 +310,26 @@ def _steps_by_id(tx: Reader, ticket_id: UUID) -> Steps:
     if ticket is None:
         raise UserError("There is no ticket {number}.", number=ticket_id)
     return steps_of(tx, ticket)
+
+
+def _must_be_linkable(tx: Reader, steps: Steps, main_id: UUID | None) -> None:
+    """UserError: the ticket would be handled jointly with itself, or in a chain."""
+    main = tx.get(facts.Ticket, main_id) if main_id else None
+    if main is None:
+        return  # the table says what is missing
+    if main.id == steps.ticket.id:
+        raise UserError("A ticket cannot be handled jointly with itself.")
+    leads = steps_of(tx, main)
+    if leads.stand.joined_to is not None:
+        raise UserError("Ticket {number} is handled jointly with another itself.",
+                        number=main.number)  # fmt: skip
+    if leads.stand.state not in OPEN:
+        raise UserError("Ticket {number} is not open any more.", number=main.number)
+    links = tx.find(TicketEvent, action=Action.LINK.value, ref=steps.ticket.id)
+    tickets = tx.many(facts.Ticket, {link.ticket_id for link in links})
+    if any(one.stand.joined_to == steps.ticket.id for one in many_steps(tx, tickets)):
+        raise UserError("Others are handled jointly with ticket {number}: it cannot join another.",
+                        number=steps.ticket.number)  # fmt: skip
 
 
 def _request_of(steps: Steps, action: Action) -> UUID | None:

@@ -4767,6 +4767,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>与数据库一致</translation>
   </message>
   <message>
+   <source>known for {year}</source>
+   <translation>{year} 年已有</translation>
+  </message>
+  <message>
    <source>less than a minute</source>
    <translation>不到 1 分钟</translation>
   </message>
@@ -4793,6 +4797,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>paused for {time}</source>
    <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>returned once</source>
+   <translation>退单 1 次</translation>
   </message>
   <message>
    <source>returned {n} times</source>
@@ -5161,6 +5169,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{year} is known with other days ({days}); --replace takes these instead.</source>
    <translation>{year} 年已有不同的日历（{days}）；加 --replace 以此文件为准。</translation>
+  </message>
+  <message>
+   <source>{year} is not known: operator-desk calendar import FILE; till then no limit into it</source>
+   <translation>缺少 {year} 年工作日历：operator-desk calendar import FILE；此前跨入该年的时限无法计算</translation>
   </message>
   <message>
    <source>{year} is not stated as a whole year: the file names {n} days off. Days not named are taken for ordinary ones.</source>
@@ -5666,6 +5678,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not computed: ask the hotline.</source>
    <translation>未计算，请向热线询问。</translation>
+  </message>
+  <message>
+   <source>Not there, so not in use: {names}.</source>
+   <translation>未设置，因而不启用：{names}。</translation>
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>

@@ -12,6 +12,7 @@ from tests.commands.desk import Desk
 RULE = {"rule", "says", "valid_from", "valid_to", "source"}
 SHOWN = {
     "name", "title", "language", "hotline_number", "time_zone", "day_start", "categories", "rules",
+    "calendar", "levels",
 }  # fmt: skip
 
 
@@ -41,7 +42,8 @@ def test_shipped_profiles_are_in_order_without_a_desk(nowhere: Desk, name: str) 
     (checked,) = nowhere.ok("--json", "profile", "check", name).rows
     assert checked["name"] == name
     assert checked["rules"] == len(nowhere.ok("--json", "profile", "show", name).object["rules"])
-    assert set(checked) == {"name", "rules", "to_be_confirmed"}
+    assert set(checked) == {"name", "rules", "to_be_confirmed", "missing"}
+    assert checked["missing"] == []
     assert "in order" in nowhere.ok("profile", "check", name).out
 
 
@@ -84,6 +86,40 @@ def test_a_wrong_rule_is_named(
     path = tmp_path / "wrong.toml"
     path.write_text(_shipped().replace(*change, 1), encoding="utf-8")
     assert reason in desk.refused("profile", "check", path)
+
+
+def test_a_profile_of_before_is_taken_and_what_it_lacks_is_said(
+    nowhere: Desk, tmp_path: Path
+) -> None:
+    text = _shipped()
+    begin, end = text.index("# ---- Numbers"), text.index("# ---- Figures")
+    path = tmp_path / "old.toml"
+    path.write_text(
+        (text[:begin] + text[end:]).replace("\nsupervise = [", "\nsupervize = ["), "utf-8"
+    )
+    assert "unknown field supervize; expected supervise" in nowhere.refused(
+        "profile", "check", path
+    )
+    path.write_text(text[:begin] + text[end:], encoding="utf-8")
+    out = nowhere.ok("profile", "check", path).out
+    assert "Not there, so not in use: handling follow_up_tries, handling tries_apart" in out
+
+
+def test_a_city_is_based_on_the_general_rules(desk: Desk) -> None:
+    shown = desk.ok("--json", "profile", "show", "tangshan-12345").object
+    says = {rule["rule"]: rule["source"] for rule in shown["rules"]}
+    assert says["limit holder_inquiry"] == "《唐山市12345政务服务便民热线条例》第二十四条第一款"
+    assert "classing silent" in says
+    assert [level["value"] for level in shown["levels"]] == ["ordinary", "conduct"]
+    own = desk.folder / "profiles" / "ours.toml"
+    own.parent.mkdir()
+    own.write_text('name = "ours"\ntitle = "我市"\nbased_on = "tangshan-12345"\n', "utf-8")
+    reason = "based_on: expected a profile that is based on none itself, found tangshan-12345"
+    assert reason in desk.refused("profile", "check", "ours")
+    own.write_text('name = "ours"\ntitle = "我市"\nbased_on = "mars"\n', "utf-8")
+    assert "There is no profile mars" in desk.refused("profile", "check", own)
+    own.write_text('name = "ours"\ntitle = "我市"\nbased_on = "general-12345"\n', "utf-8")
+    assert desk.ok("--json", "profile", "show", "ours").object["title"] == "我市"
 
 
 def test_files_that_cannot_be_read(desk: Desk, tmp_path: Path) -> None:

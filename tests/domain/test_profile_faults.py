@@ -198,6 +198,8 @@ def guide(field: str, value: object) -> Callable[[Values], None]:
     return change
 
 
+SPANS: Values = {"spans": ["08:30-12:00"], "source": "s", "valid_from": date(2026, 1, 1)}
+LEVEL: Values = {"value": "a", "digit": "1", "label": "A"}
 WRONG: tuple[tuple[Callable[[Values], None], tuple[str, ...]], ...] = (
     (
         put("limits", "categories", ["99"]),
@@ -210,6 +212,22 @@ WRONG: tuple[tuple[Callable[[Values], None], tuple[str, ...]], ...] = (
     (put("limits", "unit", "weeks"), ("(id follow_up)", "unit", "weeks", "working_days")),
     (put("limits", "amount", -1), ("(id follow_up).amount", "from 1 to", "found -1")),
     (put("limits", "amount", 1.5), ("(id follow_up)", "amount")),
+    (put("limits", "amount", 0), ("(id follow_up).amount", "from 1 to", "found 0")),
+    (put("limits", "from", "tea"), ("(id follow_up).from", "registration", "found tea")),
+    (put("limits", "levels", ["x"]), ("(id follow_up).levels", "found x")),
+    (put("limits", "places", ["Hebei"]), ("(id follow_up).places", "division codes", "Hebei")),
+    (put("limits", "next_working_day", 1), ("next_working_day", "true or false", "found 1")),
+    (put("limits", "ammount", 1), ("unknown field ammount; expected amount",)),
+    (put("handling", "id", "tea"), ("handling[7] (id tea).id", "reworks", "found tea")),
+    (put("handling", "amount", -1), ("(id after_the_fact_days).amount", "found -1")),
+    (put("handling", "id", "reworks"), ("handling[7].valid_from", "handling[3] no longer")),
+    (top("working_time", [SPANS | {"spans": ["12:00-08:30"]}]), ("working_time[1].spans",)),
+    (top("working_time", [SPANS | {"spans": ["8-12"]}]), ("in order", "found 8-12")),
+    (top("working_time", [SPANS, SPANS]), ("working_time[2].valid_from", "working_time[1]")),
+    (top("levels", [LEVEL, LEVEL]), ("levels: value a stands twice",)),
+    (top("levels", [LEVEL, LEVEL | {"value": "b"}]), ("levels: digit 1 stands twice",)),
+    (top("calendar", "moon"), ("calendar: expected one of china", "found moon")),
+    (top("based_on", 7), ("based_on: expected a text, found 7",)),
     (put("targets", "value", -0.1), ("(id silent_interval_s)", "value")),
     (put("targets", "value", float("nan")), ("(id silent_interval_s)", "value")),
     (put("targets", "value", float("inf")), ("(id silent_interval_s)", "value")),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from operator_desk.domain.times import format_instant, local_day, now, parse_instant
+from operator_desk.domain.times import deadline, format_instant, local_day, now, parse_instant
 
 SHANGHAI = "Asia/Shanghai"
 ZONES = st.sampled_from(
@@ -143,3 +143,11 @@ def test_a_time_without_zone_is_no_instant() -> None:
     with pytest.raises(ValueError, match="time zone"):
         format_instant(datetime(2026, 11, 23, 16, 0))
     assert now().tzinfo is UTC
+
+
+def test_a_deadline_at_midnight_is_told_as_the_end_of_a_day() -> None:
+    zone = ZoneInfo(SHANGHAI)
+    monday = date(2026, 3, 9)
+    assert deadline(datetime(2026, 3, 9, 16, 0, tzinfo=UTC), zone) == (monday, "24:00")
+    assert deadline(datetime(2026, 3, 9, 9, 30, tzinfo=UTC), zone) == (monday, "17:30")
+    assert deadline(datetime(2026, 3, 9, 15, 59, 59, tzinfo=UTC), zone) == (monday, "23:59")

@@ -62,3 +62,15 @@ def test_looking_first_stores_nothing(desk: Desk) -> None:
     assert calendars.take(desk.anna, year(), "a.csv", "ab", dry_run=True).added == (2027,)
     assert calendars.known(2027) is None
     assert calendars.calendar().year(2026) is not None
+
+
+def test_a_transaction_reads_the_years_once_and_the_next_one_sees_what_was_added(
+    desk: Desk,
+) -> None:
+    calendars = desk.services.calendars
+    with desk.store.read() as tx:
+        assert calendars.within(tx).year(2027) is None
+        assert calendars.within(tx) is calendars.within(tx)
+    calendars.take(desk.anna, year(), "2027.csv", "ab")
+    with desk.store.read() as tx:
+        assert calendars.within(tx).year(2027) is not None

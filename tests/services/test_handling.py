@@ -104,9 +104,14 @@ def test_from_dispatch_to_closing(centre: Centre) -> None:
 @pytest.mark.parametrize(
     ("who", "action", "given", "sentence"),
     [
-        ("lamps", A.SIGN, {}, "possible only when it is dispatched"),
-        ("anna", A.DISPATCH, {"unit": "lamps"}, "dispatch is for"),
-        ("dispatcher", A.DISPATCH, {}, "dispatch needs: unit"),
+        ("lamps", A.SIGN, {}, r"only when it is: dispatched"),
+        (
+            "anna",
+            A.DISPATCH,
+            {"unit": "lamps"},
+            r"is for: dispatcher, team lead",
+        ),
+        ("dispatcher", A.DISPATCH, {}, r"Needed for this step .dispatch.: the unit"),
         ("dispatcher", A.DISPATCH, {"unit": "moon"}, "There is no unit moon"),
         ("dispatcher", A.DISPATCH, {"unit": "lamps", "co_units": ("lamps",)}, "at once"),
         ("dispatcher", A.DISPATCH, {"unit": "lamps", "level": "9"}, "no levels"),
