@@ -64,13 +64,51 @@ def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
     A time alone is the last such time before `at`, a day without year the last such day. A time
     after `at` is none.
     """
-    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = _typed(text, at.astimezone(zone))
+    if found is None:
+        return None
+    made, (year, month), local = found, _given(text), at.astimezone(zone)
+    try:
+        if made > local and not year:
+            made = made.replace(year=local.year - 1) if month else made - timedelta(days=1)
+    except ValueError:
+        return None
+    return made.astimezone(UTC) if made <= local else None
+
+
+def parse_coming(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """As `parse_local`, but what is still to come: the next such time or day after `at`."""
+    local = at.astimezone(zone)
+    made = _typed(text, local)
+    if made is None:
+        return None
+    year, month = _given(text)
+    try:
+        if made <= local and not year:
+            made = made.replace(year=local.year + 1) if month else made + timedelta(days=1)
+    except ValueError:
+        return None
+    return made.astimezone(UTC) if made > local else None
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+
+
+def _given(text: str) -> tuple[bool, bool]:
+    """Whether a year and a day were typed."""
+    found = _match(text)
+    return (bool(found and found[1]), bool(found and found[2]))
+
+
+def _typed(text: str, local: datetime) -> datetime | None:
+    """What was typed, completed from a local time; None: unreadable, or no such day."""
+    found = _match(text)
     if found is None:
         return None
     year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
-    local = at.astimezone(zone)
     try:
-        made = local.replace(
+        return local.replace(
             year=year or local.year,
             month=month or local.month,
             day=day or local.day,
@@ -79,8 +117,5 @@ def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
             second=0,
             microsecond=0,
         )
-        if made > local and year is None:
-            made = made.replace(year=local.year - 1) if month else made - timedelta(days=1)
     except ValueError:
         return None
-    return made.astimezone(UTC) if made <= local else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from operator_desk.domain import catalogue as rules
 from operator_desk.domain import facts
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import TicketEvent
@@ -15,13 +16,14 @@ from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.terms import Role, Secrecy
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.abilities import Abilities, Able
+from operator_desk.services.catalogue import current
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.explaining import Explained, Explaining
 from operator_desk.services.handling import Handling
 from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store, TicketQuery
-from operator_desk.services.steps import many_steps
+from operator_desk.services.steps import many_steps, ticket_of
 from operator_desk.services.tickets import Tickets, TicketWhole
 from operator_desk.services.viewing import Looked, Purpose, Viewing
 
@@ -41,7 +43,8 @@ class Opened:
     """A ticket with all that its page shows.
 
     `until`: the latest instant an extension may ask for. `jointly`: numbers of the tickets that
-    are handled with it, the main one first. `people`, `units`: names by id and code.
+    are handled with it, the main one first. `proposed`: units that could lead, the likeliest
+    first, each with its co-units. `people`, `units`: names by id and code.
     """
 
     whole: TicketWhole
@@ -49,6 +52,8 @@ class Opened:
     explained: Explained
     until: datetime | None
     jointly: tuple[str, ...]
+    attachments: tuple[facts.Attachment, ...]
+    proposed: tuple[tuple[str, tuple[str, ...]], ...]
     people: Mapping[UUID, str]
     units: Mapping[str, str]
 
@@ -99,6 +104,13 @@ class Work:
         with self._store.read() as tx:
             return tx.tickets(replace(seen_by(actor, query), limit=None, offset=0))
 
+    def proposed(self, number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Units that could lead a ticket, the likeliest first, each with its co-units."""
+        with self._store.read() as tx:
+            ticket = ticket_of(tx, number)
+            row = tx.ticket_by_number(ticket.number)
+            return proposed(tx, ticket, row) if row is not None else ()
+
     def open(self, actor: Actor, number: str, centre: str) -> Opened:
         """A ticket as a whole; that it was seen is stored first. `centre`: its name as a holder.
 
@@ -122,9 +134,24 @@ class Work:
                 explained=self._explaining.of(tx, whole.steps, centre=centre, units=units),
                 until=self._deadlines.bounds(tx, whole.steps, ask).extension_until,
                 jointly=_jointly(tx, whole.row),
+                attachments=tuple(tx.find(facts.Attachment, ticket_id=whole.ticket.id)),
+                proposed=proposed(tx, whole.ticket, whole.row),
                 people={row.staff_id: row.name for row in tx.find(facts.StaffVersion)},
                 units=units,
             )
+
+
+def proposed(
+    tx: Reader, ticket: facts.Ticket, row: TicketRow
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Units that could lead a ticket: the operator's, then those of the catalogue's rows."""
+    rows = rules.matching(
+        current(tx).values(), row.category, row.place_code, row.kind, ticket.local_day
+    )
+    named = [(one.lead_unit, tuple(one.co_units or ())) for one in rows]
+    own = [(code, co) for code, co in named if code == ticket.unit]
+    first = own[:1] or ([(ticket.unit, ())] if ticket.unit else [])
+    return tuple({code: (code, co) for code, co in reversed([*first, *named])}.values())[::-1]
 
 
 def _joined(tx: Reader, rows: list[TicketRow]) -> dict[UUID, int]:

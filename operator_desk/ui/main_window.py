@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(page)
         page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
+        if hasattr(page, "notice"):
+            page.notice.connect(self.notices.show_notice)
         if hasattr(page, "keys_changed"):  # the settings
             page.look_changed.connect(self._look)  # type: ignore[attr-defined]
             page.keys_changed.connect(self._take_keys)
@@ -90,7 +92,6 @@ class MainWindow(QMainWindow):
         self.call.phase_changed.connect(self._phase_changed)
         self.call.desk.changed.connect(lambda: self.top.show_call(self.call.desk.draft))
         self.call.counted.connect(self._count)
-        self.call.notice.connect(self.notices.show_notice)
         self.action_list.wanted.connect(self.run)
         self.action_list.closed.connect(self._focus_page)
         self.call.question.connect(self.questions.ask)

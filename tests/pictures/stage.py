@@ -19,6 +19,7 @@ from tests.pictures.editors import EditorStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
+from tests.pictures.tickets import TicketStates
 from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
@@ -31,7 +32,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates):
+class Stage(ImportStates, ToldStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -239,13 +240,6 @@ class Stage(ImportStates, ToldStates):
         page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
         settle()
 
-    def to_tickets(self) -> None:
-        self.window.show_page("show_tickets")
-        page = self.window.pages["show_tickets"]
-        page._whose(True)  # type: ignore[attr-defined]
-        page._open(page.table.rows.rows[0])  # type: ignore[attr-defined]
-        settle()
-
     def to_counter(self) -> None:
         self.window.show_page("show_counter")
         self.window.pages["show_counter"]._span(True)  # type: ignore[attr-defined]
@@ -258,7 +252,7 @@ class Stage(ImportStates, ToldStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, ToldStates, EditorStates)
+    for cls in (Stage, ImportStates, ToldStates, EditorStates, TicketStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
