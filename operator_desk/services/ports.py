@@ -54,7 +54,7 @@ class TicketQuery:
     that is open, `not_asked` one that is not. `dissatisfied`: whether the caller said no, or
     partly, to one of the questions. `late_at`: only those whose caller's limit had passed then
     without an answer; `due_before`: only those of whose limits (caller, holder, step) one
-    ends before an instant.
+    ends before an instant, `not_due_before`: only those of whose limits none does.
     `joined`: handled jointly under another, or not. `categories`: beginnings of codes.
     `sort` is one of `TICKET_SORTS`; rows without such a value come last.
     """
@@ -86,6 +86,7 @@ class TicketQuery:
     event_card: UUID | None = None
     late_at: datetime | None = None
     due_before: datetime | None = None
+    not_due_before: datetime | None = None
     text: str = ""
     sort: str = "registered_at"
     descending: bool = True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, false, func, or_, select, type_coerce
 
 from operator_desk.domain.terms import Reply, TicketState
 from operator_desk.services.ports import TICKET_SORTS, TicketQuery
@@ -96,11 +97,16 @@ def _limits(query: TicketQuery) -> list[ColumnElement[bool]]:
         )
         found += [late, _C.state != TicketState.WITHDRAWN.value]
     if query.due_before is not None:
-        open_ = and_(_C.answered_at.is_(None), _C.closed_at.is_(None))
-        limits = or_(_C.caller_due_at < query.due_before, _C.holder_due_at < query.due_before)
-        step = and_(_C.closed_at.is_(None), _C.step_due_at < query.due_before)
-        found.append(or_(and_(open_, limits), step))
+        found.append(_due(query.due_before))
+    if query.not_due_before is not None:
+        found.append(~func.coalesce(_due(query.not_due_before), false()))
     return found
+
+
+def _due(at: datetime) -> ColumnElement[bool]:
+    open_ = and_(_C.answered_at.is_(None), _C.closed_at.is_(None))
+    limits = or_(_C.caller_due_at < at, _C.holder_due_at < at)
+    return or_(and_(open_, limits), and_(_C.closed_at.is_(None), _C.step_due_at < at))
 
 
 def _matching(text: str) -> list[ColumnElement[bool]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
+from operator_desk.services.work import own_only
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
@@ -44,6 +45,15 @@ _MAKERS = {
 }
 
 
+# What somebody of a unit has no use of: nobody there takes calls of the hotline.
+_OF_A_SEAT = frozenset(
+    {
+        "show_call", "show_counter", "answer_call", "after_call_entry", "outgoing_call",
+        "seat_state", "to_middle", "show_told",
+    }
+)  # fmt: skip
+
+
 # A section of the knowledge page is shown by an action of its own.
 _PAGE_OF = {section.name: "show_knowledge" for section in SECTIONS}
 
@@ -75,8 +85,14 @@ class Pages:
         return _PAGE_OF.get(name, name)
 
     def hidden(self) -> frozenset[str]:
-        """The actions of sections that this person may not see."""
-        return frozenset(one.name for one in SECTIONS if not one.open_to(self._actor))
+        """The actions of pages and sections that this person has no use of, or may not see."""
+        closed = frozenset(one.name for one in SECTIONS if not one.open_to(self._actor))
+        return closed | _OF_A_SEAT if own_only(self._actor) else closed
+
+    @property
+    def first(self) -> str:
+        """The page that a person begins with: who takes no calls, with the tickets."""
+        return "show_tickets" if own_only(self._actor) else "show_call"
 
     def __contains__(self, name: object) -> bool:
         return name in self._pages or name in _MAKERS or name in _PAGE_OF

@@ -119,6 +119,8 @@ QUERIES = [
     TicketQuery(late_at=LATE),
     TicketQuery(late_at=NOON),
     TicketQuery(due_before=LATE),
+    TicketQuery(due_before=LATE, not_due_before=NOON + timedelta(hours=5)),
+    TicketQuery(not_due_before=LATE),
     TicketQuery(due_before=NOON + timedelta(hours=2), sort="step_due_at", descending=False),
     TicketQuery(first_day=DAY + timedelta(days=1)),
     TicketQuery(last_day=DAY),

@@ -63,6 +63,7 @@ def _timely(row: TicketRow, query: TicketQuery) -> bool:
         first <= row.local_day <= last
         and (query.late_at is None or row.late_at(query.late_at))
         and (query.due_before is None or _is_due(row, query.due_before))
+        and not (query.not_due_before is not None and _is_due(row, query.not_due_before))
     )
 
 

@@ -119,6 +119,7 @@ class BulkPanel(QWidget):
             tr("{done} done, {bad} refused", done=len(found) - len(bad), bad=len(bad))
         )
         self.report.show()
+        self.report.resizeRowsToContents()
         self.back.show()
         self.report.setFocus()
         self.acted.emit()

@@ -126,6 +126,10 @@ class TicketDetail(QWidget):
             line.addWidget(chip)
         if words := flags(row, max(0, len(opened.jointly) - 1)):
             line.addWidget(plain_label(words, "muted"))
+        why = button(tr("Why this date"), "chip", key="W")
+        why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        why.clicked.connect(self.toggle_why)
+        line.addWidget(why)
         self._head.addWidget(host)
 
     def _dates(self, opened: Opened) -> QWidget:
@@ -136,12 +140,7 @@ class TicketDetail(QWidget):
         if row.step_due_at is not None:
             when = names.local(self._parts.profile, row.step_due_at, "%Y-%m-%d %H:%M")
             rows.append((tr("Next step by"), when))
-        host, grid = _grid(rows)
-        why = button(tr("Why this date"), "flat", key="W")
-        why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        why.clicked.connect(self.toggle_why)
-        grid.addWidget(why, 0, 2)
-        return host
+        return _grid(rows)
 
     def _reasons(self, opened: Opened) -> None:
         explained = opened.explained
@@ -154,7 +153,7 @@ class TicketDetail(QWidget):
                 self._rows.addWidget(plain_label(line, "muted", wrap=True))
 
     def _fields(self, opened: Opened) -> QWidget:
-        return _grid(list(self._values(opened)))[0]
+        return _grid(list(self._values(opened)))
 
     def _values(self, opened: Opened) -> Iterator[tuple[str, str]]:
         whole, ticket = opened.whole, opened.whole.ticket
@@ -204,7 +203,7 @@ class TicketDetail(QWidget):
     def _statements(self, whole: TicketWhole) -> None:
         answers = {answer.target: answer for answer in whole.answers}
         corrected = {row.corrects for row in whole.statements}
-        for row in whole.statements:
+        for row in sorted(whole.statements, key=lambda one: one.n):
             answer = answers.get(row.id)
             old = row.id in corrected
             head = f"{row.n}　{mark_word(Mark(row.mark))}"
@@ -263,7 +262,7 @@ class TicketDetail(QWidget):
         self._verified.style().polish(self._verified)
 
 
-def _grid(rows: list[tuple[str, str]]) -> tuple[QWidget, QGridLayout]:
+def _grid(rows: list[tuple[str, str]]) -> QWidget:
     host = QWidget()
     grid = QGridLayout(host)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -273,7 +272,7 @@ def _grid(rows: list[tuple[str, str]]) -> tuple[QWidget, QGridLayout]:
     for place, (name, value) in enumerate(rows):
         grid.addWidget(plain_label(name, "field"), place, 0, top)
         grid.addWidget(plain_label(value, wrap=True), place, 1)
-    return host, grid
+    return host
 
 
 def _in_groups(code: str) -> str:

@@ -70,6 +70,8 @@ class ListPanel(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
+        keys = tr("F filter  C clear  S R order  Space mark  B several  X export  U take back")
+        layout.addWidget(plain_label(keys, "muted", wrap=True))
         left, inside = card(6)
         inside.addWidget(self.bar)
         left.setFixedWidth(look.current().px(_BAR))

@@ -10,7 +10,15 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.life_cycle import Action, Way, ways
@@ -246,10 +254,12 @@ class StepForm(QFrame):
     # -- keys ----------------------------------------------------------------------------
 
     def take_keys(self) -> None:
-        """The keys into the first empty field, or into the button where nothing is asked."""
-        empty = (one.keys for one in self.fields.values() if one.value() is None)
-        first = next((one.keys for one in self.fields.values()), self.do)
-        next(empty, first).setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keys into the first empty field; to the button where all that is needed stands."""
+        empty = {name: one.keys for name, one in self.fields.items() if one.value() is None}
+        needed = [name for need in self._needs for name in need.split("|")]
+        waits = [need for need in self._needs if all(name in empty for name in need.split("|"))]
+        first = next(iter(empty.values()), self.do)
+        (self.do if needed and not waits else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on(self, name: str) -> None:
         names = list(self.fields)
@@ -308,8 +318,15 @@ class StepForm(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        else:
-            event.accept()  # no letter of a form is a key of the page
+            return
+        event.accept()  # no letter of a form is a key of the page
+        if self.do.hasFocus() and event.text().strip() and self.fields:
+            # Who types over what was proposed means the first field.
+            first = next(iter(self.fields.values())).keys
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            QApplication.sendEvent(first, event)
+        elif self.do.hasFocus() and event.key() == Qt.Key.Key_Up and self.fields:
+            list(self.fields.values())[-1].keys.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _fit(self) -> None:
         self._inner.adjustSize()

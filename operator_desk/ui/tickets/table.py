@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.ticket_row import TicketRow
@@ -21,7 +21,7 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.tickets.words import category_word, flags, time_left
 
 _MINUTE_MS = 60_000
-_TITLE_LEAST = 16  # digits that are left for the title before another column goes
+_TITLE_LEAST = 14  # digits that are left for the title before another column goes
 _INK = {"danger": "danger", "warn": "warn"}
 
 
@@ -53,15 +53,15 @@ def columns(
         return names.local(profile, row.since, "%m-%d %H:%M")
 
     return (
-        TicketColumn("number", tr("Number"), lambda row: row.number, 17, "number", 1),
-        TicketColumn("left", tr("Time left"), lambda row: time_left(row, clock()).words, 13,
+        TicketColumn("number", tr("Number"), lambda row: row.number, 15, "number", 1),
+        TicketColumn("left", tr("Time left"), lambda row: time_left(row, clock()).words, 10,
                      "caller_due_at", 2),
-        TicketColumn("state", tr("State"), lambda row: names.state_word(row.state), 8, "state", 3),
+        TicketColumn("state", tr("State"), lambda row: names.state_word(row.state), 7, "state", 5),
         TicketColumn("title", tr("Title"), lambda row: row.title or "", 0, "title", 0),
-        TicketColumn("unit", tr("Unit"), unit, 11, "unit", 4),
-        TicketColumn("flags", tr("Remarks"), lambda row: flags(row, joined.get(row.id, 0)), 16,
-                     "returns", 5),
-        TicketColumn("category", tr("Category"), lambda row: category_word(profile, row), 13,
+        TicketColumn("unit", tr("Unit"), unit, 11, "unit", 3),
+        TicketColumn("flags", tr("Remarks"), lambda row: flags(row, joined.get(row.id, 0)), 14,
+                     "returns", 4),
+        TicketColumn("category", tr("Category"), lambda row: category_word(profile, row), 12,
                      "category", 6),
         TicketColumn("place", tr("Place"), lambda row: row.place or "", 15, "place", 8),
         TicketColumn("kind", tr("Kind"),
@@ -90,6 +90,16 @@ class _Model(RowsModel):
         return super().data(index, role)
 
 
+class _Ink(QStyledItemDelegate):
+    """Keeps a cell's colour in the chosen row, where the style would take its own."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        if ink is not None:
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
+
+
 class TicketTable(RowsView):
     """Rows of tickets; digits and letters are left to the page. `sort_wanted`: name, descending."""
 
@@ -100,6 +110,7 @@ class TicketTable(RowsView):
         self.parts_of = tuple(columns_)
         self._model = _Model(self.parts_of, clock)
         super().__init__(self._model.columns, tr("Tickets"), many=True, model=self._model)
+        self.setItemDelegate(_Ink(self))
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -180,7 +191,7 @@ class TicketTable(RowsView):
         """Widths for the font in use; columns of the last ranks go where there is no room."""
         super().fit()
         digit = self.fontMetrics().horizontalAdvance("0")
-        padding = look.current().px(18)
+        padding = look.current().px(16)
         left = self.viewport().width() - digit * _TITLE_LEAST - padding
         for one in sorted(self.parts_of, key=lambda one: one.rank):
             place = self.parts_of.index(one)

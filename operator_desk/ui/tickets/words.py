@@ -18,6 +18,7 @@ from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.messages import sentence
 
 SOON = timedelta(hours=24)
+_DAYS_ALONE = timedelta(days=3)
 _ENDED = {TicketState.CLOSED, TicketState.WITHDRAWN}
 _FIELDS = {
     "reason": later("Reason"),
@@ -78,6 +79,11 @@ def reply_word(reply: Reply) -> str:
     return tr(_REPLIES[reply])
 
 
+def short_words(time: timedelta) -> str:
+    """A length of time as a column has room for it: days alone from the third on."""
+    return tr("{n} d", n=time.days) if time >= _DAYS_ALONE else long_words(time)
+
+
 def long_words(time: timedelta) -> str:
     """A length of time in its two largest units."""
     return sentence(duration(int(time.total_seconds())))
@@ -102,8 +108,8 @@ def time_left(row: TicketRow, now: datetime) -> Left:
         unknown = row.unknown is not None and row.state not in _ENDED
         return Left(tr("not computable"), "warn") if unknown else Left("")
     if due <= now:
-        return Left(tr("late {time}", time=long_words(now - due)), "danger")
-    return Left(long_words(due - now), "warn" if due - now < SOON else "")
+        return Left(tr("late {time}", time=short_words(now - due)), "danger")
+    return Left(short_words(due - now), "warn" if due - now < SOON else "")
 
 
 def flags(row: TicketRow, joined: int = 0) -> str:

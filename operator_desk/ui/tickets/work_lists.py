@@ -51,6 +51,12 @@ def _of_unit(*states: TicketState) -> Callable[[Actor, datetime], TicketQuery]:
 
 
 _OPEN = tuple(sorted(OPEN))
+
+
+def _soon(_actor: Actor, now: datetime) -> TicketQuery:
+    return TicketQuery(due_before=now + _SOON, not_due_before=now, states=_OPEN)
+
+
 _NOTHING = later("Nothing waits here.")
 WORK_LISTS: tuple[WorkList, ...] = (
     WorkList("to_sign", later("To sign"), _UNIT, _of_unit(_S.DISPATCHED), "step_due_at",
@@ -69,10 +75,10 @@ WORK_LISTS: tuple[WorkList, ...] = (
     WorkList("returns", later("Returns to decide"), CENTRE, _plain(TicketQuery(asked="return")),
              "since", later("No unit has returned a ticket.")),
     WorkList("due_soon", later("Due within a day"), CENTRE,
-             lambda _actor, now: TicketQuery(due_before=now + _SOON), "caller_due_at",
+             _soon, "caller_due_at",
              later("Nothing is due within a day.")),
     WorkList("late", later("Late"), CENTRE,
-             lambda _actor, now: TicketQuery(late_at=now, states=_OPEN), "caller_due_at",
+             lambda _actor, now: TicketQuery(due_before=now, states=_OPEN), "caller_due_at",
              later("Nothing is late.")),
     WorkList("extensions", later("Extensions asked"), CENTRE,
              _plain(TicketQuery(asked="extension")), "holder_due_at", _NOTHING),
