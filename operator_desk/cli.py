@@ -16,6 +16,7 @@ from operator_desk.commands.calendar import calendar
 from operator_desk.commands.call import call
 from operator_desk.commands.catalogue import catalogue
 from operator_desk.commands.doctor import doctor
+from operator_desk.commands.due import due
 from operator_desk.commands.event import event
 from operator_desk.commands.init import init
 from operator_desk.commands.knowledge import knowledge
@@ -23,6 +24,7 @@ from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
 from operator_desk.commands.profile import profile
+from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
@@ -30,7 +32,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
-from operator_desk.commands.ticket_papers import slip, views
+from operator_desk.commands.ticket_papers import attach, attachment, slip, views
 from operator_desk.commands.told import told
 from operator_desk.commands.where import where
 
@@ -65,9 +67,14 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+ticket.add_command(propose)
+ticket.add_command(duplicates)
 for _step in (*decisions.COMMANDS, *steps.COMMANDS):
     ticket.add_command(_step)
+ticket.add_command(due)
 ticket.add_command(slip)
+ticket.add_command(attach)
+ticket.add_command(attachment)
 ticket.add_command(views)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)

@@ -21,14 +21,18 @@ from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.times import now
 from operator_desk.search.tables import FileTables
+from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
+from operator_desk.services.call_steps import CallSteps
 from operator_desk.services.calls import Calls
 from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.explaining import Explaining
+from operator_desk.services.follow_ups import FollowUps
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -36,15 +40,18 @@ from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
-from operator_desk.services.ports import Journal, Parked, Store, Unsaved
+from operator_desk.services.ports import AttachedBytes, Journal, Parked, Store, Unsaved
+from operator_desk.services.proposals import Learner, NearIndex, Proposals
 from operator_desk.services.question_sets import LastRuns, QuestionSets
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
+from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
 from operator_desk.services.returns import Returns
 from operator_desk.services.seats import Seats
+from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
@@ -75,10 +82,14 @@ class Services:
     records: Records
     tickets: Tickets
     handling: Handling
+    second_calls: SecondCalls
+    follow_ups: FollowUps
     deadlines: Deadlines
+    explaining: Explaining
     work: Work
     returns: Returns
     viewing: Viewing
+    attachments: Attachments
     slips: Slips
     events: EventCards
     knowledge: Knowledge
@@ -90,8 +101,10 @@ class Services:
     counting: Counting
     seats: Seats
     calendars: Calendars
+    recounting: Recounting
     lists: Lists
     catalogue: Catalogue
+    proposals: Proposals
     reading: Reading
     shelf: Shelf
     news: News
@@ -192,43 +205,49 @@ def services(
     synonyms: Callable[[], Sequence[Synonym]] = tuple,
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
-    calls = Calls(store, profile, clock, make_id)
     years = Calendars(store, calendars.calendar(profile.calendar), clock, make_id)
     deadlines = Deadlines(profile, years.within)
+    handling = Handling(store, profile, deadlines, clock, make_id)
+    steps = CallSteps(handling)
+    calls = Calls(store, profile, clock, make_id, steps)
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
-    handling = Handling(store, profile, deadlines, clock, make_id)
     catalogue = Catalogue(store, profile, clock, make_id)
-    indexing = Indexing(store, knowledge, folder / "index")
+    explaining = Explaining(store, profile, deadlines, clock)
+    indexing, runs = Indexing(store, knowledge, folder / "index"), _runs(folder)
     return Services(
         store=store,
         profile=profile,
         clock=clock,
         people=People(store, clock, make_id),
         calls=calls,
-        records=Records(store, profile, clock),
+        records=Records(store, profile, clock, steps),
         tickets=tickets,
         handling=handling,
+        second_calls=SecondCalls(store, profile, handling, clock),
+        follow_ups=FollowUps(store, profile, handling, calls, clock),
         deadlines=deadlines,
-        work=Work(store, clock, tickets, handling, deadlines, viewing),
+        explaining=explaining,
+        work=Work(store, clock, tickets, handling, deadlines, explaining, viewing),
         returns=Returns(store, handling, catalogue),
         viewing=viewing,
+        attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
-        events=EventCards(store, profile, clock, make_id),
+        events=EventCards(store, profile, handling, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
         editing=Editing(store, profile, clock, make_id),
         batches=Batches(store, clock, make_id),
         queues=Queues(store, profile, clock, make_id),
-        question_sets=QuestionSets(
-            store, profile, knowledge, indexing, clock, make_id, _runs(folder)
-        ),
+        question_sets=QuestionSets(store, profile, knowledge, indexing, clock, make_id, runs),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         calendars=years,
+        recounting=Recounting(store, deadlines, clock),
         lists=Lists(store, clock, make_id),
         catalogue=catalogue,
+        proposals=Proposals(store, profile, clock, _near_tickets, _learned_categories),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
         news=News(store, profile, clock),
@@ -292,6 +311,18 @@ def _synonyms(language: str) -> tuple[Synonym, ...]:
     return shipped.synonyms(language)
 
 
+def _near_tickets() -> NearIndex:
+    from operator_desk.search.near import NearTickets  # NumPy: not before it is needed
+
+    return NearTickets()
+
+
+def _learned_categories(texts: Sequence[str], labels: Sequence[str]) -> Learner:
+    from operator_desk.search.categories import CategoryLearner
+
+    return CategoryLearner(texts, labels)
+
+
 def _journal(folder: Path) -> Journal:
     from operator_desk.storage.journal import FileJournal
 
@@ -308,6 +339,12 @@ def _runs(folder: Path) -> LastRuns:
     from operator_desk.storage.runs import FileRuns
 
     return FileRuns(folder / RUNS)
+
+
+def _attached(folder: Path) -> AttachedBytes:
+    from operator_desk.storage.attachments import FOLDER, FileAttachments
+
+    return FileAttachments(folder / FOLDER)
 
 
 def _unsaved(folder: Path) -> Unsaved:

@@ -147,6 +147,18 @@ def rebuild_index(desk: Services, progress: Progress = lambda _done, _of: None) 
         return desk.indexing.rebuild(builder, progress)
 
 
+def alike(desk: Services, words: str, limit: int) -> list[str]:
+    """Keys of the articles that the index finds for what was said; none without an index."""
+    from operator_desk.search import snapshot
+    from operator_desk.search.searcher import Searcher
+
+    folder = desk.folder / INDEX
+    if not words or not snapshot.current(folder):
+        return []
+    today, mode = desk.counting.today(), QueryMode.STATEMENT
+    return [hit.key for hit in Searcher(folder).search(words, limit=limit, on=today, mode=mode)]
+
+
 def search(
     desk: Services, query: str, limit: int, on: date, mode: QueryMode = QueryMode.TYPED
 ) -> list[Hit]:

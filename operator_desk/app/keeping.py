@@ -10,8 +10,8 @@ from operator_desk import app
 from operator_desk.app.content import INDEX
 from operator_desk.domain.ids import new_id
 from operator_desk.domain.times import now
+from operator_desk.storage import attachments, migrate, verify, verify_ticket
 from operator_desk.storage import backup as backups
-from operator_desk.storage import migrate, verify, verify_ticket
 from operator_desk.storage.engine import environment_faults
 from operator_desk.storage.store import WITNESS, SqlStore, open_desk
 from operator_desk.storage.verify_rows import Report as Report
@@ -31,7 +31,9 @@ def verify_store(folder: Path) -> Report:
     store = open_desk(folder, app.migrations(), writing=False)
     try:
         with environment_faults(), store.readers.connect() as connection, connection.begin():
-            return verify.verify_store(connection, Witness(folder / WITNESS))
+            report = verify.verify_store(connection, Witness(folder / WITNESS))
+            lost = tuple(attachments.check(connection, folder / attachments.FOLDER))
+            return Report(report.checked, (*report.broken, *lost))
     finally:
         store.close()
 

@@ -20,7 +20,7 @@ from operator_desk.domain.terms import Role
 from operator_desk.domain.working_days import SpecialDay, WorkingYear
 from operator_desk.words import noted
 
-_COLUMNS = ("date", "name", "off")
+_COLUMNS = ("date", "name", "day_is")
 _SATURDAY = 5
 
 
@@ -37,10 +37,11 @@ def calendar() -> None:
 def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, replace: bool) -> None:
     """Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
 
-    A file with a refused row, or with a year that is known with other days, changes nothing.
+    A file with a refused row, or with a year that is known with other days, changes nothing. Open
+    tickets get the dates that the new days give.
     """
     taking = Taking(asked, files)
-    counts = {"added": 0, "changed": 0, "unchanged": 0}
+    counts = {"added": 0, "changed": 0, "unchanged": 0, "tickets": 0}
     seen: dict[int, tuple[str, WorkingYear]] = {}
     with asked.writing(Role.LEAD) as (desk, actor):
         for path, found, digest in taking.read(content.read_special_days):
@@ -56,9 +57,14 @@ def import_(asked: Asked, files: tuple[Path, ...], dry_run: bool, replace: bool)
             except UserError as error:
                 taking.refuse(path.name, None, error)
                 continue
-            for name in counts:
+            for name in ("added", "changed", "unchanged"):
                 counts[name] += len(getattr(taken, name))
-    text = noted("Years: added {added}, changed {changed}, unchanged {unchanged}.")
+        if not dry_run and (counts["added"] or counts["changed"]):
+            counts["tickets"] = desk.recounting.run(actor)
+    text = noted(
+        "Years: added {added}, changed {changed}, unchanged {unchanged}; "
+        "{tickets} open tickets have new dates."
+    )
     taking.report(click.get_current_context(), text, counts)
 
 

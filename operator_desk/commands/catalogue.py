@@ -93,7 +93,11 @@ def list_(asked: Asked, on: date | None, unit: str | None) -> None:
 @click.argument("lead_unit")
 @click.option("--co-unit", "co_units", multiple=True, metavar="CODE", help="Several times.")
 @click.option("--place", metavar="CODE", help="Only for matters in this place.")
-@click.option("--kind", type=click.Choice([kind.value for kind in MatterKind]))
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in MatterKind]),
+    help="Only for matters of this kind.",
+)
 @click.option("--from", "begin", type=DAY, help="The first day on which the row holds.")
 @click.option("--to", "end", type=DAY, help="The first day on which it no longer holds.")
 @click.option("--why", help="Why; kept with the row.")

@@ -45,7 +45,7 @@ _WHAT = click.option(
 @given.AT
 @click.pass_context
 @pass_asked
-def return_(asked: Asked, context: click.Context, complex_: bool, **values: Any) -> None:
+def return_(asked: Asked, context: click.Context, /, complex_: bool, **values: Any) -> None:
     """Return tickets that are not the unit's own, with reason, basis and a proposed unit."""
     take(asked, context, action=Action.RETURN, value=COMPLEX if complex_ else None, **values)
 
@@ -55,7 +55,7 @@ def return_(asked: Asked, context: click.Context, complex_: bool, **values: Any)
 @click.pass_context
 @pass_asked
 def grant(
-    asked: Asked, context: click.Context, number: str, what: str | None, **values: Any
+    asked: Asked, context: click.Context, /, number: str, what: str | None, **values: Any
 ) -> None:
     """Grant what a unit asked for."""
     take(asked, context, [number], _decision(asked, number, what, _GRANTS), **values)
@@ -66,7 +66,7 @@ def grant(
 @click.pass_context
 @pass_asked
 def refuse(
-    asked: Asked, context: click.Context, number: str, what: str | None, **values: Any
+    asked: Asked, context: click.Context, /, number: str, what: str | None, **values: Any
 ) -> None:
     """Refuse what a unit asked for, with the reason."""
     take(asked, context, [number], _decision(asked, number, what, _REFUSALS), **values)
@@ -104,7 +104,7 @@ def _decision(
 @click.pass_context
 @pass_asked
 def follow_up(
-    asked: Asked, context: click.Context, number: str, not_reached: bool, **values: Any
+    asked: Asked, context: click.Context, /, number: str, not_reached: bool, **values: Any
 ) -> None:
     """Note what the caller says in the follow-up call: four answers, and a reason for a no."""
     action = Action.NOT_REACHED if not_reached else Action.FOLLOW_UP
@@ -115,7 +115,7 @@ def follow_up(
 @options(given.NUMBER, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def relay_answer(asked: Asked, context: click.Context, number: str, **values: Any) -> None:
+def relay_answer(asked: Asked, context: click.Context, /, number: str, **values: Any) -> None:
     """Bring the caller's answer to the unit's first open question."""
     with asked.reading() as desk:
         relays = desk.tickets.show(number).steps.stand.relays
@@ -130,7 +130,7 @@ def relay_answer(asked: Asked, context: click.Context, number: str, **values: An
 @options(given.NOTE)
 @click.pass_context
 @pass_asked
-def link(asked: Asked, context: click.Context, numbers: tuple[str, ...], main: str,
+def link(asked: Asked, context: click.Context, /, numbers: tuple[str, ...], main: str,
          note: str | None) -> None:  # fmt: skip
     """Handle tickets jointly with another; each keeps number, words, caller and rating."""
     take(asked, context, numbers, Action.LINK, ref=_id(asked, main), note=note)
@@ -140,7 +140,7 @@ def link(asked: Asked, context: click.Context, numbers: tuple[str, ...], main: s
 @options(given.NUMBERS, given.NOTE)
 @click.pass_context
 @pass_asked
-def unlink(asked: Asked, context: click.Context, **values: Any) -> None:
+def unlink(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Handle tickets apart again."""
     take(asked, context, action=Action.UNLINK, **values)
 
@@ -151,7 +151,7 @@ def unlink(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NOTE)
 @click.pass_context
 @pass_asked
-def secrecy(asked: Asked, context: click.Context, grade: str, **values: Any) -> None:
+def secrecy(asked: Asked, context: click.Context, /, grade: str, **values: Any) -> None:
     """Raise the secrecy of tickets."""
     take(asked, context, action=Action.RAISE_SECRECY, value=grade, **values)
 
@@ -162,7 +162,7 @@ def secrecy(asked: Asked, context: click.Context, grade: str, **values: Any) -> 
 @options(given.NOTE)
 @click.pass_context
 @pass_asked
-def recategorise(asked: Asked, context: click.Context, **values: Any) -> None:
+def recategorise(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Correct the category of tickets; their limits go by the right one."""
     take(asked, context, action=Action.RECATEGORISE, **values)
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from operator_desk.domain import facts
+from operator_desk.domain.stand import Ruled
 from operator_desk.domain.terms import ItemKind
 
 Local = Callable[[datetime], str]
@@ -90,18 +91,51 @@ def seals(rows: Sequence[facts.Seal], local: Local) -> list[dict[str, Any]]:
     ]
 
 
-def events(
-    rows: Iterable[facts.TicketEvent], names: dict[UUID, str], local: Local
-) -> list[dict[str, Any]]:
-    """The events of a ticket in their order."""
+def attachments(rows: Iterable[facts.Attachment]) -> list[dict[str, Any]]:
+    """The files of a ticket in the order they came; `n` is how a command names one."""
     return [
-        {
-            "action": row.action,
-            "at": local(row.at),
-            "by": names.get(row.actor, str(row.actor)),
-            "unit": row.unit,
-            "reason": row.reason,
-            "note": row.note,
-        }
-        for row in rows
+        {"n": n, "name": row.name, "media": row.media, "size": row.size, "sha256": row.sha256}
+        for n, row in enumerate(rows, 1)
     ]
+
+
+def steps(rows: Iterable[Ruled], names: dict[UUID, str], local: Local) -> list[dict[str, Any]]:
+    """The steps of a ticket in the centre's order, each with what was ruled of it."""
+    return [_step(one, names, local) for one in rows]
+
+
+def _step(one: Ruled, names: dict[UUID, str], local: Local) -> dict[str, Any]:
+    event, ruling = one.event, one.ruling
+
+    def when(at: datetime | None) -> str | None:
+        return local(at) if at else None
+
+    given = {
+        name: str(value) if isinstance(value, UUID) else value
+        for name in _GIVEN
+        if (value := getattr(event, name)) not in (None, ())
+    }
+    return {
+        "n": one.n,
+        "id": str(event.id),
+        "action": event.action,
+        "at": local(event.when),
+        "entered_at": local(event.at) if event.happened_at else None,
+        "by": names.get(event.actor, str(event.actor)),
+        "unit": event.unit,
+        "reason": event.reason,
+        "note": event.note,
+        **given,
+        "until": when(event.until),
+        "effective": one.effective,
+        "why": ruling.why if ruling else None,
+        "state": ruling.state.value if ruling else None,
+        "caller_due_at": when(ruling.caller_due_at) if ruling else None,
+        "holder_due_at": when(ruling.holder_due_at) if ruling else None,
+    }
+
+
+_GIVEN = (
+    "co_units", "level", "designated", "basis", "ref", "call_id", "contacted", "solved",
+    "unit_rating", "hotline_rating", "told", "value",
+)  # fmt: skip

@@ -26,7 +26,7 @@ from operator_desk.domain.life_cycle import Action
 )
 @click.pass_context
 @pass_asked
-def dispatch(asked: Asked, context: click.Context, **values: Any) -> None:
+def dispatch(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Dispatch registered tickets to a unit."""
     take(asked, context, action=Action.DISPATCH, **values)
 
@@ -45,7 +45,7 @@ def dispatch(asked: Asked, context: click.Context, **values: Any) -> None:
 )
 @click.pass_context
 @pass_asked
-def redispatch(asked: Asked, context: click.Context, **values: Any) -> None:
+def redispatch(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Dispatch tickets again, to another unit."""
     take(asked, context, action=Action.REDISPATCH, **values)
 
@@ -54,7 +54,7 @@ def redispatch(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def sign(asked: Asked, context: click.Context, **values: Any) -> None:
+def sign(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Sign tickets for the unit."""
     take(asked, context, action=Action.SIGN, **values)
 
@@ -63,7 +63,7 @@ def sign(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.CONTACTED, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def contact(asked: Asked, context: click.Context, **values: Any) -> None:
+def contact(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Note that the unit contacted the caller, or tried to."""
     take(asked, context, action=Action.CONTACT, **values)
 
@@ -72,7 +72,7 @@ def contact(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def accept_return(asked: Asked, context: click.Context, **values: Any) -> None:
+def accept_return(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Accept the return of tickets."""
     take(asked, context, action=Action.ACCEPT_RETURN, **values)
 
@@ -81,7 +81,7 @@ def accept_return(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def resume(asked: Asked, context: click.Context, **values: Any) -> None:
+def resume(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Go on with tickets that were paused or on the long-term list."""
     take(asked, context, action=Action.RESUME, **values)
 
@@ -90,7 +90,7 @@ def resume(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.BASIS, given.CONTACTED, given.AT)
 @click.pass_context
 @pass_asked
-def answer(asked: Asked, context: click.Context, **values: Any) -> None:
+def answer(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Give the unit's answer."""
     take(asked, context, action=Action.ANSWER, **values)
 
@@ -99,7 +99,7 @@ def answer(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.BASIS, given.AT)
 @click.pass_context
 @pass_asked
-def contribute(asked: Asked, context: click.Context, **values: Any) -> None:
+def contribute(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Give a co-unit's part of the answer."""
     take(asked, context, action=Action.CONTRIBUTE, **values)
 
@@ -108,7 +108,7 @@ def contribute(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def rework(asked: Asked, context: click.Context, **values: Any) -> None:
+def rework(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Send answered tickets to the unit once more."""
     take(asked, context, action=Action.REWORK, **values)
 
@@ -117,7 +117,7 @@ def rework(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def close(asked: Asked, context: click.Context, **values: Any) -> None:
+def close(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Close and file tickets."""
     take(asked, context, action=Action.CLOSE, **values)
 
@@ -126,7 +126,7 @@ def close(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def deem(asked: Asked, context: click.Context, **values: Any) -> None:
+def deem(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Deem callers satisfied who could not be reached."""
     take(asked, context, action=Action.DEEM, **values)
 
@@ -135,7 +135,7 @@ def deem(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def supervise(asked: Asked, context: click.Context, **values: Any) -> None:
+def supervise(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Supervise tickets, as a lead."""
     take(asked, context, action=Action.SUPERVISE, **values)
 
@@ -144,7 +144,7 @@ def supervise(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def relay(asked: Asked, context: click.Context, **values: Any) -> None:
+def relay(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Have the hotline ask the caller something."""
     take(asked, context, action=Action.RELAY, **values)
 
@@ -153,7 +153,7 @@ def relay(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def pause(asked: Asked, context: click.Context, **values: Any) -> None:
+def pause(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Ask for a pause of the limits."""
     take(asked, context, action=Action.PAUSE, **values)
 
@@ -162,7 +162,7 @@ def pause(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.UNTIL, given.AT)
 @click.pass_context
 @pass_asked
-def park(asked: Asked, context: click.Context, **values: Any) -> None:
+def park(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Ask for the long-term list."""
     take(asked, context, action=Action.PARK, **values)
 
@@ -171,7 +171,7 @@ def park(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.BASIS, given.AT)
 @click.pass_context
 @pass_asked
-def exclude(asked: Asked, context: click.Context, **values: Any) -> None:
+def exclude(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Ask for exclusion from the assessment."""
     take(asked, context, action=Action.EXCLUDE, **values)
 
@@ -180,7 +180,7 @@ def exclude(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.UNTIL, given.REASON, given.TOLD, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def extend(asked: Asked, context: click.Context, **values: Any) -> None:
+def extend(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Ask for an extension, before the limit ends."""
     take(asked, context, action=Action.EXTEND, **values)
 
@@ -189,7 +189,7 @@ def extend(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def chase(asked: Asked, context: click.Context, **values: Any) -> None:
+def chase(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Note that the caller asks for the answer."""
     take(asked, context, action=Action.CHASE, **values)
 
@@ -198,7 +198,7 @@ def chase(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.TOLD, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def progress(asked: Asked, context: click.Context, **values: Any) -> None:
+def progress(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Note what the caller was told of the progress."""
     take(asked, context, action=Action.PROGRESS, **values)
 
@@ -207,7 +207,7 @@ def progress(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def supplement(asked: Asked, context: click.Context, **values: Any) -> None:
+def supplement(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Add what the caller says besides."""
     take(asked, context, action=Action.SUPPLEMENT, **values)
 
@@ -216,7 +216,7 @@ def supplement(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def withdraw(asked: Asked, context: click.Context, **values: Any) -> None:
+def withdraw(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Withdraw tickets, as their callers wish."""
     take(asked, context, action=Action.WITHDRAW, **values)
 
@@ -225,7 +225,7 @@ def withdraw(asked: Asked, context: click.Context, **values: Any) -> None:
 @options(given.NUMBERS, given.REASON, given.NOTE, given.AT)
 @click.pass_context
 @pass_asked
-def not_solved(asked: Asked, context: click.Context, **values: Any) -> None:
+def not_solved(asked: Asked, context: click.Context, /, **values: Any) -> None:
     """Note that the matter is not solved: the unit gets it again."""
     take(asked, context, action=Action.NOT_SOLVED, **values)
 

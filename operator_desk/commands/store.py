@@ -61,15 +61,21 @@ def report_broken(asked: Asked, context: click.Context, report: Report) -> None:
 
 @store.command()
 @click.argument("path", type=_FILE)
+@click.pass_context
 @pass_asked
-def backup(asked: Asked, path: Path) -> None:
-    """Copy the store into a new file; a window may be open."""
+def backup(asked: Asked, context: click.Context, path: Path) -> None:
+    """Copy the store into a new file, attachments beside it; a window may be open."""
     asked.who(Role.LEAD)
     report = keeping.backup(asked.folder, path)
     if asked.json:
-        print_json({"path": str(path), "checked": report.checked})
+        broken = [{"kind": one.kind, "id": one.id, "reason": one.reason} for one in report.broken]
+        print_json({"path": str(path), "checked": report.checked, "broken": broken})
     else:
         click.echo(asked.say("{path}: {n} rows, verified.", path=path, n=report.checked))
+        for found in report.broken:
+            click.echo(f"{found.kind} {found.id}: {asked.say(found.text)}")
+    if report.broken:
+        context.exit(1)
 
 
 @store.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,15 +15,22 @@ from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.call import category_name, local
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.commands.store import report_broken
-from operator_desk.domain.errors import UserError
+from operator_desk.commands.ticket_table import export
+from operator_desk.domain.life_cycle import Request
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.views import TicketRow
-from operator_desk.services.ports import TicketQuery
+from operator_desk.services import rights
+from operator_desk.services.ports import TICKET_SORTS, TicketQuery
 from operator_desk.services.tickets import TicketWhole
 from operator_desk.services.viewing import Looked, Purpose
 
-_COLUMNS = ("ticket", "state", "kind", "category", "title", "unit", "registered_at", "secrecy")
+_COLUMNS = (
+    "ticket", "state", "kind", "category", "title", "unit", "registered_at", "caller_due_at",
+    "late", "secrecy",
+)  # fmt: skip
+_STEPS = ("n", "at", "action", "by", "unit", "reason", "note", "state", "effective")
+_REQUESTS = [request.value for request in Request]
 
 
 @click.group(cls=DeskGroup)
@@ -36,24 +44,65 @@ def ticket() -> None:
     type=click.Choice([state.value for state in TicketState]),
     help="Where the ticket stands.",
 )
-@click.option("--unit", metavar="CODE", help="Code of the responsible unit.")
+@click.option("--unit", metavar="CODE", help="Code of the responsible unit, lead or co-unit.")
 @click.option("--late", is_flag=True, help="Only those whose limit has passed.")
+@click.option(
+    "--asked",
+    "asked_for",
+    type=click.Choice(_REQUESTS),
+    help="Only those with such a request open.",
+)
+@click.option("--search", metavar="TEXT", help="Words of number, title, place or category.")
+@click.option(
+    "--sort", type=click.Choice(TICKET_SORTS), default="registered_at", help="What they go by."
+)
+@click.option("--ascending", is_flag=True, help="The least first.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the newest.")
+@click.option("--out", type=click.Path(path_type=Path), help="Into a file: .csv or .xlsx.")
+@click.option("--force", is_flag=True, help="Replace a file of that name.")
 @pass_asked
-def list_(asked: Asked, state: str | None, unit: str | None, late: bool, limit: int | None) -> None:
+def list_(
+    asked: Asked,
+    state: str | None,
+    unit: str | None,
+    late: bool,
+    asked_for: str | None,
+    search: str | None,
+    sort: str,
+    ascending: bool,
+    limit: int | None,
+    out: Path | None,
+    force: bool,
+) -> None:
     """List tickets, the newest first."""
-    if late:
-        raise UserError("This program computes no limits yet, so it knows of no late ticket.")
-    query = TicketQuery(state=TicketState(state) if state else None, unit=unit, limit=limit)
-    with asked.reading() as desk:
-        rows = [ticket_json(desk, row) for row in desk.tickets.rows(query)]
-        if not asked.json:
+    with asked.reading_as() as (desk, actor):
+        query = TicketQuery(
+            state=TicketState(state) if state else None,
+            with_unit=unit,
+            late_at=desk.clock() if late else None,
+            asked=asked_for,
+            text=search or "",
+            sort=sort,
+            descending=not ascending,
+            limit=limit,
+        )
+        found = desk.tickets.rows(rights.confined(actor, query))
+        rows = [ticket_json(desk, row) for row in found]
+        if not asked.json or out:
             rows = [_for_people(desk, row) for row in rows]
+        seen = desk.viewing.of_list(actor.staff_id, found)
+    if out:
+        export(asked, seen, rows, out, force=force)
+        return
     print_rows(rows, as_json=asked.json, columns=_COLUMNS)
 
 
 def ticket_json(desk: Services, row: TicketRow) -> dict[str, Any]:
-    """A ticket as `ticket list` prints it; limits are null: this program computes none yet."""
+    """A ticket as `ticket list` prints it."""
+
+    def when(at: datetime | None) -> str | None:
+        return local(desk, at) if at else None
+
     return {
         "number": row.number,
         "state": row.state.value,
@@ -61,11 +110,22 @@ def ticket_json(desk: Services, row: TicketRow) -> dict[str, Any]:
         "category": row.category or row.category_text,
         "title": row.title,
         "unit": row.unit,
+        "co_units": list(row.co_units),
         "registered_at": local(desk, row.registered_at),
-        "caller_due_at": None,
-        "holder_due_at": None,
-        "late": None,
+        "caller_due_at": when(row.caller_due_at),
+        "holder_due_at": when(row.holder_due_at),
+        "step_due_at": when(row.step_due_at),
+        "not_computable": row.unknown,
+        "late": row.late_at(desk.clock()),
         "secrecy": row.secrecy.value,
+        "asked": row.asked.split(),
+        "returns": row.returns,
+        "reworks": row.reworks,
+        "chases": row.chases,
+        "paused": row.paused,
+        "excluded": row.excluded,
+        "joined": row.joined_to is not None,
+        "reference": row.reference,
     }
 
 
@@ -83,13 +143,29 @@ def show(asked: Asked, number: str) -> None:
     with asked.reading_as() as (desk, actor):
         names = {row.staff_id: row.login for row in desk.people.all()}
         whole = desk.tickets.show(number)
+        rights.must_see(actor, whole.row)
         shown = _whole(desk, whole, names)
+        if rights.person_hidden(actor, whole.row.secrecy):
+            shown |= dict.fromkeys(("caller_name", "caller_address", "callback"))
         named = _for_people(desk, shown)
     seeing.saw(asked.folder, actor.staff_id, Looked.VIEW, whole.ticket.id, Purpose.TICKET)
     if asked.json:
         print_json(shown)
     else:
         print_record(named)
+
+
+@ticket.command()
+@click.argument("number")
+@pass_asked
+def history(asked: Asked, number: str) -> None:
+    """List the steps of a ticket, those without effect too."""
+    with asked.reading_as() as (desk, actor):
+        whole = desk.tickets.show(number)
+        rights.must_see(actor, whole.row)
+        names = {row.staff_id: row.login for row in desk.people.all()}
+        rows = record_json.steps(whole.steps.ruled, names, lambda at: local(desk, at))
+    print_rows(rows, as_json=asked.json, columns=_STEPS)
 
 
 @ticket.command()
@@ -125,5 +201,6 @@ def _whole(desk: Services, whole: TicketWhole, names: dict[Any, str]) -> dict[st
         "statements": record_json.statements(whole.statements, when),
         "answers": record_json.answers(whole.answers, whole.statements, whole.forms, when),
         "seals": record_json.seals(whole.seals, when),
-        "events": record_json.events(whole.events, names, when),
+        "events": record_json.steps(whole.steps.ruled, names, when),
+        "attachments": record_json.attachments(whole.attachments),
     }

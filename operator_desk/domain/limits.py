@@ -94,7 +94,9 @@ def unknown_said(code: str) -> Said:
     """The sentence of a code that `Limit.unknown` gave."""
     if code == "no_rule":
         return NO_RULE
-    year = code.removeprefix("year:")
+    if code == "paused":
+        return said("The limit stands still.")
+    year = code.removeprefix("year ")
     if year != code and year.isdigit():
         return said("The working days of {year} are not known.", year=int(year))
     return _TOO_FAR
@@ -197,8 +199,8 @@ def _frame(
 def _without_date(error: Exception, steps: tuple[Step, ...]) -> Limit:
     if isinstance(error, OpenPauseError):
         reason = said("The limit stands still: {reason}.", reason=error.pause.reason or "—")
-        return Limit(None, paused=True, reason=reason, steps=steps)
-    code = f"year:{error.year}" if isinstance(error, MissingYearError) else "too_far"
+        return Limit(None, paused=True, reason=reason, unknown="paused", steps=steps)
+    code = f"year {error.year}" if isinstance(error, MissingYearError) else "too_far"
     return _unknown(code, steps)
 
 

@@ -38,6 +38,13 @@ _SAYS_NAME = re.compile(
     f"({_SURNAME}(?:[\u4e00-\u9fff](?![住在来是的,。]))?[\u4e00-\u9fff]?)"
 )
 _ENGLISH_TITLED = re.compile(r"(?:mr|mrs|ms|miss|dr)\b\.?\s+[a-z][a-z'-]+", re.IGNORECASE)
+_PLACE_END = "室|户|房|栋|幢|座|单元|号楼|号院|号|小区|公寓|花园|家园|大厦|新村|村|组"
+# Where somebody says to live: of an anonymous ticket nothing else is known.
+_SAYS_HOME = re.compile(
+    "(?:住址?[在是于]?|家在)"
+    rf"((?:(?!的)[\u4e00-\u9fff\da-z]){{1,20}}?(?:{_PLACE_END})"
+    rf"(?:(?!的)[\u4e00-\u9fff\da-z]{{1,8}}?(?:{_PLACE_END}))*)"
+)
 _MAIL = re.compile(r"[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _HANDLE = re.compile(r"(?:微信号?|qq号?|wechat)(?:是|为)?:?([a-z][a-z0-9]{4,19}|[1-9]\d{4,11})")
 _RUN = re.compile(r"\d{5,}x?")
@@ -173,6 +180,7 @@ def _private(text: str) -> Iterable[_Span]:
     yield from _found(plain, _HANDLE, Kind.ACCOUNT, 1)
     yield from _found(plain, _ANY_TITLED, Kind.NAME)
     yield from _found(plain, _SAYS_NAME, Kind.NAME, 1)
+    yield from _found(plain, _SAYS_HOME, Kind.ADDRESS, 1)
 
 
 # -- what is known of a person ---------------------------------------------------------------

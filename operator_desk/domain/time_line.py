@@ -68,13 +68,15 @@ def time_line(
     now: Stand,
     rules: Mapping[UUID, Sequence[FixedLimit]],
     pause_words: Callable[[str], str] = str,
+    first: Sequence[FixedLimit] = (),
 ) -> TimeLine:
     """What the effective steps of a ticket say about its limits.
 
-    `rules`: the sets that the steps name; `pause_words`: the reason of a pause in words.
+    `rules`: the sets that the steps name; `pause_words`: the reason of a pause in words; `first`:
+    the limits of a ticket whose registration fixed none.
     """
     events = [one.event for one in standing(steps)]
-    fixed: dict[LimitOf, FixedLimit] = {}
+    fixed: dict[LimitOf, FixedLimit] = {rule.what: rule for rule in first}
     for event in events:
         if event.rule_set is not None:
             fixed |= {rule.what: rule for rule in rules.get(event.rule_set, ())}
@@ -178,7 +180,7 @@ class Counting:
         return self._limit(line, line.fixed.get(what), still=False)
 
     def caller_rule(self, line: TimeLine) -> FixedLimit | None:
-        """The rule that the caller's limit goes by: that of the rework, once there was one."""
+        """The rule of the caller's limit: that of the rework after one."""
         rework = line.fixed.get(LimitOf.REWORK)
         if line.reworked and rework is not None and line.begin(rework) is not None:
             return rework
@@ -193,15 +195,11 @@ class Counting:
     def _limit(self, line: TimeLine, fixed: FixedLimit | None, still: bool = True) -> Limit:
         begin = line.begin(fixed) if fixed else None
         if fixed is None or begin is None:
-            return Limit(None, computable=False, reason=NO_RULE)
+            return Limit(None, computable=False, reason=NO_RULE, unknown="no_rule")
         return limit(fixed, begin, self._calendar, self._zone, *_of(line, begin, still))
 
     def _unknown(self, line: TimeLine, fixed: FixedLimit | None) -> str:
-        found = self._limit(line, fixed)
-        if found.paused:
-            return "paused"
-        year = found.reason.values.get("year") if found.reason else None
-        return f"year {year}" if year else "no_rule"
+        return self._limit(line, fixed).unknown or "no_rule"
 
 
 _DONE = {TicketState.CLOSED, TicketState.WITHDRAWN}

@@ -64,12 +64,13 @@ def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
     A time alone is the last such time before `at`, a day without year the last such day. A time
     after `at` is none.
     """
-    found = _typed(text, at.astimezone(zone))
+    found, local = _typed(text), at.astimezone(zone)
     if found is None:
         return None
-    made, (year, month), local = found, _given(text), at.astimezone(zone)
+    year, month, _day, _hour, _minute = found
     try:
-        if made > local and not year:
+        made = _filled(found, local)
+        if made > local and year is None:
             made = made.replace(year=local.year - 1) if month else made - timedelta(days=1)
     except ValueError:
         return None
@@ -77,45 +78,37 @@ def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
 
 
 def parse_coming(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
-    """As `parse_local`, but what is still to come: the next such time or day after `at`."""
-    local = at.astimezone(zone)
-    made = _typed(text, local)
-    if made is None:
+    """The instant to come that a person typed, as in `parse_local`; None: unreadable or past.
+
+    A time alone is the next such time after `at`, a day without year the next such day.
+    """
+    found, local = _typed(text), at.astimezone(zone)
+    if found is None:
         return None
-    year, month = _given(text)
+    year, month, _day, _hour, _minute = found
     try:
-        if made <= local and not year:
+        made = _filled(found, local)
+        if made <= local and year is None:
             made = made.replace(year=local.year + 1) if month else made + timedelta(days=1)
     except ValueError:
         return None
     return made.astimezone(UTC) if made > local else None
 
 
-def _match(text: str) -> re.Match[str] | None:
-    return _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+def _typed(text: str) -> list[int | None] | None:
+    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return [int(part) if part else None for part in found.groups()] if found else None
 
 
-def _given(text: str) -> tuple[bool, bool]:
-    """Whether a year and a day were typed."""
-    found = _match(text)
-    return (bool(found and found[1]), bool(found and found[2]))
-
-
-def _typed(text: str, local: datetime) -> datetime | None:
-    """What was typed, completed from a local time; None: unreadable, or no such day."""
-    found = _match(text)
-    if found is None:
-        return None
-    year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
-    try:
-        return local.replace(
-            year=year or local.year,
-            month=month or local.month,
-            day=day or local.day,
-            hour=hour or 0,
-            minute=minute or 0,
-            second=0,
-            microsecond=0,
-        )
-    except ValueError:
-        return None
+def _filled(found: list[int | None], local: datetime) -> datetime:
+    """The local time with what was typed; ValueError for a day or an hour that is none."""
+    year, month, day, hour, minute = found
+    return local.replace(
+        year=year or local.year,
+        month=month or local.month,
+        day=day or local.day,
+        hour=hour or 0,
+        minute=minute or 0,
+        second=0,
+        microsecond=0,
+    )

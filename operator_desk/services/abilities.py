@@ -9,7 +9,8 @@ from uuid import UUID
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import TicketEvent
 from operator_desk.domain.life_cycle import Action, Way, actions_in, ways
-from operator_desk.domain.life_guards import GUARDS, Case
+from operator_desk.domain.life_guards import GUARDS
+from operator_desk.domain.step_case import Case
 from operator_desk.domain.terms import Secrecy
 from operator_desk.services.handling import Handling
 from operator_desk.services.people import Actor

@@ -12,14 +12,13 @@ from operator_desk.domain import canonical, facts, limits
 from operator_desk.domain.facts import EventRuling, RuleSet, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.life_guards import Bounds
 from operator_desk.domain.limit_rules import LimitFrom, LimitOf
 from operator_desk.domain.limits import FixedLimit, Limit
 from operator_desk.domain.profile import Profile
+from operator_desk.domain.step_case import Bounds
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.time_line import Counting, TimeLine, time_line
 from operator_desk.domain.times import format_instant
-from operator_desk.domain.why_late import Held, Share, by_holder
 from operator_desk.domain.working_days import Calendar
 from operator_desk.services.ports import Reader, Writer
 from operator_desk.services.steps import Steps, made
@@ -32,7 +31,7 @@ class Deadlines:
     """Fixes, counts and explains limits. `calendar` gives the working years as they are now."""
 
     def __init__(self, profile: Profile, calendar: Callable[[Reader], Calendar]) -> None:
-        self._profile, self._calendar = profile, calendar
+        self._profile, self.calendar = profile, calendar
         self._zone = ZoneInfo(profile.time_zone)
         self._sets: dict[UUID, tuple[FixedLimit, ...]] = {}
 
@@ -41,8 +40,7 @@ class Deadlines:
     def fixed_by(self, steps: Steps, event: TicketEvent) -> tuple[FixedLimit, ...] | None:
         """The limits that a step fixes; None when it leaves them as they are."""
         if event.action == Action.REGISTER:
-            level = self._profile.level_for(steps.ticket.urgency)
-            return self._fixed(steps, level.value if level else None)
+            return self._fixed(steps, self._proposed_level(steps))
         if event.action == Action.RECATEGORISE:
             return self._fixed(steps, steps.stand.level, category=event.value)
         if event.action in _DISPATCHES and (event.level or event.until):
@@ -113,7 +111,7 @@ class Deadlines:
 
     def with_dues(self, tx: Reader, steps: Steps, ruling: EventRuling) -> EventRuling:
         """A ruling with the limits as they are after the last of these steps."""
-        dues = self._counting(tx).dues(self.line(tx, steps))
+        dues = self.counting(tx).dues(self.line(tx, steps))
         return replace(
             ruling,
             caller_due_at=dues.caller,
@@ -124,13 +122,20 @@ class Deadlines:
 
     def line(self, tx: Reader, steps: Steps) -> TimeLine:
         """What the limits of a ticket are counted from."""
+        # A program that fixed no limits may have registered it: the rules of that day hold.
+        unfixed = all(one.event.rule_set is None for one in steps.ruled[:1])
         return time_line(
             steps.ticket,
             steps.ruled,
             steps.stand,
             self._rules(tx, steps),
             self._pause_words,
+            self._fixed(steps, self._proposed_level(steps)) if unfixed else (),
         )
+
+    def _proposed_level(self, steps: Steps) -> str | None:
+        level = self._profile.level_for(steps.ticket.urgency)
+        return level.value if level else None
 
     def _pause_words(self, code: str) -> str:
         for name in ("pause", "park"):
@@ -139,8 +144,9 @@ class Deadlines:
                 return reason.text(self._profile.language)
         return code
 
-    def _counting(self, tx: Reader) -> Counting:
-        return Counting(self._calendar(tx), self._zone)
+    def counting(self, tx: Reader) -> Counting:
+        """Counts with the working days as they are known now."""
+        return Counting(self.calendar(tx), self._zone)
 
     def _rules(self, tx: Reader, steps: Steps) -> dict[UUID, tuple[FixedLimit, ...]]:
         wanted = {one.event.rule_set for one in steps.ruled if one.event.rule_set is not None}
@@ -154,7 +160,7 @@ class Deadlines:
     def bounds(self, tx: Reader, steps: Steps, event: TicketEvent) -> Bounds:
         """What the rules of the ticket allow, as far as the guards of a step ask for it."""
         profile, on = self._profile, steps.ticket.local_day
-        counting, line = self._counting(tx), self.line(tx, steps)
+        counting, line = self.counting(tx), self.line(tx, steps)
         found = Bounds(
             extensions=profile.extensions_allowed(on),
             returns_before_lead=profile.returns_before_lead(on),
@@ -194,24 +200,15 @@ class Deadlines:
 
     def caller(self, tx: Reader, steps: Steps) -> Limit:
         """The caller's limit with every stretch that was counted."""
-        return self._counting(tx).caller(self.line(tx, steps))
+        return self.counting(tx).caller(self.line(tx, steps))
 
     def holder(self, tx: Reader, steps: Steps) -> Limit:
         """The holder's limit with every stretch that was counted."""
-        return self._counting(tx).holder(self.line(tx, steps))
-
-    def shares(self, tx: Reader, steps: Steps, held: Sequence[Held]) -> tuple[Share, ...]:
-        """The time of each holder that counts for the caller's limit; empty: not computable."""
-        counting, line = self._counting(tx), self.line(tx, steps)
-        rule = counting.caller_rule(line)
-        if rule is None or not held:
-            return ()
-        calendar = self._calendar(tx)
-        return by_holder(held, rule, calendar, self._zone, line.pauses) or ()
+        return self.counting(tx).holder(self.line(tx, steps))
 
     def of(self, tx: Reader, steps: Steps, what: LimitOf) -> Limit:
         """One limit by its kind, such as that of a return."""
-        return self._counting(tx).of(self.line(tx, steps), what)
+        return self.counting(tx).of(self.line(tx, steps), what)
 
 
 def _with_until(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from time import perf_counter
 from uuid import UUID
 
 from operator_desk.domain import life_cycle
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.event_cards import CardStep, CardText, EventCard, card_of, cards_of
-from operator_desk.domain.facts import EventCardVersion, EventTold, TicketEvent, UnitVersion
+from operator_desk.domain.facts import EventCardVersion, EventTold, Ticket, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.numbers import number_key
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Role
 from operator_desk.domain.views import TicketRow
-from operator_desk.services.event_steps import take
+from operator_desk.services.handling import Given, Handling
+from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store, TicketQuery, Writer
+from operator_desk.services.steps import steps_of, ticket_of
 
 PUBLISHES = (Role.LEAD,)
 JOINS = (Role.OPERATOR, Role.DISPATCHER, Role.FOLLOW_UP, Role.LEAD)
@@ -67,18 +70,27 @@ class EventCards:
     """The event cards of a store."""
 
     def __init__(
-        self, store: Store, profile: Profile, clock: Clock, new_id: Callable[[], UUID]
+        self,
+        store: Store,
+        profile: Profile,
+        handling: Handling,
+        clock: Clock,
+        new_id: Callable[[], UUID],
     ) -> None:
-        self._store, self._profile = store, profile
+        self._store, self._profile, self._handling = store, profile, handling
         self._clock, self._new_id = clock, new_id
 
     # -- reading -------------------------------------------------------------------------
 
     def rows(self, *, closed: bool = True) -> list[CardRow]:
-        """The cards, the one published last first; without `closed` only the open ones."""
+        """The cards, the one published last first.
+
+        Without `closed` only those that are open or have an answer to tell.
+        """
+        now = self._clock()
         with self._store.read() as tx:
             cards = cards_of(tx.find(EventCardVersion))
-            return [_row(tx, card)[0] for card in cards if closed or card.open]
+            return [_row(tx, card)[0] for card in cards if closed or _told_now(card, now)]
 
     def show(self, card_id: UUID) -> CardWhole:
         """One card with all that belongs to it. UserError: there is none."""
@@ -93,7 +105,7 @@ class EventCards:
         with self._store.read() as tx:
             cards = cards_of(tx.find(EventCardVersion))
             areas = tuple((one.area_code, one.code) for one in tx.places() if one.area_code)
-        return Shown(tuple(one for one in cards if one.open or one.shown_at(now)), areas)
+        return Shown(tuple(one for one in cards if _told_now(one, now)), areas)
 
     # -- the lead's ----------------------------------------------------------------------
 
@@ -152,7 +164,7 @@ class EventCards:
             elif card.answer != answer:
                 raise UserError("The event was solved already, with another answer.")
             waiting = _waiting(tx, card_id)
-        return Solving(self._store, self._clock, actor, card, waiting)
+        return Solving(self._store, self._handling, actor, card, waiting)
 
     def _version(
         self,
@@ -193,7 +205,7 @@ class EventCards:
     def _check(self, tx: Reader, text: CardText) -> None:
         if text.category and self._profile.categories.find(text.category) is None:
             raise UserError("There is no category {code}.", code=text.category)
-        if text.unit and not any(row.code == text.unit for row in tx.find(UnitVersion)):
+        if text.unit and text.unit not in current_units(tx):
             raise UserError("There is no unit {unit}.", unit=text.unit)
 
     # -- tickets that report the same ----------------------------------------------------
@@ -209,22 +221,12 @@ class EventCards:
         with self._store.write() as tx:
             _open(tx, card_id, None)
             for number in dict.fromkeys(numbers):
-                row = tx.ticket_by_number(number.strip())
-                if row is None:
-                    raise UserError("There is no ticket {number}.", number=number)
-                if row.event_card == card_id:
+                ticket = ticket_of(tx, number)
+                if steps_of(tx, ticket).stand.event_card == card_id:
                     continue
-                event = TicketEvent(
-                    id=self._new_id(),
-                    at=self._clock(),
-                    actor=actor.staff_id,
-                    ticket_id=row.id,
-                    based_on=row.last_event,
-                    action=Action.JOIN_EVENT.value,
-                    ref=card_id,
-                )
-                take(tx, actor, row, event)
-                joined.append(row.number)
+                given = Given(ref=card_id)
+                self._handling.act_in(tx, actor, ticket, Action.JOIN_EVENT, given)
+                joined.append(ticket.number)
         return joined
 
 
@@ -237,12 +239,12 @@ class Solving:
     def __init__(
         self,
         store: Store,
-        clock: Clock,
+        handling: Handling,
         actor: Actor,
         card: EventCard,
         tickets: Sequence[TicketRow],
     ) -> None:
-        self._store, self._clock, self._actor = store, clock, actor
+        self._store, self._handling, self._actor = store, handling, actor
         self.card, self._tickets = card, tuple(tickets)
         self.of, self.done, self.answered = len(tickets), 0, 0
         self.to_call: list[str] = []  # numbers of tickets whose callers want to hear it
@@ -263,6 +265,14 @@ class Solving:
             self._size = max(1, min(100, 2 * self._size, int(len(part) * _AIMED_S / took)))
         return self.done < self.of
 
+    @staticmethod
+    def ready() -> bool:
+        """The next step waits for nobody."""
+        return True
+
+    def finish(self) -> None:
+        """There is nothing to close: each transaction stands by itself."""
+
     def run(self) -> Solving:
         """All of them, for a caller that nobody waits for."""
         while self.step():
@@ -278,20 +288,15 @@ class Solving:
             self.to_call.append(row.number)
 
     def _answer(self, tx: Writer, row: TicketRow) -> UserError | None:
-        event = TicketEvent(
-            id=answer_id(self.card.id, row.id),
-            at=self._clock(),
-            actor=self._actor.staff_id,
-            ticket_id=row.id,
-            based_on=row.last_event,
-            action=Action.ANSWER_JOINT.value,
-            note=self.card.answer,
-            ref=self.card.id,
-        )
-        if tx.known(TicketEvent, [event.id]):
+        event_id = answer_id(self.card.id, row.id)
+        ticket = tx.get(Ticket, row.id)
+        if ticket is None or tx.known(TicketEvent, [event_id]):
             return None
+        given = Given(note=self.card.answer, ref=self.card.id)
         try:
-            take(tx, self._actor, row, event)
+            self._handling.act_in(
+                tx, self._actor, ticket, Action.ANSWER_JOINT, given, event_id=event_id
+            )
         except UserError as error:
             return error
         return None
@@ -300,6 +305,10 @@ class Solving:
 def answer_id(card_id: UUID, ticket_id: UUID) -> UUID:
     """The step that answers a ticket for an event has one id, so it is not answered twice."""
     return derived_id("event answer", card_id, ticket_id)
+
+
+def _told_now(card: EventCard, now: datetime) -> bool:
+    return card.open or card.shown_at(now)
 
 
 def _waiting(tx: Reader, card_id: UUID) -> list[TicketRow]:

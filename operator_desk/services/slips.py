@@ -60,7 +60,7 @@ class Slips:
             to = unit or sent.unit
             if to not in (sent.unit, *sent.co_units):
                 raise UserError("Ticket {number} is not with {unit}.", number=number, unit=unit)
-            self._check(tx, actor, to)
+            _check(actor, to)
             limits = self._limits(tx, of.steps)
         return self._made(of, sent, to, limits)
 
@@ -90,18 +90,6 @@ class Slips:
             return_=limits.of(tx, steps, LimitOf.RETURN).due,
         )
 
-    def _check(self, tx: Reader, actor: Actor, unit: str) -> None:
-        if actor.may(*DISPATCHERS):
-            return
-        own = newest_staff(tx, actor.staff_id)
-        if actor.may(Role.UNIT) and own is not None and own.unit == unit:
-            return
-        raise UserError(
-            "{login} may not do this; it needs the role {roles}.",
-            login=actor.login,
-            roles=", ".join((*DISPATCHERS, Role.ADMIN)),
-        )
-
     def _made(self, of: _Of, sent: Sending, to: str, limits: Limits) -> Slip:
         ticket, language, profile = of.ticket, self._profile.language, self._profile
         secrecy = of.row.secrecy
@@ -117,6 +105,7 @@ class Slips:
             n=sent.n,
             why=sent.why,
             at=sent.at,
+            unit=to,
             to=of.units.get(to, to),
             lead=to == sent.unit,
             lead_unit=of.units.get(sent.unit, sent.unit),
@@ -155,10 +144,16 @@ class Slips:
         )  # fmt: skip
 
 
-def newest_staff(tx: Reader, staff_id: UUID) -> facts.StaffVersion | None:
-    """A member of staff as of now, None for an account of the system."""
-    rows = tx.find(facts.StaffVersion, staff_id=staff_id)
-    return rows[-1] if rows else None
+def _check(actor: Actor, unit: str) -> None:
+    if actor.may(*DISPATCHERS):
+        return
+    if actor.may(Role.UNIT) and actor.unit == unit:
+        return
+    raise UserError(
+        "{login} may not do this; it needs the role {roles}.",
+        login=actor.login,
+        roles=", ".join((*DISPATCHERS, Role.ADMIN)),
+    )
 
 
 def _newest(of: _Of) -> Sending:

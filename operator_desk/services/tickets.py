@@ -10,7 +10,7 @@ from operator_desk.domain import facts
 from operator_desk.domain.draft import Draft, MatterDraft, SealDraft, TicketDraft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import derived_id
-from operator_desk.domain.life_cycle import Action
+from operator_desk.domain.life_cycle import OPEN, Action
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Entry, MatterKind, Secrecy
@@ -23,10 +23,14 @@ from operator_desk.services.steps import Steps, steps_of
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What the store has acknowledged: the ticket and the seal made with it (None: nothing new)."""
+    """What the store has acknowledged: the ticket and the seal made with it (None: nothing new).
+
+    `linked`: the number of the ticket that it is handled jointly with.
+    """
 
     ticket: TicketDraft
     seal: SealDraft | None
+    linked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,7 @@ class TicketWhole:
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
     events: tuple[facts.TicketEvent, ...]
+    attachments: tuple[facts.Attachment, ...] = ()
     steps: Steps
 
 
@@ -102,6 +107,11 @@ class Tickets:
         known = tx.get(facts.Ticket, ticket_id(matter_id))
         if known is not None:
             return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
+        if matter.supplements is not None:
+            raise UserError(
+                "This record supplements ticket {number}; a new matter begins with Shift+F2.",
+                number=matter.supplements.number,
+            )
         lacking = missing_fields(self._profile, draft, matter)
         may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
         if "kind" in lacking or (lacking and not may_lack):
@@ -112,8 +122,10 @@ class Tickets:
         self._deadlines.register(tx, ticket)
         if matter.event_card is not None:
             self._join_event(tx, ticket, matter.event_card)
+        linked = self._link(tx, ticket, matter.joins) if matter.joins else None
         done = TicketDraft(id=ticket.id, number=ticket.number, at=ticket.at)
-        return Registered(done, add_seal(tx, draft, replace(matter, ticket=done), ticket.at))
+        seal = add_seal(tx, draft, replace(matter, ticket=done), ticket.at)
+        return Registered(done, seal, linked)
 
     def _ticket(
         self,
@@ -155,15 +167,35 @@ class Tickets:
 
     def _join_event(self, tx: Writer, ticket: facts.Ticket, card_id: UUID) -> None:
         """Makes a new ticket one more report of an event."""
+        self._add_step(tx, ticket, Action.JOIN_EVENT, card_id, "joined event")
+
+    def _link(self, tx: Writer, ticket: facts.Ticket, other_id: UUID) -> str | None:
+        """Has a new ticket handled jointly with one that is still open; that one's number.
+
+        A ticket that is joined itself stands for the one it is joined to. None: meanwhile it is
+        not open any more, and no answer of it would come.
+        """
+        other = tx.get(facts.Ticket, other_id)
+        main = steps_of(tx, other).stand.joined_to if other else None
+        if main is not None:
+            other = tx.get(facts.Ticket, main)
+        if other is None or steps_of(tx, other).stand.state not in OPEN or other.id == ticket.id:
+            return None
+        self._add_step(tx, ticket, Action.LINK, other.id, "linked")
+        return other.number
+
+    def _add_step(
+        self, tx: Writer, ticket: facts.Ticket, action: Action, ref: UUID, cause: str
+    ) -> None:
         steps = steps_of(tx, ticket)
         event = facts.TicketEvent(
-            id=derived_id("joined event", ticket.id),
+            id=derived_id(cause, ticket.id),
             at=ticket.at,
             actor=ticket.actor,
             ticket_id=ticket.id,
             based_on=steps.stand.last,
-            action=Action.JOIN_EVENT.value,
-            ref=card_id,
+            action=action.value,
+            ref=ref,
             call_id=ticket.call_id,
             matter_id=ticket.matter_id,
         )
@@ -194,6 +226,7 @@ class Tickets:
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),
                 events=tuple(one.event for one in steps.ruled),
+                attachments=tuple(tx.find(facts.Attachment, ticket_id=row.id)),
                 steps=steps,
             )
 

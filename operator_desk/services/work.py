@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from operator_desk.domain import catalogue as rules
-from operator_desk.domain import facts
+from operator_desk.domain import facts, unit_proposals
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import TicketEvent
 from operator_desk.domain.life_cycle import Action
+from operator_desk.domain.proposals import Matter, UnitProposal
 from operator_desk.domain.terms import Role, Secrecy
 from operator_desk.domain.ticket_row import TicketRow
+from operator_desk.domain.views import standing_told
 from operator_desk.services.abilities import Abilities, Able
 from operator_desk.services.catalogue import current
 from operator_desk.services.deadlines import Deadlines
@@ -44,7 +45,7 @@ class Opened:
 
     `until`: the latest instant an extension may ask for. `jointly`: numbers of the tickets that
     are handled with it, the main one first. `proposed`: units that could lead, the likeliest
-    first, each with its co-units. `people`, `units`: names by id and code.
+    first. `people`, `units`: names by id and code.
     """
 
     whole: TicketWhole
@@ -53,7 +54,7 @@ class Opened:
     until: datetime | None
     jointly: tuple[str, ...]
     attachments: tuple[facts.Attachment, ...]
-    proposed: tuple[tuple[str, tuple[str, ...]], ...]
+    proposed: tuple[UnitProposal, ...]
     people: Mapping[UUID, str]
     units: Mapping[str, str]
 
@@ -78,12 +79,13 @@ class Work:
         tickets: Tickets,
         handling: Handling,
         deadlines: Deadlines,
+        explaining: Explaining,
         viewing: Viewing,
     ) -> None:
         self._store, self._clock = store, clock
         self._tickets, self._viewing, self._deadlines = tickets, viewing, deadlines
         self._abilities = Abilities(handling)
-        self._explaining = Explaining(deadlines, clock)
+        self._explaining = explaining
 
     def rows(self, actor: Actor, query: TicketQuery) -> Listed:
         """A part of a list."""
@@ -104,15 +106,15 @@ class Work:
         with self._store.read() as tx:
             return tx.tickets(replace(seen_by(actor, query), limit=None, offset=0))
 
-    def proposed(self, number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Units that could lead a ticket, the likeliest first, each with its co-units."""
+    def proposed(self, number: str) -> tuple[UnitProposal, ...]:
+        """Units that could lead a ticket, the likeliest first."""
         with self._store.read() as tx:
             ticket = ticket_of(tx, number)
             row = tx.ticket_by_number(ticket.number)
             return proposed(tx, ticket, row) if row is not None else ()
 
-    def open(self, actor: Actor, number: str, centre: str) -> Opened:
-        """A ticket as a whole; that it was seen is stored first. `centre`: its name as a holder.
+    def open(self, actor: Actor, number: str) -> Opened:
+        """A ticket as a whole; that it was seen is stored first.
 
         UserError: unknown number, or a ticket of another unit.
         """
@@ -131,7 +133,7 @@ class Work:
             return Opened(
                 whole=whole,
                 actions=self._abilities.of(tx, actor, whole.steps, self._clock()),
-                explained=self._explaining.of(tx, whole.steps, centre=centre, units=units),
+                explained=self._explaining.explain_in(tx, whole.steps),
                 until=self._deadlines.bounds(tx, whole.steps, ask).extension_until,
                 jointly=_jointly(tx, whole.row),
                 attachments=tuple(tx.find(facts.Attachment, ticket_id=whole.ticket.id)),
@@ -141,17 +143,26 @@ class Work:
             )
 
 
-def proposed(
-    tx: Reader, ticket: facts.Ticket, row: TicketRow
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Units that could lead a ticket: the operator's, then those of the catalogue's rows."""
-    rows = rules.matching(
-        current(tx).values(), row.category, row.place_code, row.kind, ticket.local_day
+def proposed(tx: Reader, ticket: facts.Ticket, row: TicketRow) -> tuple[UnitProposal, ...]:
+    """Units that could lead a ticket, by catalogue and told articles; the operator's goes first."""
+    keys = standing_told(tx.find(facts.Told, matter_id=row.matter_id))
+    matter = Matter(
+        category=row.category,
+        place_code=row.place_code,
+        kind=row.kind,
+        title=row.title or "",
+        place=row.place or "",
+        told=keys,
     )
-    named = [(one.lead_unit, tuple(one.co_units or ())) for one in rows]
-    own = [(code, co) for code, co in named if code == ticket.unit]
-    first = own[:1] or ([(ticket.unit, ())] if ticket.unit else [])
-    return tuple({code: (code, co) for code, co in reversed([*first, *named])}.values())[::-1]
+    units = {code: one for code, one in current_units(tx).items() if not one.withdrawn}
+    heads = [one for one in tx.article_heads(keys) if not one.withdrawn]
+    rows = current(tx).values()
+    found = unit_proposals.ranked(matter, ticket.local_day, rows, units, heads, ())
+    own = ticket.unit
+    if own not in units or own is None:
+        return found
+    mine = [one for one in found if one.unit == own] or [UnitProposal(own, (), 0.0, ())]
+    return (*mine, *(one for one in found if one.unit != own))
 
 
 def _joined(tx: Reader, rows: list[TicketRow]) -> dict[UUID, int]:

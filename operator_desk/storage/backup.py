@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
+
+from sqlalchemy import Connection
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import Restored, Ticket
 from operator_desk.domain.times import format_instant
 from operator_desk.services.ports import Head
-from operator_desk.storage import files, migrate, projections
+from operator_desk.storage import attachments, files, migrate, projections
 from operator_desk.storage.durable import sync_file, sync_folder
 from operator_desk.storage.engine import (
     environment_faults,
@@ -28,7 +30,7 @@ from operator_desk.storage.numbers import highest
 from operator_desk.storage.reader import SqlReader
 from operator_desk.storage.store import SqlStore
 from operator_desk.storage.verify import verify_store
-from operator_desk.storage.verify_rows import Report
+from operator_desk.storage.verify_rows import Broken, Report
 from operator_desk.storage.witness import Sighting, Witness
 from operator_desk.storage.writer import SqlWriter
 
@@ -36,8 +38,9 @@ from operator_desk.storage.writer import SqlWriter
 def backup(folder: Path, target: Path) -> Report:
     """Copies the store into a new file (mode 0600) and verifies the copy.
 
-    Works beside an open window; the file has its name only when it is whole. UserError: the
-    target exists or cannot be written, the copy does not verify.
+    Works beside an open window; the file has its name only when it is whole. Attachments go into
+    a folder beside it; one whose bytes are lost is no reason for no backup, the report names it.
+    UserError: the target exists or cannot be written, the copy does not verify.
     """
     source = folder / DATABASE
     if not source.is_file():
@@ -45,18 +48,41 @@ def backup(folder: Path, target: Path) -> Report:
     part = target.with_name(f"{target.name}.part")
     try:
         report = _copied(source, part, target)
+        lost = _attachments_copied(part, folder / attachments.FOLDER)
         _must_be_free(target)
+        if attachments.beside(part).is_dir():
+            os.replace(attachments.beside(part), attachments.beside(target))
         os.replace(part, target)
         sync_folder(target.parent)
     except OSError as error:
         raise files.unwritable(target, error) from error
     finally:
         files.remove(part)
-    return report
+        attachments.remove(attachments.beside(part))
+    return Report(report.checked, (*report.broken, *lost))
+
+
+def _attachments_copied(part: Path, source: Path) -> tuple[Broken, ...]:
+    """Copies the attachments that the copied store names; those whose bytes are lost."""
+    target = attachments.beside(part)
+    attachments.remove(target)
+    with _opened(part) as connection:
+        attachments.copy(attachments.named(connection), source, target)
+        return tuple(attachments.check(connection, target))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Connection]:
+    engine = file_engine(path)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _must_be_free(target: Path) -> None:
-    if target.exists():
+    if target.exists() or attachments.beside(target).exists():
         raise UserError("{path} exists already; a backup never overwrites.", path=target)
 
 
@@ -88,12 +114,8 @@ def _copy(old: sqlite3.Connection, target: Path) -> None:
 
 
 def _verified(path: Path) -> Report:
-    engine = file_engine(path)
-    try:
-        with engine.connect() as connection:
-            return verify_store(connection)
-    finally:
-        engine.dispose()
+    with _opened(path) as connection:
+        return verify_store(connection)
 
 
 def check_backup(path: Path) -> str:
@@ -149,6 +171,7 @@ def restore(
                 folder=folder,
                 known=known,
             )
+        _bring_attachments(source, folder)
         with files.prepared(folder) as fresh:
             fresh.touch(mode=0o600)
             with closing(read_only(source)) as old:
@@ -160,6 +183,19 @@ def restore(
         heads = [head] if witness.last() else [new, head]
         witness.append(*(Sighting(at, desk, one) for one in heads))
     return kept
+
+
+def _bring_attachments(source: Path, folder: Path) -> None:
+    """Copies what the backup has; bytes that nothing names any more stay and harm nobody."""
+    kept = attachments.beside(source)
+    if not kept.is_dir():
+        return
+    with _opened(source) as connection:
+        wanted = attachments.named(connection)
+    try:
+        attachments.copy(wanted, kept, folder / attachments.FOLDER)
+    except OSError as error:
+        raise files.unwritable(folder / attachments.FOLDER, error) from error
 
 
 def _known_desk(folder: Path, witness: Witness, clock: Callable[[], datetime]) -> str | None:

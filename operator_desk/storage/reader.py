@@ -26,9 +26,10 @@ from operator_desk.domain.canonical import GENESIS, content_hash
 from operator_desk.domain.drafts import ENDED
 from operator_desk.domain.facts import TABLES, ArticleDraft, Fact
 from operator_desk.domain.places import Place
+from operator_desk.domain.proposals import TicketMark
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
-from operator_desk.storage import batching, reading, scanning, ticket_lists
+from operator_desk.storage import batching, reading, scanning, ticket_lists, ticket_marks
 from operator_desk.storage.mapper import canonical_row, loaded
 from operator_desk.storage.tables import (
     chain,
@@ -176,6 +177,18 @@ class SqlReader:
         words = select(ticket_lists.TICKETS).where(ticket_lists.TICKETS.c.number == number)
         row = self.connection.execute(words).mappings().first()
         return loaded(TicketRow, row) if row else None
+
+    def ticket_marks(self, ids: Iterable[UUID]) -> list[TicketMark]:
+        """What is compared of these tickets, in no order."""
+        return ticket_marks.of(self.connection, ids)
+
+    def newest_marks(self, since: date, offset: int, limit: int) -> list[TicketMark]:
+        """A part of the tickets registered on a local day or later, or still open; newest first."""
+        return ticket_marks.newest(self.connection, since, offset, limit)
+
+    def marks_after(self, n: int) -> tuple[list[TicketMark], int]:
+        """Tickets with a row after the n-th link of this desk's chain, and the present n."""
+        return ticket_marks.after(self.connection, self._desk, n), self.head().n
 
     def article_heads(
         self, keys: Iterable[str] | None = None, *, kind: str | None = None

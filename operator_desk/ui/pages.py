@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
+from operator_desk.services.viewing import AUDITORS
 from operator_desk.services.work import own_only
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.knowledge.sections import SECTIONS
@@ -25,10 +26,22 @@ def _tickets(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     return TicketsPage(parts, actor)
 
 
+def _events(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
+    from operator_desk.ui.events.page import EventsPage
+
+    return EventsPage(parts, actor)
+
+
 def _counter(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.counter.page import CounterPage
 
     return CounterPage(parts, actor)
+
+
+def _views(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
+    from operator_desk.ui.audit.page import AuditPage
+
+    return AuditPage(parts, actor)
 
 
 def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
@@ -40,7 +53,9 @@ def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
 _MAKERS = {
     "show_knowledge": _knowledge,
     "show_tickets": _tickets,
+    "show_events": _events,
     "show_counter": _counter,
+    "show_views": _views,
     "show_settings": _settings,
 }
 
@@ -48,8 +63,8 @@ _MAKERS = {
 # What somebody of a unit has no use of: nobody there takes calls of the hotline.
 _OF_A_SEAT = frozenset(
     {
-        "show_call", "show_counter", "answer_call", "after_call_entry", "outgoing_call",
-        "seat_state", "to_middle", "show_told",
+        "show_call", "show_counter", "show_events", "answer_call", "after_call_entry",
+        "outgoing_call", "seat_state", "to_middle", "show_told",
     }
 )  # fmt: skip
 
@@ -84,10 +99,17 @@ class Pages:
         """The action of the page that a section belongs to; pages are their own."""
         return _PAGE_OF.get(name, name)
 
+    @classmethod
+    def in_rail(cls, name: str) -> str:
+        """The page whose button in the rail is marked: the view log belongs to the tickets."""
+        return "show_tickets" if name == "show_views" else cls.owner(name)
+
     def hidden(self) -> frozenset[str]:
         """The actions of pages and sections that this person has no use of, or may not see."""
-        closed = frozenset(one.name for one in SECTIONS if not one.open_to(self._actor))
-        return closed | _OF_A_SEAT if own_only(self._actor) else closed
+        found = {one.name for one in SECTIONS if not one.open_to(self._actor)}
+        if not self._actor.may(*AUDITORS):
+            found.add("show_views")
+        return frozenset(found | _OF_A_SEAT if own_only(self._actor) else found)
 
     @property
     def first(self) -> str:

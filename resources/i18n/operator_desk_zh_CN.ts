@@ -16,8 +16,36 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>1 Take back</source>
+   <translation>1 撤销告知</translation>
+  </message>
+  <message>
+   <source>1 Told</source>
+   <translation>1 已告知</translation>
+  </message>
+  <message>
    <source>14:05 or 11-23 14:05</source>
    <translation>14:05 或 11-23 14:05</translation>
+  </message>
+  <message>
+   <source>2 Me too: ticket</source>
+   <translation>2 也反映此事（登记工单）</translation>
+  </message>
+  <message>
+   <source>20:00 or 11-24 08:00; empty: until it is solved</source>
+   <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
+  </message>
+  <message>
+   <source>3 Another event ({n} of {of})</source>
+   <translation>3 下一事件（第 {n}／{of} 件）</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 天</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 天</translation>
   </message>
   <message>
    <source>A call is in hand. End it and its after-call work (F12) first.</source>
@@ -104,6 +132,10 @@
    <translation>全部今日已核实</translation>
   </message>
   <message>
+   <source>All days</source>
+   <translation>不限日期</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>所有文件</translation>
   </message>
@@ -140,6 +172,10 @@
    <translation>全部 {n}</translation>
   </message>
   <message>
+   <source>Also earlier ones</source>
+   <translation>含以前的</translation>
+  </message>
+  <message>
    <source>Also those that are done</source>
    <translation>含已办完的</translation>
   </message>
@@ -154,6 +190,18 @@
   <message>
    <source>Another one</source>
    <translation>再添一条</translation>
+  </message>
+  <message>
+   <source>Answer for all who reported it</source>
+   <translation>给所有反映人的答复</translation>
+  </message>
+  <message>
+   <source>Answer the rest: {n} tickets</source>
+   <translation>答复其余 {n} 张工单</translation>
+  </message>
+  <message>
+   <source>Answer: {words}</source>
+   <translation>答复：{words}</translation>
   </message>
   <message>
    <source>Approved by</source>
@@ -198,6 +246,10 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
   </message>
   <message>
    <source>Back to the hits</source>
@@ -372,6 +424,10 @@
    <translation>此后改过、保持不动的：{n} 条。</translation>
   </message>
   <message>
+   <source>Changed: {title}</source>
+   <translation>已修改：{title}</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -448,8 +504,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>Copied; this is noted.</source>
+   <translation>已复制，并已记录。</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
+  </message>
+  <message>
+   <source>Copy the number</source>
+   <translation>复制号码</translation>
   </message>
   <message>
    <source>Correct</source>
@@ -474,6 +538,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Done</source>
@@ -560,12 +632,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
   </message>
   <message>
+   <source>Event card</source>
+   <translation>突发事件卡</translation>
+  </message>
+  <message>
+   <source>Event cards</source>
+   <translation>突发事件卡</translation>
+  </message>
+  <message>
+   <source>Event · fits: {reasons}</source>
+   <translation>突发事件 · 相符：{reasons}</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>突发事件</translation>
+  </message>
+  <message>
    <source>Every article gets the text it had before; the versions between stay readable.</source>
    <translation>每个条目恢复为此前的内容；中间的版本仍可查阅。</translation>
   </message>
   <message>
    <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
    <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
   </message>
   <message>
    <source>Export questions</source>
@@ -682,6 +774,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Found articles; Enter adds one</source>
    <translation>检索到的条目，回车添加</translation>
+  </message>
+  <message>
+   <source>Found by: {words}</source>
+   <translation>匹配：{words}</translation>
   </message>
   <message>
    <source>From</source>
@@ -824,12 +920,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本草稿</translation>
   </message>
   <message>
+   <source>In what</source>
+   <translation>内容</translation>
+  </message>
+  <message>
    <source>Internal</source>
    <translation>内部</translation>
   </message>
   <message>
    <source>It counts as done, and stays in the list with the reason.</source>
    <translation>按已办计，连同说明留在名单上。</translation>
+  </message>
+  <message>
+   <source>It is over: what all who reported it are told</source>
+   <translation>事件已结束：给所有反映人的答复</translation>
   </message>
   <message>
    <source>It should have been reviewed by {day}.</source>
@@ -848,6 +952,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>JSONL</translation>
   </message>
   <message>
+   <source>Joined: ticket {number}</source>
+   <translation>已并入：工单 {number}</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>保存</translation>
   </message>
@@ -858,6 +966,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Keep mine</source>
    <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Keep the change</source>
+   <translation>保存修改</translation>
   </message>
   <message>
    <source>Kept in the set {name}.</source>
@@ -1048,6 +1160,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>新建条目…</translation>
   </message>
   <message>
+   <source>New event card</source>
+   <translation>新建突发事件卡</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -1096,6 +1212,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这台电脑上还没有工作台。</translation>
   </message>
   <message>
+   <source>No event card fits this call.</source>
+   <translation>没有与此来电相符的突发事件卡。</translation>
+  </message>
+  <message>
+   <source>No event card. When many call about one thing, a lead publishes a card: calls that fit it show it first, and one answer reaches all who reported it.</source>
+   <translation>没有突发事件卡。许多人为同一件事来电时，由班长发布：相符的来电最先看到它，一次答复所有反映人。</translation>
+  </message>
+  <message>
    <source>No hit</source>
    <translation>未命中</translation>
   </message>
@@ -1134,6 +1258,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No, it was right then</source>
    <translation>不用，当时是对的</translation>
+  </message>
+  <message>
+   <source>Nobody in these days. Choose more days, or another search.</source>
+   <translation>这段时间没有记录。请放宽日期或改换检索词。</translation>
   </message>
   <message>
    <source>Nobody reached</source>
@@ -1412,12 +1540,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>维护人</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
    <source>Page: call</source>
    <translation>页面：来电</translation>
   </message>
   <message>
    <source>Page: counter</source>
    <translation>页面：计数</translation>
+  </message>
+  <message>
+   <source>Page: events</source>
+   <translation>页面：突发事件</translation>
   </message>
   <message>
    <source>Page: knowledge</source>
@@ -1432,8 +1568,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>页面：工单</translation>
   </message>
   <message>
+   <source>Page: view log</source>
+   <translation>页面：查阅记录</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Person or number of a ticket</source>
+   <translation>人员姓名、账号或工单编号</translation>
   </message>
   <message>
    <source>Phrase</source>
@@ -1446,6 +1590,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Pin</source>
    <translation>固定</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Place of the matter</source>
@@ -1462,6 +1610,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Previous item</source>
    <translation>上一项</translation>
+  </message>
+  <message>
+   <source>Printed: {number}</source>
+   <translation>已送打印：{number}</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>打印…</translation>
   </message>
   <message>
    <source>Probability</source>
@@ -1502,6 +1658,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Published meanwhile</source>
    <translation>期间已发布</translation>
+  </message>
+  <message>
+   <source>Published: {title}</source>
+   <translation>已发布：{title}</translation>
   </message>
   <message>
    <source>Question</source>
@@ -1692,6 +1852,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>“{title}”今日核实无误的号码：{numbers}</translation>
   </message>
   <message>
+   <source>Roads and places, parted by 、; or a place of the list</source>
+   <translation>路名、地名，用、隔开；或从区划中选择</translation>
+  </message>
+  <message>
    <source>Row</source>
    <translation>行号</translation>
   </message>
@@ -1724,12 +1888,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
   </message>
   <message>
+   <source>Save as PDF…</source>
+   <translation>存为 PDF…</translation>
+  </message>
+  <message>
+   <source>Save as a table…</source>
+   <translation>存为表格…</translation>
+  </message>
+  <message>
    <source>Save draft</source>
    <translation>保存草稿</translation>
   </message>
   <message>
    <source>Save the report…</source>
    <translation>保存报告…</translation>
+  </message>
+  <message>
+   <source>Saved: {path}</source>
+   <translation>已保存：{path}</translation>
   </message>
   <message>
    <source>Say how it was told.</source>
@@ -1808,6 +1984,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>在条目列表中查找</translation>
   </message>
   <message>
+   <source>Search the view log</source>
+   <translation>检索查阅记录</translation>
+  </message>
+  <message>
    <source>Search tickets</source>
    <translation>查找工单</translation>
   </message>
@@ -1880,6 +2060,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看现行条文</translation>
   </message>
   <message>
+   <source>Shown until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>登录</translation>
   </message>
@@ -1910,6 +2094,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Since the last run</source>
    <translation>与上次相比</translation>
+  </message>
+  <message>
+   <source>Solved: answer {n} tickets</source>
+   <translation>已解决：答复 {n} 张工单</translation>
   </message>
   <message>
    <source>Something newer was published meanwhile; see “Take over”.</source>
@@ -1982,6 +2170,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Subject</source>
    <translation>分类</translation>
+  </message>
+  <message>
+   <source>Such as: the supply was restored at 19:40.</source>
+   <translation>如：已于 19:40 恢复供水。</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -2204,6 +2396,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>正在打开检索…</translation>
   </message>
   <message>
+   <source>The sentence that callers are told</source>
+   <translation>告知来电人的话</translation>
+  </message>
+  <message>
+   <source>The ticket of this matter joins the event.</source>
+   <translation>本诉求的工单将并入此事件。</translation>
+  </message>
+  <message>
+   <source>The ticket was changed meanwhile; look at the new slip.</source>
+   <translation>工单刚有变动，请查看新的交办单。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -2234,6 +2438,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
+  </message>
+  <message>
+   <source>These tickets came late, or the answering was broken off.</source>
+   <translation>这些工单来得较晚，或上次答复中断。</translation>
   </message>
   <message>
    <source>This article was withdrawn at {time}: do not tell it.</source>
@@ -2284,12 +2492,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单 {number}</translation>
   </message>
   <message>
+   <source>Ticket {number} joined: {title}</source>
+   <translation>工单 {number} 已并入：{title}</translation>
+  </message>
+  <message>
    <source>Ticket {number} registered. To say: {short}</source>
    <translation>工单 {number} 已登记，口述编号 {short}</translation>
   </message>
   <message>
    <source>Tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Tickets that report the same</source>
+   <translation>反映同一事件的工单</translation>
+  </message>
+  <message>
+   <source>Tickets that report the same: {n}, without answer {open}</source>
+   <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
   </message>
   <message>
    <source>Times</source>
@@ -2306,6 +2530,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Title, key or owner</source>
    <translation>标题、编号或维护人</translation>
+  </message>
+  <message>
+   <source>To say</source>
+   <translation>告知用语</translation>
+  </message>
+  <message>
+   <source>To say: {words}</source>
+   <translation>告知用语：{words}</translation>
+  </message>
+  <message>
+   <source>To the tickets</source>
+   <translation>回到工单</translation>
   </message>
   <message>
    <source>To version</source>
@@ -2332,12 +2568,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>Told in {n} calls</source>
+   <translation>已在 {n} 个来电中告知</translation>
+  </message>
+  <message>
    <source>Told-to lists</source>
    <translation>告知名单</translation>
   </message>
   <message>
    <source>Told-to lists: {n} calls to make. F1, gzmd shows them.</source>
    <translation>告知名单：有 {n} 通待更正回拨，按 F1 输入 gzmd 查看。</translation>
+  </message>
+  <message>
+   <source>Told.</source>
+   <translation>已告知。</translation>
   </message>
   <message>
    <source>Told: {n} articles</source>
@@ -2452,6 +2696,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>历史版本</translation>
   </message>
   <message>
+   <source>View log</source>
+   <translation>查阅记录</translation>
+  </message>
+  <message>
    <source>Waits again: {title}</source>
    <translation>已恢复为待办：{title}</translation>
   </message>
@@ -2472,12 +2720,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电人怎么问</translation>
   </message>
   <message>
+   <source>What callers say, parted by 、</source>
+   <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
    <source>What changed</source>
    <translation>变动内容</translation>
   </message>
   <message>
    <source>What changes</source>
    <translation>改动对照</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words</source>
+   <translation>发生了什么，几个字</translation>
   </message>
   <message>
    <source>What has to be mended?</source>
@@ -2502,6 +2758,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What is wrong with it?</source>
    <translation>哪里有误？</translation>
+  </message>
+  <message>
+   <source>What they did</source>
+   <translation>操作</translation>
   </message>
   <message>
    <source>What to say while listening</source>
@@ -2556,8 +2816,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按所列时间无法判断现在是否有人接听。</translation>
   </message>
   <message>
+   <source>Who</source>
+   <translation>人员</translation>
+  </message>
+  <message>
    <source>Who deals with it: {title}</source>
    <translation>指派给谁：{title}</translation>
+  </message>
+  <message>
+   <source>Who sees to it: initials</source>
+   <translation>由谁处置：输入首字母</translation>
   </message>
   <message>
    <source>Whose</source>
@@ -2616,6 +2884,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已撤下，请勿再告知</translation>
   </message>
   <message>
+   <source>Withdrawn: {title}</source>
+   <translation>已撤下：{title}</translation>
+  </message>
+  <message>
    <source>Words around it</source>
    <translation>上下文</translation>
   </message>
@@ -2626,6 +2898,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Write the time as 20:00 or 11-24 08:00; it must lie ahead.</source>
+   <translation>时间请写成 20:00 或 11-24 08:00，且须在现在之后。</translation>
   </message>
   <message>
    <source>Write what is to stand there; Enter in the empty field takes it away.</source>
@@ -2644,8 +2920,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>account</source>
+   <translation>账号</translation>
+  </message>
+  <message>
+   <source>account of the system</source>
+   <translation>系统账号</translation>
+  </message>
+  <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>added later</source>
+   <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -2660,6 +2952,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已答复</translation>
   </message>
   <message>
+   <source>answered {done} of {of}</source>
+   <translation>已答复 {done}／{of}</translation>
+  </message>
+  <message>
    <source>as recognised</source>
    <translation>自动识别</translation>
   </message>
@@ -2672,8 +2968,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>常用</translation>
   </message>
   <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
    <source>broken off</source>
    <translation>中断</translation>
+  </message>
+  <message>
+   <source>call-back number</source>
+   <translation>回电号码</translation>
   </message>
   <message>
    <source>call-back of a missed call</source>
@@ -2682,6 +2986,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>called back</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's address</source>
+   <translation>来电人住址</translation>
+  </message>
+  <message>
+   <source>caller's name</source>
+   <translation>来电人姓名</translation>
   </message>
   <message>
    <source>changed by both</source>
@@ -2720,6 +3032,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 核实</translation>
   </message>
   <message>
+   <source>copied</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <source>corrected</source>
    <translation>已更正</translation>
   </message>
@@ -2744,8 +3060,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>默认满意</translation>
   </message>
   <message>
+   <source>dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher's note</source>
+   <translation>派单说明</translation>
   </message>
   <message>
    <source>draft</source>
@@ -2758,6 +3082,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>exported</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>falls out of the first ten</source>
@@ -2798,6 +3126,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>has changed</source>
    <translation>有改动</translation>
+  </message>
+  <message>
+   <source>identity number</source>
+   <translation>证件号码</translation>
   </message>
   <message>
    <source>import</source>
@@ -2860,12 +3192,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>线路故障</translation>
   </message>
   <message>
+   <source>list of tickets</source>
+   <translation>工单列表</translation>
+  </message>
+  <message>
    <source>long not confirmed</source>
    <translation>久未核实</translation>
   </message>
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>名称</translation>
   </message>
   <message>
    <source>never</source>
@@ -2984,6 +3324,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number</source>
+   <translation>号码</translation>
+  </message>
+  <message>
+   <source>number of this area</source>
+   <translation>本地区固话</translation>
+  </message>
+  <message>
    <source>number wrong</source>
    <translation>号码有误</translation>
   </message>
@@ -3024,8 +3372,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>用 ；分隔</translation>
   </message>
   <message>
+   <source>particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>打印</translation>
   </message>
   <message>
    <source>program</source>
@@ -3058,6 +3414,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>revealed</source>
+   <translation>显示号码</translation>
   </message>
   <message>
    <source>review overdue</source>
@@ -3104,6 +3464,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已签收</translation>
   </message>
   <message>
+   <source>solved</source>
+   <translation>已解决</translation>
+  </message>
+  <message>
+   <source>solved {time}</source>
+   <translation>{time} 已解决</translation>
+  </message>
+  <message>
+   <source>statements</source>
+   <translation>语句</translation>
+  </message>
+  <message>
    <source>struck</source>
    <translation>已剔除</translation>
   </message>
@@ -3140,20 +3512,44 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内容有误</translation>
   </message>
   <message>
+   <source>the newest {n} rows; choose fewer days</source>
+   <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
+  </message>
+  <message>
    <source>the newest {n} tickets; search for older ones</source>
    <translation>最新 {n} 张工单，更早的请查找</translation>
+  </message>
+  <message>
+   <source>the whole call</source>
+   <translation>来电全文</translation>
+  </message>
+  <message>
+   <source>the whole ticket</source>
+   <translation>工单全文</translation>
   </message>
   <message>
    <source>this machine</source>
    <translation>本机</translation>
   </message>
   <message>
+   <source>time is over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>to call</source>
    <translation>待回拨</translation>
   </message>
   <message>
+   <source>to come</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
    <source>to say: {short}</source>
    <translation>口述编号 {short}</translation>
+  </message>
+  <message>
+   <source>to {unit} · check code {code}</source>
+   <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
    <source>told</source>
@@ -3172,8 +3568,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>期限 {day}</translation>
   </message>
   <message>
+   <source>until {time}</source>
+   <translation>至 {time}</translation>
+  </message>
+  <message>
    <source>verbatim</source>
    <translation>逐字</translation>
+  </message>
+  <message>
+   <source>viewed</source>
+   <translation>查看</translation>
   </message>
   <message>
    <source>was done once, and has come back</source>
@@ -3404,6 +3808,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places are left out for secrecy:</source>
+   <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
    <source>{n} questions</source>
    <translation>{n} 题</translation>
   </message>
@@ -3420,6 +3828,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
   </message>
   <message>
+   <source>{n} rows</source>
+   <translation>{n} 条</translation>
+  </message>
+  <message>
    <source>{n} rows are refused. Mend them in the file and choose it again, or take in the others without them.</source>
    <translation>{n} 行未收。请在文件中改好后重新选择，或者不要这些行、只导入其余的。</translation>
   </message>
@@ -3430,6 +3842,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
+  </message>
+  <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets have no answer. {number}: {reason}</source>
+   <translation>{n} 张工单未能答复。{number}：{reason}</translation>
   </message>
   <message>
    <source>{n} wait for me</source>
@@ -3480,6 +3900,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{time}: {who}, {what}: {purpose} {ticket}</source>
+   <translation>{time}　{who}　{what}　{purpose}　{ticket}</translation>
+  </message>
+  <message>
    <source>{title} (again)</source>
    <translation>{title}（再次）</translation>
   </message>
@@ -3526,6 +3950,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
+  </message>
+  <message>
+   <source>{where}: {kind} “{words}”</source>
+   <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
    <source>{words} (public holidays not counted)</source>
@@ -3620,7 +4048,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A no needs its reason.</source>
-   <translation type="unfinished" />
+   <translation>否定的答复须选择理由。</translation>
   </message>
   <message>
    <source>A password needs at least 8 characters.</source>
@@ -3647,16 +4075,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>废止须填写日期。</translation>
   </message>
   <message>
-   <source>A rework is left: {action} sends it to the unit again.</source>
-   <translation type="unfinished" />
+   <source>A rework is left: the unit gets it again.</source>
+   <translation>尚可重办：将退回承办单位。</translation>
+  </message>
+  <message>
+   <source>A secret ticket is withdrawn only from the number it was registered with.</source>
+   <translation>保密工单只能用登记时的号码来电撤诉。</translation>
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
-   <translation type="unfinished" />
+   <translation>仅可在 60 秒内撤回，已超过。</translation>
   </message>
   <message>
    <source>A step cannot have happened in the future.</source>
-   <translation type="unfinished" />
+   <translation>发生时间不能晚于现在。</translation>
+  </message>
+  <message>
+   <source>A ticket cannot be handled jointly with itself.</source>
+   <translation>工单不能与自身并单。</translation>
+  </message>
+  <message>
+   <source>A ticket takes {n} files at most.</source>
+   <translation>一张工单最多 {n} 个附件。</translation>
   </message>
   <message>
    <source>A unit stands twice in the row.</source>
@@ -3664,11 +4104,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>A unit that was designated may not return the ticket.</source>
-   <translation type="unfinished" />
+   <translation>指定承办的单位不得退单。</translation>
   </message>
   <message>
    <source>Already asked for: {request}; the centre has not decided yet.</source>
-   <translation type="unfinished" />
+   <translation>已提出申请（{request}），热线尚未审核。</translation>
   </message>
   <message>
    <source>An account needs a login and a name.</source>
@@ -3688,7 +4128,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>An extension must end after the limit it extends ({when}).</source>
-   <translation type="unfinished" />
+   <translation>延期须晚于现有时限（{when}）。</translation>
   </message>
   <message>
    <source>Another Operator Desk is open on this store. Close it first, or use the window that is open.</source>
@@ -3772,7 +4212,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Decide on the return first: accept_return or refuse_return.</source>
-   <translation type="unfinished" />
+   <translation>请先审核退单：同意或不同意。</translation>
   </message>
   <message>
    <source>Dragon Boat Festival</source>
@@ -3895,6 +4335,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>国庆节、中秋节</translation>
   </message>
   <message>
+   <source>Needed for this step ({action}): {fields}.</source>
+   <translation>此步骤（{action}）还需要：{fields}。</translation>
+  </message>
+  <message>
    <source>New Year's Day</source>
    <translation>元旦</translation>
   </message>
@@ -3923,16 +4367,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标准输入和 {name} 里都没有密码。</translation>
   </message>
   <message>
+   <source>No question to the caller of ticket {number} is open.</source>
+   <translation>工单 {number} 没有待答的代问。</translation>
+  </message>
+  <message>
    <source>No rule in force.</source>
    <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
+   <source>Nothing is to be decided for ticket {number}.</source>
+   <translation>工单 {number} 没有待审申请。</translation>
   </message>
   <message>
    <source>Nothing of this import is left to undo.</source>
    <translation>这批导入已没有可撤销的内容。</translation>
   </message>
   <message>
-   <source>Nothing to decide: no {request} was asked for.</source>
-   <translation type="unfinished" />
+   <source>Nothing to decide: nobody asked for {request}.</source>
+   <translation>无待审事项：没有人提出{request}。</translation>
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to publish.</source>
@@ -3952,11 +4404,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Only a lead enters a step after the fact.</source>
-   <translation type="unfinished" />
+   <translation>仅班长可以补记。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
-   <translation type="unfinished" />
+   <translation>仅主办单位可以办理；协办单位提交协办意见。</translation>
   </message>
   <message>
    <source>Only who flagged an article takes that back.</source>
@@ -3964,7 +4416,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Only who took the last step can take it back.</source>
-   <translation type="unfinished" />
+   <translation>只有上一步的办理人可以撤回。</translation>
+  </message>
+  <message>
+   <source>Others are handled jointly with ticket {number}: it cannot join another.</source>
+   <translation>工单 {number} 下已有并单，不能再并入其他工单。</translation>
   </message>
   <message>
    <source>Outside working hours</source>
@@ -3976,7 +4432,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Personal data is shown only when that can be noted in the view log: {reason}</source>
-   <translation type="unfinished" />
+   <translation>个人信息只有在能记入查阅日志时才显示：{reason}</translation>
   </message>
   <message>
    <source>Profile: reasons.{name} {code} is missing</source>
@@ -4016,7 +4472,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Returned {n} times: a lead names lead unit and co-units now.</source>
-   <translation type="unfinished" />
+   <translation>已退单 {n} 次：由班长指定主办、协办单位。</translation>
   </message>
   <message>
    <source>Review by: write a day as 2026-11-25.</source>
@@ -4056,15 +4512,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Secrecy can only be raised.</source>
-   <translation type="unfinished" />
+   <translation>保密级别只能提高。</translation>
   </message>
   <message>
    <source>Set a day by which it is looked at again.</source>
    <translation>请填复核期限。</translation>
   </message>
   <message>
+   <source>Several requests are open: {requests}. Choose one with --what.</source>
+   <translation>有多项待审申请：{requests}。请用 --what 选择。</translation>
+  </message>
+  <message>
    <source>Silence counts only from {when}.</source>
-   <translation type="unfinished" />
+   <translation>{when} 起方可按默认满意处理。</translation>
   </message>
   <message>
    <source>Something newer was published meanwhile. Look at it first.</source>
@@ -4095,6 +4555,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>备份 {path} 属于座席 {found}，{folder} 中的数据库属于座席 {known}。请恢复到单独的文件夹。</translation>
   </message>
   <message>
+   <source>The bytes of this attachment are missing.</source>
+   <translation>此附件的内容已丢失。</translation>
+  </message>
+  <message>
+   <source>The bytes of this attachment were changed.</source>
+   <translation>此附件的内容已被改动。</translation>
+  </message>
+  <message>
    <source>The call in hand cannot be saved on the disk: {reason}. The window keeps it; free some space.</source>
    <translation>正在办的来电无法存盘：{reason}。窗口里仍保留着，请腾出磁盘空间。</translation>
   </message>
@@ -4104,11 +4572,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
-   <translation type="unfinished" />
+   <translation>来电人要求回复：归档前须回访评价或认定默认满意。</translation>
   </message>
   <message>
    <source>The caller was tried {n} times far enough apart; the rules want {of}.</source>
-   <translation type="unfinished" />
+   <translation>间隔足够的回访仅 {n} 次，规则要求 {of} 次。</translation>
   </message>
   <message>
    <source>The category file holds no category</source>
@@ -4172,7 +4640,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The limit passed at {when}: an extension can no longer be asked.</source>
-   <translation type="unfinished" />
+   <translation>时限已于 {when} 届满，不能再申请延期。</translation>
+  </message>
+  <message>
+   <source>The limit stands still.</source>
+   <translation>时限中止中。</translation>
   </message>
   <message>
    <source>The limit stands still: {reason}.</source>
@@ -4199,6 +4671,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>下次复核日期须在今天之后。</translation>
   </message>
   <message>
+   <source>The printer did not take the slip.</source>
+   <translation>打印机没有接收交办单。</translation>
+  </message>
+  <message>
    <source>The profile is not valid TOML: {fault}</source>
    <translation>规则文件不是有效的 TOML：{fault}</translation>
   </message>
@@ -4220,19 +4696,19 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The rules allow an extension until {when} at most.</source>
-   <translation type="unfinished" />
+   <translation>按规则最多可延期至 {when}。</translation>
   </message>
   <message>
    <source>The rules allow to enter a step within {days} days after it happened.</source>
-   <translation type="unfinished" />
+   <translation>按规则须在发生后 {days} 日内补记。</translation>
   </message>
   <message>
    <source>The rules of this hotline deem no caller satisfied.</source>
-   <translation type="unfinished" />
+   <translation>本热线规则没有默认满意的规定。</translation>
   </message>
   <message>
    <source>The rules of this hotline know no levels.</source>
-   <translation type="unfinished" />
+   <translation>本热线规则没有处置分级。</translation>
   </message>
   <message>
    <source>The search index cannot be built upon. Build it anew: operator-desk knowledge reindex.</source>
@@ -4260,7 +4736,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The step before happened at {when}; this one cannot have been earlier.</source>
-   <translation type="unfinished" />
+   <translation>上一步发生于 {when}，此步不能更早。</translation>
   </message>
   <message>
    <source>The store cannot be opened. Check that folder and file exist and belong to you.</source>
@@ -4324,47 +4800,43 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The ticket has no unit yet.</source>
-   <translation type="unfinished" />
+   <translation>工单尚无承办单位。</translation>
   </message>
   <message>
    <source>The ticket is excluded from assessment already.</source>
-   <translation type="unfinished" />
+   <translation>工单已不纳入考核。</translation>
   </message>
   <message>
    <source>The ticket is handled jointly with another, which is answered for both.</source>
-   <translation type="unfinished" />
+   <translation>工单已并单，由主工单一并答复。</translation>
   </message>
   <message>
    <source>The ticket is not handled jointly with another.</source>
-   <translation type="unfinished" />
+   <translation>工单没有并单。</translation>
   </message>
   <message>
    <source>The ticket is not paused.</source>
-   <translation type="unfinished" />
+   <translation>工单未中止。</translation>
   </message>
   <message>
    <source>The ticket is paused already.</source>
-   <translation type="unfinished" />
+   <translation>工单已中止。</translation>
   </message>
   <message>
-   <source>The ticket is {state}: {action} is possible only when it is {states}.</source>
-   <translation type="unfinished" />
+   <source>The ticket is {state}. It can be done ({action}) only when it is: {states}.</source>
+   <translation>工单状态为“{state}”。此步骤（{action}）仅适用于：{states}。</translation>
   </message>
   <message>
    <source>The ticket was extended {n} times; the rules allow no more.</source>
-   <translation type="unfinished" />
+   <translation>工单已延期 {n} 次，规则不再允许。</translation>
   </message>
   <message>
    <source>The ticket was moved meanwhile: it is {state} now.</source>
-   <translation type="unfinished" />
+   <translation>工单刚刚被他人办理，现为“{state}”。</translation>
   </message>
   <message>
    <source>The ticket was reworked {n} times; the rules allow no more.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The ticket {number} is not open any more.</source>
-   <translation>工单 {number} 已不在办理中。</translation>
+   <translation>工单已重办 {n} 次，规则不再允许。</translation>
   </message>
   <message>
    <source>The title is missing.</source>
@@ -4380,23 +4852,23 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>The unit that handled the ticket cannot rate, deem or close it.</source>
-   <translation type="unfinished" />
+   <translation>承办该工单的单位不能评价、认定或归档。</translation>
   </message>
   <message>
    <source>The window for a return closed at {when}.</source>
-   <translation type="unfinished" />
+   <translation>退单时限已于 {when} 届满。</translation>
   </message>
   <message>
    <source>The window is being closed.</source>
-   <translation type="unfinished" />
+   <translation>窗口正在关闭。</translation>
   </message>
   <message>
    <source>The window that is open could not store the row of the view log: {reason}</source>
-   <translation type="unfinished" />
+   <translation>打开着的窗口未能保存查阅记录：{reason}</translation>
   </message>
   <message>
    <source>The window that is open did not take the row of the view log.</source>
-   <translation type="unfinished" />
+   <translation>打开着的窗口没有接收查阅记录。</translation>
   </message>
   <message>
    <source>The witness {path} cannot be written: {reason}.</source>
@@ -4472,7 +4944,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>There is no level {level}. Levels: {levels}.</source>
-   <translation type="unfinished" />
+   <translation>没有处置级别 {level}。可选：{levels}。</translation>
   </message>
   <message>
    <source>There is no number to call back.</source>
@@ -4512,7 +4984,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>There is no step to take back.</source>
-   <translation type="unfinished" />
+   <translation>没有可以撤回的步骤。</translation>
   </message>
   <message>
    <source>There is no store in {folder}. Run: operator-desk init</source>
@@ -4563,6 +5035,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这通电话不是更正回拨。</translation>
   </message>
   <message>
+   <source>This call is no follow-up call about a ticket.</source>
+   <translation>这次通话不是对工单的回访。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -4591,12 +5067,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿还没有提交审核。</translation>
   </message>
   <message>
-   <source>This program computes no limits yet, so it knows of no late ticket.</source>
-   <translation>本程序还不计算时限，无法列出超期工单。</translation>
+   <source>This question to the caller is not open.</source>
+   <translation>该代问已不是待答状态。</translation>
   </message>
   <message>
-   <source>This question to the caller is not open.</source>
-   <translation type="unfinished" />
+   <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
+   <translation>这份记录追加到工单 {number}；另有诉求请按 Shift+F2 另起一件。</translation>
+  </message>
+  <message>
+   <source>This step ({action}) is for: {roles}.</source>
+   <translation>此步骤（{action}）限于：{roles}。</translation>
   </message>
   <message>
    <source>This store was made by a newer Operator Desk (schema {found}, this program knows {known}). Install the newer program; nothing was changed.</source>
@@ -4612,15 +5092,27 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This ticket is not with your unit.</source>
-   <translation type="unfinished" />
+   <translation>此工单不在你单位办理。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} has no file {n}.</source>
+   <translation>工单 {number} 没有第 {n} 个附件。</translation>
   </message>
   <message>
    <source>Ticket {number} has not been dispatched.</source>
-   <translation type="unfinished" />
+   <translation>工单 {number} 尚未派单。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} is handled jointly with another itself.</source>
+   <translation>工单 {number} 本身已并入其他工单。</translation>
+  </message>
+  <message>
+   <source>Ticket {number} is not open any more.</source>
+   <translation>工单 {number} 已不在办理中。</translation>
   </message>
   <message>
    <source>Ticket {number} is not with {unit}.</source>
-   <translation type="unfinished" />
+   <translation>工单 {number} 不在 {unit} 办理。</translation>
   </message>
   <message>
    <source>Time that counts</source>
@@ -4664,7 +5156,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Who handled the ticket cannot rate, deem or close it.</source>
-   <translation type="unfinished" />
+   <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
   </message>
   <message>
    <source>Working day {n} of {of}</source>
@@ -4711,8 +5203,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不小于零的数</translation>
   </message>
   <message>
+   <source>a pause</source>
+   <translation>中止</translation>
+  </message>
+  <message>
    <source>a profile that is based on none itself</source>
    <translation>本身不依据其他配置的配置</translation>
+  </message>
+  <message>
+   <source>a record</source>
+   <translation>补充记录</translation>
+  </message>
+  <message>
+   <source>a return</source>
+   <translation>退单</translation>
   </message>
   <message>
    <source>a table</source>
@@ -4747,24 +5251,168 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不小于 {least} 的整数</translation>
   </message>
   <message>
+   <source>accept the return</source>
+   <translation>同意退单</translation>
+  </message>
+  <message>
+   <source>administrator</source>
+   <translation>管理员</translation>
+  </message>
+  <message>
    <source>all in place</source>
    <translation>齐全</translation>
+  </message>
+  <message>
+   <source>an exclusion</source>
+   <translation>不纳入考核</translation>
+  </message>
+  <message>
+   <source>an extension</source>
+   <translation>延期</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>答复</translation>
+  </message>
+  <message>
+   <source>answer jointly</source>
+   <translation>并单答复</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
+   <source>ask for a pause</source>
+   <translation>申请中止</translation>
+  </message>
+  <message>
+   <source>ask for an extension</source>
+   <translation>申请延期</translation>
+  </message>
+  <message>
+   <source>ask for exclusion</source>
+   <translation>申请不纳入考核</translation>
+  </message>
+  <message>
+   <source>ask for the long-term list</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
+   <source>ask the caller</source>
+   <translation>代问来电人</translation>
+  </message>
+  <message>
+   <source>auditor</source>
+   <translation>审计员</translation>
   </message>
   <message>
    <source>beginnings of division codes</source>
    <translation>行政区划代码的开头</translation>
   </message>
   <message>
+   <source>bring the caller's answer</source>
+   <translation>转告来电人答复</translation>
+  </message>
+  <message>
+   <source>change the category</source>
+   <translation>更正分类</translation>
+  </message>
+  <message>
+   <source>chase</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>归档</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已归档</translation>
+  </message>
+  <message>
    <source>codes of the category file</source>
    <translation>分类文件中的代码</translation>
+  </message>
+  <message>
+   <source>contact the caller</source>
+   <translation>联系诉求人</translation>
+  </message>
+  <message>
+   <source>contribute</source>
+   <translation>提交协办意见</translation>
+  </message>
+  <message>
+   <source>deem satisfied</source>
+   <translation>认定默认满意</translation>
+  </message>
+  <message>
+   <source>deemed satisfied</source>
+   <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>dispatch</source>
+   <translation>派单</translation>
+  </message>
+  <message>
+   <source>dispatch again</source>
+   <translation>改派</translation>
+  </message>
+  <message>
+   <source>dispatched</source>
+   <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher</source>
+   <translation>派单员</translation>
   </message>
   <message>
    <source>every step kept its limit; {holder} took longest {step}</source>
    <translation>各环节均未超时限，用时最长的是{holder}{step}</translation>
   </message>
   <message>
+   <source>follow-up caller</source>
+   <translation>回访员</translation>
+  </message>
+  <message>
+   <source>grant the exclusion</source>
+   <translation>同意不纳入考核</translation>
+  </message>
+  <message>
+   <source>grant the extension</source>
+   <translation>同意延期</translation>
+  </message>
+  <message>
+   <source>grant the pause</source>
+   <translation>同意中止</translation>
+  </message>
+  <message>
+   <source>handle apart</source>
+   <translation>撤销并单</translation>
+  </message>
+  <message>
+   <source>handle jointly</source>
+   <translation>并单</translation>
+  </message>
+  <message>
+   <source>in follow-up</source>
+   <translation>回访中</translation>
+  </message>
+  <message>
+   <source>in hand</source>
+   <translation>办理中</translation>
+  </message>
+  <message>
    <source>in step with the store</source>
    <translation>与数据库一致</translation>
+  </message>
+  <message>
+   <source>join an event</source>
+   <translation>并入突发事件</translation>
+  </message>
+  <message>
+   <source>knowledge editor</source>
+   <translation>知识库管理员</translation>
   </message>
   <message>
    <source>known for {year}</source>
@@ -4783,8 +5431,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未退单</translation>
   </message>
   <message>
+   <source>note as not solved</source>
+   <translation>反映未解决</translation>
+  </message>
+  <message>
+   <source>note that nobody was reached</source>
+   <translation>回访未接通</translation>
+  </message>
+  <message>
    <source>nothing</source>
    <translation>空</translation>
+  </message>
+  <message>
+   <source>on the long-term list</source>
+   <translation>挂账</translation>
   </message>
   <message>
    <source>one of {known}</source>
@@ -4795,8 +5455,76 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>花括号内只能是 area_code 和 number</translation>
   </message>
   <message>
+   <source>operator</source>
+   <translation>受理员</translation>
+  </message>
+  <message>
    <source>paused for {time}</source>
    <translation>中止{time}</translation>
+  </message>
+  <message>
+   <source>put on the long-term list</source>
+   <translation>同意挂账</translation>
+  </message>
+  <message>
+   <source>quality reviewer</source>
+   <translation>质检员</translation>
+  </message>
+  <message>
+   <source>raise the secrecy</source>
+   <translation>提高保密级别</translation>
+  </message>
+  <message>
+   <source>rate in the follow-up</source>
+   <translation>回访评价</translation>
+  </message>
+  <message>
+   <source>rated</source>
+   <translation>已评价</translation>
+  </message>
+  <message>
+   <source>refuse the exclusion</source>
+   <translation>不同意不纳入考核</translation>
+  </message>
+  <message>
+   <source>refuse the extension</source>
+   <translation>不同意延期</translation>
+  </message>
+  <message>
+   <source>refuse the long-term list</source>
+   <translation>不同意挂账</translation>
+  </message>
+  <message>
+   <source>refuse the pause</source>
+   <translation>不同意中止</translation>
+  </message>
+  <message>
+   <source>refuse the return</source>
+   <translation>不同意退单</translation>
+  </message>
+  <message>
+   <source>register</source>
+   <translation>登记</translation>
+  </message>
+  <message>
+   <source>registered</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>responsible unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>resume</source>
+   <translation>恢复办理</translation>
+  </message>
+  <message>
+   <source>return</source>
+   <translation>退单</translation>
+  </message>
+  <message>
+   <source>returned</source>
+   <translation>已退单</translation>
   </message>
   <message>
    <source>returned once</source>
@@ -4807,12 +5535,68 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>退单 {n} 次</translation>
   </message>
   <message>
+   <source>rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>sign</source>
+   <translation>签收</translation>
+  </message>
+  <message>
+   <source>signed</source>
+   <translation>已签收</translation>
+  </message>
+  <message>
+   <source>supervise</source>
+   <translation>督办</translation>
+  </message>
+  <message>
+   <source>supplement</source>
+   <translation>追加</translation>
+  </message>
+  <message>
    <source>tables [[{table}]]</source>
    <translation>表 [[{table}]]</translation>
   </message>
   <message>
+   <source>take back</source>
+   <translation>撤回</translation>
+  </message>
+  <message>
+   <source>team lead</source>
+   <translation>班长</translation>
+  </message>
+  <message>
+   <source>tell the progress</source>
+   <translation>告知进度</translation>
+  </message>
+  <message>
+   <source>the basis</source>
+   <translation>依据</translation>
+  </message>
+  <message>
    <source>the field {field}</source>
    <translation>字段 {field}</translation>
+  </message>
+  <message>
+   <source>the long-term list</source>
+   <translation>挂账</translation>
+  </message>
+  <message>
+   <source>the new value</source>
+   <translation>新值</translation>
+  </message>
+  <message>
+   <source>the reason</source>
+   <translation>理由</translation>
+  </message>
+  <message>
+   <source>the unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>the words</source>
+   <translation>说明</translation>
   </message>
   <message>
    <source>times in order, such as 08:30-12:00</source>
@@ -4859,12 +5643,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>true 或 false</translation>
   </message>
   <message>
-   <source>{action} is for: {roles}.</source>
-   <translation type="unfinished" />
+   <source>until when</source>
+   <translation>截止时间</translation>
   </message>
   <message>
-   <source>{action} needs: {fields}.</source>
-   <translation type="unfinished" />
+   <source>what it is about</source>
+   <translation>关联对象</translation>
+  </message>
+  <message>
+   <source>what the caller was told</source>
+   <translation>告知来电人的内容</translation>
+  </message>
+  <message>
+   <source>whether it was solved</source>
+   <translation>是否解决</translation>
+  </message>
+  <message>
+   <source>whether the caller was contacted</source>
+   <translation>是否联系</translation>
+  </message>
+  <message>
+   <source>whether the hotline satisfied</source>
+   <translation>对热线是否满意</translation>
+  </message>
+  <message>
+   <source>whether the unit satisfied</source>
+   <translation>对承办单位是否满意</translation>
+  </message>
+  <message>
+   <source>withdraw</source>
+   <translation>撤诉</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已撤诉</translation>
   </message>
   <message>
    <source>{code} is no code of a place.</source>
@@ -4963,12 +5775,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation> {m} 分钟</translation>
   </message>
   <message>
+   <source>{name} is empty.</source>
+   <translation>{name} 是空文件。</translation>
+  </message>
+  <message>
+   <source>{name} is larger than {mb} MB.</source>
+   <translation>{name} 超过 {mb} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is of a kind that is not taken: only PDF, PNG, JPEG, DOCX, XLSX, TXT, MP3 and WAV.</source>
+   <translation>{name} 的类型不予接收：只收 PDF、PNG、JPEG、DOCX、XLSX、TXT、MP3、WAV。</translation>
+  </message>
+  <message>
    <source>{name} is the name of more than one: give the code.</source>
    <translation>{name} 对应多个条目，请填代码。</translation>
   </message>
   <message>
    <source>{number} is no telephone number.</source>
    <translation>{number} 不是电话号码。</translation>
+  </message>
+  <message>
+   <source>{number} is no ticket number, such as A07-0012.</source>
+   <translation>{number} 不是工单编号，编号如 A07-0012。</translation>
   </message>
   <message>
    <source>{n} articles behind; run: operator-desk knowledge reindex</source>
@@ -4996,7 +5824,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{path} exists already; --force replaces it.</source>
-   <translation type="unfinished" />
+   <translation>{path} 已存在；加 --force 可覆盖。</translation>
   </message>
   <message>
    <source>{path} exists already; a backup never overwrites.</source>
@@ -5071,6 +5899,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
   </message>
   <message>
+   <source>{path} must end in .csv or .xlsx.</source>
+   <translation>{path} 须以 .csv 或 .xlsx 结尾。</translation>
+  </message>
+  <message>
    <source>{path}, line {line}: broken bytes.</source>
    <translation>{path} 第 {line} 行有损坏的字节。</translation>
   </message>
@@ -5092,7 +5924,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
-   <translation type="unfinished" />
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
   </message>
   <message>
    <source>{path}: the file name says no law.</source>
@@ -5107,8 +5939,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{question}：没有填写正确条目。</translation>
   </message>
   <message>
-   <source>{reason} is not a reason for {action}. Reasons: {codes}.</source>
-   <translation type="unfinished" />
+   <source>{reason} is not a reason for this step ({action}). Reasons: {codes}.</source>
+   <translation>{reason} 不是此步骤（{action}）的理由。可选：{codes}。</translation>
   </message>
   <message>
    <source>{role} is no role. Roles: {roles}.</source>
@@ -5120,7 +5952,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{unit} cannot be lead unit and co-unit at once.</source>
-   <translation type="unfinished" />
+   <translation>{unit} 不能同时为主办和协办单位。</translation>
   </message>
   <message>
    <source>{value} is no day such as 2026-01-31.</source>
@@ -5128,7 +5960,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{value} is not a grade of secrecy.</source>
-   <translation type="unfinished" />
+   <translation>{value} 不是保密级别。</translation>
+  </message>
+  <message>
+   <source>{value} is not a time such as 2026-11-23T14:05.</source>
+   <translation>{value} 不是 2026-11-23T14:05 这样的时间。</translation>
   </message>
   <message>
    <source>{value} is not a time such as 2026-11-23T20:00.</source>
@@ -5145,6 +5981,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{version}; one writer at a time, so its fault in WAL before 3.51.3 cannot strike</source>
    <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
+  </message>
+  <message>
+   <source>{words} or {more}</source>
+   <translation>{words}或{more}</translation>
+  </message>
+  <message>
+   <source>{words}, {more}</source>
+   <translation>{words}、{more}</translation>
   </message>
   <message>
    <source>{word} cannot stand for itself.</source>
@@ -5242,12 +6086,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
   </message>
   <message>
+   <source>A complex matter: the longer window.</source>
+   <translation>复杂、疑难事项：适用较长的退单时限。</translation>
+  </message>
+  <message>
+   <source>A limit set with the dispatch.</source>
+   <translation>派单时另行指定的办理时限。</translation>
+  </message>
+  <message>
+   <source>A unit that helps; repeatable.</source>
+   <translation>协办单位；可重复给出。</translation>
+  </message>
+  <message>
    <source>A word that callers say; several times.</source>
    <translation>来电人会说的词；可写多次。</translation>
   </message>
   <message>
    <source>Aborted!</source>
    <translation>已中止。</translation>
+  </message>
+  <message>
+   <source>Accept the return of tickets.</source>
+   <translation>同意退单。</translation>
   </message>
   <message>
    <source>Accounts of the people at the desk.</source>
@@ -5274,6 +6134,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>添加账号，密码从标准输入读取。</translation>
   </message>
   <message>
+   <source>Add what the caller says besides.</source>
+   <translation>追加来电人补充的内容。</translation>
+  </message>
+  <message>
    <source>Added later</source>
    <translation>追加内容</translation>
   </message>
@@ -5294,8 +6158,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>全部视图已重新计算。</translation>
   </message>
   <message>
-   <source>Also those that are solved or withdrawn.</source>
-   <translation>也列出已解决和已撤下的。</translation>
+   <source>Also those withdrawn, or solved earlier.</source>
+   <translation>也列出已撤下的和早已解决的。</translation>
   </message>
   <message>
    <source>Anonymous or without a number: the caller cannot be reached.</source>
@@ -5304,6 +6168,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
    <translation>分成这么多份，每一份都在学过其余各份之后再问。</translation>
+  </message>
+  <message>
+   <source>Ask for a pause of the limits.</source>
+   <translation>申请中止计时。</translation>
+  </message>
+  <message>
+   <source>Ask for an extension, before the limit ends.</source>
+   <translation>在时限届满前申请延期。</translation>
+  </message>
+  <message>
+   <source>Ask for exclusion from the assessment.</source>
+   <translation>申请不纳入考核。</translation>
+  </message>
+  <message>
+   <source>Ask for the long-term list.</source>
+   <translation>申请挂账。</translation>
   </message>
   <message>
    <source>Ask the questions of a file and count how often a right article is found.</source>
@@ -5330,6 +6210,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最多列出多少条，新的在前。</translation>
   </message>
   <message>
+   <source>Attach files to a ticket, all of them or none.</source>
+   <translation>给工单添加附件，要么全部，要么一个也不加。</translation>
+  </message>
+  <message>
    <source>Before and after this article is repealed.</source>
    <translation>比较该条目废止前后。</translation>
   </message>
@@ -5346,6 +6230,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工作台建好之前没有账号，不能用 --user。</translation>
   </message>
   <message>
+   <source>Bring the caller's answer to the unit's first open question.</source>
+   <translation>转告来电人对承办单位首个待答问题的答复。</translation>
+  </message>
+  <message>
    <source>Bring the schema to this program's version.</source>
    <translation>把数据库结构升到本程序的版本。</translation>
   </message>
@@ -5360,6 +6248,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Calls.</source>
    <translation>来电。</translation>
+  </message>
+  <message>
+   <source>Categories instead of units.</source>
+   <translation>给出类别而不是单位。</translation>
   </message>
   <message>
    <source>Category</source>
@@ -5392,8 +6284,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>停用账号：今后不能再登录。</translation>
   </message>
   <message>
+   <source>Close and file tickets.</source>
+   <translation>归档工单。</translation>
+  </message>
+  <message>
    <source>Co-operating</source>
    <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Code of a reason of the profile.</source>
+   <translation>规则配置中的理由代码。</translation>
   </message>
   <message>
    <source>Code of the category.</source>
@@ -5402,6 +6302,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Code of the responsible unit, for the role unit.</source>
    <translation>承办单位代码，角色为 unit 时用。</translation>
+  </message>
+  <message>
+   <source>Code of the responsible unit, lead or co-unit.</source>
+   <translation>承办单位代码，主办或协办均可。</translation>
   </message>
   <message>
    <source>Code of the responsible unit.</source>
@@ -5416,12 +6320,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按原始记录重新计算全部视图。</translation>
   </message>
   <message>
-   <source>Copy the store into a new file; a window may be open.</source>
-   <translation>把数据库备份到新文件，窗口开着也可以。</translation>
+   <source>Copy the store into a new file, attachments beside it; a window may be open.</source>
+   <translation>把库复制到新文件，附件放在旁边的文件夹；窗口可以开着。</translation>
+  </message>
+  <message>
+   <source>Correct the category of tickets; their limits go by the right one.</source>
+   <translation>更正工单分类；时限按更正后的分类。</translation>
   </message>
   <message>
    <source>Date and time</source>
    <translation>签收时间</translation>
+  </message>
+  <message>
+   <source>Deem callers satisfied who could not be reached.</source>
+   <translation>联系不上的来电人按默认满意处理。</translation>
   </message>
   <message>
    <source>Desk</source>
@@ -5436,12 +6348,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>磁盘</translation>
   </message>
   <message>
+   <source>Dispatch registered tickets to a unit.</source>
+   <translation>将已登记工单派给承办单位。</translation>
+  </message>
+  <message>
    <source>Dispatch slip {number}</source>
    <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Dispatch slip {number}, continued</source>
    <translation>交办单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Dispatch tickets again, to another unit.</source>
+   <translation>改派工单。</translation>
   </message>
   <message>
    <source>Dispatcher's note</source>
@@ -5481,15 +6401,27 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>For a unit that co-operates; else for the lead unit.</source>
-   <translation type="unfinished" />
+   <translation>交给协办单位；不写则交给主办单位。</translation>
   </message>
   <message>
    <source>Forget what was learned from all calls so far.</source>
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
   <message>
+   <source>Give a co-unit's part of the answer.</source>
+   <translation>提交协办意见。</translation>
+  </message>
+  <message>
    <source>Give an account a new password, read from standard input.</source>
    <translation>给账号换密码，新密码从标准输入读取。</translation>
+  </message>
+  <message>
+   <source>Give the unit's answer.</source>
+   <translation>提交承办单位答复。</translation>
+  </message>
+  <message>
+   <source>Go on with tickets that were paused or on the long-term list.</source>
+   <translation>恢复中止或挂账的工单。</translation>
   </message>
   <message>
    <source>Got unexpected extra argument ({args})</source>
@@ -5500,8 +6432,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>多出的参数：{args}</translation>
   </message>
   <message>
+   <source>Grant what a unit asked for.</source>
+   <translation>同意承办单位的申请。</translation>
+  </message>
+  <message>
+   <source>Handle tickets apart again.</source>
+   <translation>撤销并单。</translation>
+  </message>
+  <message>
+   <source>Handle tickets jointly with another; each keeps number, words, caller and rating.</source>
+   <translation>并单办理；各单保留编号、原话、来电人和评价。</translation>
+  </message>
+  <message>
    <source>Handled by</source>
    <translation>经办人及电话</translation>
+  </message>
+  <message>
+   <source>Have the hotline ask the caller something.</source>
+   <translation>请热线代问来电人。</translation>
   </message>
   <message>
    <source>How many hits are looked at.</source>
@@ -5532,6 +6480,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>输入法</translation>
   </message>
   <message>
+   <source>Into a file: .csv or .xlsx.</source>
+   <translation>写入文件：.csv 或 .xlsx。</translation>
+  </message>
+  <message>
    <source>Invalid value for {param_hint}: {message}</source>
    <translation>{param_hint} 的值不对：{message}</translation>
   </message>
@@ -5540,12 +6492,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>值不对：{message}</translation>
   </message>
   <message>
+   <source>Jointly handled tickets: {n}.</source>
+   <translation>并单办理的工单：{n} 件。</translation>
+  </message>
+  <message>
    <source>Journal mode</source>
    <translation>日志模式</translation>
   </message>
   <message>
    <source>Kept secret. Questions to the caller and the answer go through the hotline: enter them on the ticket as a relay. Do not try to find out who called.</source>
    <translation>本件保密，不提供诉求人姓名、电话和住址。需要向诉求人了解情况或作出答复的，在工单上填写转询内容，由热线转达。不得打听、推断、泄露诉求人身份。</translation>
+  </message>
+  <message>
+   <source>Key of the article it rests on.</source>
+   <translation>所依据条目的键。</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -5576,6 +6536,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>让检索从这些来电中学习。</translation>
   </message>
   <message>
+   <source>Level of handling, where the profile has.</source>
+   <translation>处置级别（规则有分级的）。</translation>
+  </message>
+  <message>
+   <source>Limit for the caller</source>
+   <translation>对诉求人的时限</translation>
+  </message>
+  <message>
+   <source>Limit for the holder</source>
+   <translation>承办时限</translation>
+  </message>
+  <message>
    <source>Limits</source>
    <translation>时限要求</translation>
   </message>
@@ -5594,6 +6566,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>List imports, bulk changes and their undoing, the newest first.</source>
    <translation>列出导入、批量修改及其撤销，最近的在前。</translation>
+  </message>
+  <message>
+   <source>List open and lately closed tickets that may be about the same matter.</source>
+   <translation>列出可能是同一诉求的在办和近期办结工单。</translation>
   </message>
   <message>
    <source>List the articles in which a telephone number stands, however it is written there.</source>
@@ -5616,6 +6592,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
+   <source>List the steps of a ticket, those without effect too.</source>
+   <translation>列出工单流转，含未生效的。</translation>
+  </message>
+  <message>
    <source>List tickets, the newest first.</source>
    <translation>列出工单，新的在前。</translation>
   </message>
@@ -5629,7 +6609,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>List who saw, copied, printed or exported personal data, the newest first.</source>
-   <translation type="unfinished" />
+   <translation>列出谁查看、复制、打印、导出过个人信息，最新的在前。</translation>
   </message>
   <message>
    <source>Make registered tickets reports of an event: its answer will be theirs.</source>
@@ -5676,12 +6656,36 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有选项 {name!r}。</translation>
   </message>
   <message>
+   <source>Nobody was reached; the reason says how.</source>
+   <translation>未联系上；理由说明情形。</translation>
+  </message>
+  <message>
    <source>Not computed: ask the hotline.</source>
    <translation>未计算，请向热线询问。</translation>
   </message>
   <message>
    <source>Not there, so not in use: {names}.</source>
    <translation>未设置，因而不启用：{names}。</translation>
+  </message>
+  <message>
+   <source>Note that the caller asks for the answer.</source>
+   <translation>记录来电人催办。</translation>
+  </message>
+  <message>
+   <source>Note that the matter is not solved: the unit gets it again.</source>
+   <translation>记录诉求未解决：退回承办单位重办。</translation>
+  </message>
+  <message>
+   <source>Note that the unit contacted the caller, or tried to.</source>
+   <translation>记录承办单位与诉求人的联系。</translation>
+  </message>
+  <message>
+   <source>Note what the caller says in the follow-up call: four answers, and a reason for a no.</source>
+   <translation>记录回访结果：四项答复，否定的须有理由。</translation>
+  </message>
+  <message>
+   <source>Note what the caller was told of the progress.</source>
+   <translation>记录告知来电人的办理进度。</translation>
   </message>
   <message>
    <source>Nothing more can be written: {reason}.</source>
@@ -5700,8 +6704,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>仅适用于该地点的诉求。</translation>
   </message>
   <message>
+   <source>Only for matters of this kind.</source>
+   <translation>仅适用于这种诉求。</translation>
+  </message>
+  <message>
    <source>Only of this person.</source>
-   <translation type="unfinished" />
+   <translation>只列此人的。</translation>
   </message>
   <message>
    <source>Only pairs with this word on one side.</source>
@@ -5726,6 +6734,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only those whose limit has passed.</source>
    <translation>只列超期的。</translation>
+  </message>
+  <message>
+   <source>Only those with such a request open.</source>
+   <translation>仅列有此类待审申请的。</translation>
   </message>
   <message>
    <source>Open the window.</source>
@@ -5780,6 +6792,10 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
+   <source>Propose at most three units for a ticket, each with its reasons.</source>
+   <translation>为一件工单建议至多三个承办单位，附理由。</translation>
+  </message>
+  <message>
    <source>Publish an event card: matching calls show it first.</source>
    <translation>发布突发事件卡：相符的来电最先看到它。</translation>
   </message>
@@ -5805,12 +6821,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>问题：{done} / {of}</translation>
   </message>
   <message>
+   <source>Raise the secrecy of tickets.</source>
+   <translation>提高工单的保密级别。</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+   <source>Refuse what a unit asked for, with the reason.</source>
+   <translation>不同意承办单位的申请，并说明理由。</translation>
+  </message>
+  <message>
    <source>Replace a file of that name.</source>
-   <translation type="unfinished" />
+   <translation>覆盖同名文件。</translation>
   </message>
   <message>
    <source>Responsible units.</source>
@@ -5825,12 +6849,20 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>办理结果</translation>
   </message>
   <message>
+   <source>Return tickets that are not the unit's own, with reason, basis and a proposed unit.</source>
+   <translation>退回不属本单位的工单，附理由、依据和转办建议。</translation>
+  </message>
+  <message>
    <source>Rules of the hotline.</source>
    <translation>热线规则。</translation>
   </message>
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Send answered tickets to the unit once more.</source>
+   <translation>将已答复的工单退回重办。</translation>
   </message>
   <message>
    <source>Several times.</source>
@@ -5873,6 +6905,14 @@ By kind matters are counted, by everything else calls.</source>
    <translation>显示本说明后退出。</translation>
   </message>
   <message>
+   <source>Show why a ticket is due when it is: each stretch that counts, and whose time it was.</source>
+   <translation>时限说明：逐段列出计时，以及各环节用时。</translation>
+  </message>
+  <message>
+   <source>Sign tickets for the unit.</source>
+   <translation>签收工单。</translation>
+  </message>
+  <message>
    <source>Signed for by</source>
    <translation>签收人</translation>
   </message>
@@ -5891,6 +6931,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
+  </message>
+  <message>
+   <source>Supervise tickets, as a lead.</source>
+   <translation>督办工单（班长）。</translation>
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -5921,6 +6965,10 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
 此后又修改过的保持不动并逐条列出。ID：`knowledge imports` 所列编号的开头几位。</translation>
   </message>
   <message>
+   <source>Take back your own last step, within 60 s.</source>
+   <translation>60 秒内撤回本人的上一步操作。</translation>
+  </message>
+  <message>
    <source>Take nothing when anything is refused.</source>
    <translation>只要有一行被拒收，就一条也不导入。</translation>
   </message>
@@ -5947,10 +6995,11 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take whole years in: CSV date,name,is_off_day; days not named are ordinary.
 
-A file with a refused row, or with a year that is known with other days, changes nothing.</source>
+A file with a refused row, or with a year that is known with other days, changes nothing. Open
+tickets get the dates that the new days give.</source>
    <translation>导入整年工作日历：CSV date,name,is_off_day；未列出的日期按平日、周末处理。
 
-文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。</translation>
+文件中有被拒绝的行，或者某一年已有不同的日历时，该文件不作任何改动。在办工单按新的日历重新计算期限。</translation>
   </message>
   <message>
    <source>Take years that are known with other days.</source>
@@ -5958,7 +7007,7 @@ A file with a refused row, or with a year that is known with other days, changes
   </message>
   <message>
    <source>The PDF file.</source>
-   <translation type="unfinished" />
+   <translation>PDF 文件。</translation>
   </message>
   <message>
    <source>The caller</source>
@@ -5979,6 +7028,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>The file to write, where it is not standard output.</source>
    <translation>写入的文件；不写则输出到标准输出。</translation>
+  </message>
+  <message>
+   <source>The file to write.</source>
+   <translation>写入的文件。</translation>
   </message>
   <message>
    <source>The file; else standard output.</source>
@@ -6005,6 +7058,10 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>知识库。</translation>
   </message>
   <message>
+   <source>The least first.</source>
+   <translation>从小到大。</translation>
+  </message>
+  <message>
    <source>The pair counts in any case; several times.</source>
    <translation>这一对始终起作用；可多次给出。</translation>
   </message>
@@ -6019,6 +7076,10 @@ A file with a refused row, or with a year that is known with other days, changes
   <message>
    <source>The person's name.</source>
    <translation>姓名。</translation>
+  </message>
+  <message>
+   <source>The right category.</source>
+   <translation>正确的分类。</translation>
   </message>
   <message>
    <source>The rows that hold on this day; default all.</source>
@@ -6049,8 +7110,16 @@ A file with a refused row, or with a year that is known with other days, changes
    <translation>数据库。</translation>
   </message>
   <message>
+   <source>The ticket that leads.</source>
+   <translation>主工单。</translation>
+  </message>
+  <message>
    <source>The told-to lists instead of calls.</source>
    <translation>列出告知名单，而不是来电。</translation>
+  </message>
+  <message>
+   <source>The unit was designated.</source>
+   <translation>该单位系指定承办。</translation>
   </message>
   <message>
    <source>The workstation for the people who answer public service hotlines.
@@ -6109,6 +7178,10 @@ Without a command the window opens.</source>
    <translation>显示到何时，如 2026-11-23T20:00。</translation>
   </message>
   <message>
+   <source>Until when; local time without an offset.</source>
+   <translation>截止时间；不带时区的按本地时间。</translation>
+  </message>
+  <message>
    <source>Urgency</source>
    <translation>紧急程度</translation>
   </message>
@@ -6141,8 +7214,24 @@ Without a command the window opens.</source>
    <translation>以这一天的有效内容为准；与 --repeal 同用时为废止日。</translation>
   </message>
   <message>
+   <source>What is to be said of it.</source>
+   <translation>说明。</translation>
+  </message>
+  <message>
    <source>What stands on the command line is not a text in UTF-8.</source>
    <translation>命令行不是 UTF-8 文本。</translation>
+  </message>
+  <message>
+   <source>What the caller was told.</source>
+   <translation>告知来电人的内容。</translation>
+  </message>
+  <message>
+   <source>What they go by.</source>
+   <translation>排序依据。</translation>
+  </message>
+  <message>
+   <source>When it happened, for a step entered after the fact.</source>
+   <translation>实际发生时间（补记）。</translation>
   </message>
   <message>
    <source>Where the ticket stands.</source>
@@ -6151,6 +7240,26 @@ Without a command the window opens.</source>
   <message>
    <source>Where: the code of a place, or names of roads and places, parted by 、 or ;</source>
    <translation>地点：区划代码，或路名、地名，用、或 ; 隔开</translation>
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the hotline.</source>
+   <translation>来电人对热线是否满意。</translation>
+  </message>
+  <message>
+   <source>Whether the caller is satisfied with the unit.</source>
+   <translation>来电人对承办单位是否满意。</translation>
+  </message>
+  <message>
+   <source>Whether the caller was contacted.</source>
+   <translation>是否与来电人联系。</translation>
+  </message>
+  <message>
+   <source>Whether the matter is solved.</source>
+   <translation>诉求是否解决。</translation>
+  </message>
+  <message>
+   <source>Which request is decided, when several are open.</source>
+   <translation>有多项待审申请时，审核哪一项。</translation>
   </message>
   <message>
    <source>Who acts; the password: OPERATOR_DESK_PASSWORD or standard input.</source>
@@ -6169,8 +7278,20 @@ Without a command the window opens.</source>
    <translation>撤下突发事件卡；并入的工单各自照常办理。</translation>
   </message>
   <message>
+   <source>Withdraw tickets, as their callers wish.</source>
+   <translation>按来电人要求撤诉。</translation>
+  </message>
+  <message>
    <source>Witness</source>
    <translation>见证</translation>
+  </message>
+  <message>
+   <source>Words of number, title, place or category.</source>
+   <translation>编号、标题、地点或分类中的字词。</translation>
+  </message>
+  <message>
+   <source>Working days</source>
+   <translation>工作日历</translation>
   </message>
   <message>
    <source>Working days of years.</source>
@@ -6186,15 +7307,19 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>Write the dispatch slip of a ticket as a PDF file.</source>
-   <translation type="unfinished" />
+   <translation>把工单的交办单写成 PDF 文件。</translation>
+  </message>
+  <message>
+   <source>Write the n-th file of a ticket; it is never opened.</source>
+   <translation>把工单的第 n 个附件写成文件；程序不会打开它。</translation>
   </message>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
   </message>
   <message>
-   <source>Years: added {added}, changed {changed}, unchanged {unchanged}.</source>
-   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}。</translation>
+   <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
+   <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}；{tickets} 件在办工单重新计算了期限。</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -6207,6 +7332,10 @@ Without a command the window opens.</source>
   <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>admin</source>
@@ -6261,12 +7390,28 @@ Without a command the window opens.</source>
    <translation>复述答复</translation>
   </message>
   <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
+  </message>
+  <message>
    <source>articles</source>
    <translation>条目</translation>
   </message>
   <message>
+   <source>as {count} similar tickets</source>
+   <translation>与 {count} 件相似工单相同</translation>
+  </message>
+  <message>
    <source>at</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
+   <source>attachments</source>
+   <translation>附件</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -6369,6 +7514,10 @@ Without a command the window opens.</source>
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <source>corrected</source>
    <translation>已更正</translation>
   </message>
@@ -6391,6 +7540,10 @@ Without a command the window opens.</source>
   <message>
    <source>day off</source>
    <translation>放假</translation>
+  </message>
+  <message>
+   <source>day_is</source>
+   <translation>性质</translation>
   </message>
   <message>
    <source>dead_successor</source>
@@ -6431,6 +7584,10 @@ Without a command the window opens.</source>
   <message>
    <source>disabled</source>
    <translation>停用</translation>
+  </message>
+  <message>
+   <source>dispatch catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
   </message>
   <message>
    <source>dispatched</source>
@@ -6489,8 +7646,16 @@ Without a command the window opens.</source>
    <translation>经过</translation>
   </message>
   <message>
+   <source>export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
    <source>failed</source>
    <translation>失败</translation>
+  </message>
+  <message>
+   <source>fall-back: the catalogue has no row for this category</source>
+   <translation>兜底：派单目录没有该类别的行</translation>
   </message>
   <message>
    <source>falls_out</source>
@@ -6641,6 +7806,10 @@ Without a command the window opens.</source>
    <translation>关键词</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
    <source>kind</source>
    <translation>类型</translation>
   </message>
@@ -6681,6 +7850,10 @@ Without a command the window opens.</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
   <message>
+   <source>list</source>
+   <translation>列表</translation>
+  </message>
+  <message>
    <source>live</source>
    <translation>实时</translation>
   </message>
@@ -6709,6 +7882,10 @@ Without a command the window opens.</source>
    <translation>诉求</translation>
   </message>
   <message>
+   <source>media</source>
+   <translation>类型</translation>
+  </message>
+  <message>
    <source>missing</source>
    <translation>缺</translation>
   </message>
@@ -6731,6 +7908,10 @@ Without a command the window opens.</source>
   <message>
    <source>name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>new_versions</source>
@@ -6857,6 +8038,10 @@ Without a command the window opens.</source>
    <translation>表扬</translation>
   </message>
   <message>
+   <source>print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
    <source>probability</source>
    <translation>概率</translation>
   </message>
@@ -6867,6 +8052,10 @@ Without a command the window opens.</source>
   <message>
    <source>published</source>
    <translation>已发布</translation>
+  </message>
+  <message>
+   <source>purpose</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>quality</source>
@@ -6937,6 +8126,10 @@ Without a command the window opens.</source>
    <translation>已退单</translation>
   </message>
   <message>
+   <source>reveal</source>
+   <translation>显示完整号码</translation>
+  </message>
+  <message>
    <source>review_overdue</source>
    <translation>逾期未核</translation>
   </message>
@@ -6959,6 +8152,18 @@ Without a command the window opens.</source>
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>says</source>
@@ -6993,6 +8198,10 @@ Without a command the window opens.</source>
    <translation>问题集</translation>
   </message>
   <message>
+   <source>sha256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
    <source>sign by</source>
    <translation>签收时限</translation>
   </message>
@@ -7003,6 +8212,14 @@ Without a command the window opens.</source>
   <message>
    <source>silent</source>
    <translation>无声</translation>
+  </message>
+  <message>
+   <source>size</source>
+   <translation>字节数</translation>
+  </message>
+  <message>
+   <source>slip</source>
+   <translation>交办单</translation>
   </message>
   <message>
    <source>snippet</source>
@@ -7245,6 +8462,10 @@ Without a command the window opens.</source>
    <translation>版本</translation>
   </message>
   <message>
+   <source>view</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>voice</source>
    <translation>语音</translation>
   </message>
@@ -7295,6 +8516,10 @@ Without a command the window opens.</source>
   <message>
    <source>words</source>
    <translation>内容</translation>
+  </message>
+  <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
   </message>
   <message>
    <source>working day</source>
@@ -7361,6 +8586,10 @@ Without a command the window opens.</source>
    <translation>{name}（未留联系电话）</translation>
   </message>
   <message>
+   <source>{number}: done ({action}); the ticket is {state}.</source>
+   <translation>{number}：已办理（{action}），工单状态：{state}。</translation>
+  </message>
+  <message>
    <source>{n} articles indexed.</source>
    <translation>已为 {n} 条知识建立索引。</translation>
   </message>
@@ -7375,6 +8604,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} drafts published.</source>
    <translation>已发布 {n} 份草稿。</translation>
+  </message>
+  <message>
+   <source>{n} files attached.</source>
+   <translation>已添加 {n} 个附件。</translation>
   </message>
   <message>
    <source>{n} places of this slip are left out for secrecy and marked {mark}.</source>
@@ -7402,11 +8635,19 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
-   <translation type="unfinished" />
+   <translation>{path}：交办单 {slip}，校验码 {code}，略去 {masked} 处。</translation>
+  </message>
+  <message>
+   <source>{path}: {name}, {size} bytes.</source>
+   <translation>{path}：{name}，{size} 字节。</translation>
   </message>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{path}: {n} rows.</source>
+   <translation>{path}：{n} 行。</translation>
   </message>
   <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>

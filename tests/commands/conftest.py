@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.commands.desk import Desk, Member
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # papers are set by Qt
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +42,19 @@ def _practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Memb
     return folder, [Member(**row) for row in made["staff"]]
 
 
+@pytest.fixture(scope="session")
+def _looked_at(
+    _practice: tuple[Path, list[Member]], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    folder = tmp_path_factory.mktemp("looked_at") / "desk"
+    shutil.copytree(_practice[0], folder)
+    return folder
+
+
 @pytest.fixture
-def practice(_practice: tuple[Path, list[Member]]) -> Desk:
-    """The practice desk that all tests look at; none may change it."""
-    return Desk(_practice[0])
+def practice(_looked_at: Path) -> Desk:
+    """The practice desk that all tests look at; none may change it, but for the view log."""
+    return Desk(_looked_at)
 
 
 @pytest.fixture

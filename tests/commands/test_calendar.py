@@ -8,7 +8,7 @@ from tests.commands.desk import Desk
 
 DAYS = ("2027-01-01,元旦,True", "2027-02-05,春节,True", "2027-02-08,春节,True",
         "2027-02-09,春节,True", "2027-02-10,春节,True", "2027-02-20,春节,False")  # fmt: skip
-NOTHING = {"added": 0, "changed": 0, "unchanged": 0}
+NOTHING = {"added": 0, "changed": 0, "unchanged": 0, "tickets": 0}
 
 
 def written(path: Path, *rows: str) -> Path:

@@ -14,12 +14,13 @@ from tests.commands.desk import Desk
 
 LISTED = {
     "number", "state", "kind", "category", "title", "unit", "registered_at", "caller_due_at",
-    "holder_due_at", "late", "secrecy",
+    "holder_due_at", "late", "secrecy", "co_units", "step_due_at", "not_computable", "asked",
+    "returns", "reworks", "chases", "paused", "excluded", "joined", "reference",
 }  # fmt: skip
 WHOLE = LISTED | {
     "id", "call", "operator", "urgency", "wants_reply", "place", "place_code", "caller_name",
     "caller_address", "callback", "missing", "summary", "elements", "statements", "answers",
-    "seals", "events",
+    "seals", "events", "attachments",
 }  # fmt: skip
 
 
@@ -36,7 +37,8 @@ def test_a_listed_ticket_has_the_documented_fields(tickets: list[dict[str, Any]]
         assert row["state"] in list(TicketState)
         assert row["kind"] in list(MatterKind)
         assert row["secrecy"] in list(Secrecy)
-        assert (row["caller_due_at"], row["holder_due_at"], row["late"]) == (None, None, None)
+        assert row["caller_due_at"] > row["registered_at"]
+        assert isinstance(row["late"], bool)
 
 
 def test_tickets_come_newest_first_and_once(tickets: list[dict[str, Any]]) -> None:
@@ -54,8 +56,11 @@ def test_state_unit_and_limit_choose(practice: Desk, tickets: list[dict[str, Any
         assert practice.ok(*listed, "--unit", unit).rows == own
 
 
-def test_no_ticket_is_called_late_before_limits_are_computed(practice: Desk) -> None:
-    assert "computes no limits yet" in practice.refused("ticket", "list", "--late")
+def test_late_tickets_are_those_that_are_marked_so(
+    practice: Desk, tickets: list[dict[str, Any]]
+) -> None:
+    late = [row for row in tickets if row["late"]]
+    assert practice.ok("--json", "ticket", "list", "--late").rows == late
 
 
 def test_a_state_that_is_none_is_wrong_usage(practice: Desk) -> None:

@@ -16,6 +16,7 @@ from operator_desk.domain import canonical, facts, views
 from operator_desk.domain.canonical import GENESIS
 from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
+from operator_desk.domain.proposals import TicketMark
 from operator_desk.domain.views import CallRow, MatterRow, TicketRow
 from operator_desk.services.ports import CallQuery, Head, TicketQuery
 from tests.fakes import tickets
@@ -193,6 +194,26 @@ class FakeReader(FakeArticles):
     def ticket_by_number(self, number: str) -> TicketRow | None:
         """The ticket with this number, or None."""
         return next((row for row in self._tickets() if row.number == number), None)
+
+    def ticket_marks(self, ids: Iterable[UUID]) -> list[TicketMark]:
+        """What is compared of these tickets, in no order."""
+        wanted = set(ids)
+        return [tickets.mark(row) for row in self._tickets() if row.id in wanted]
+
+    def newest_marks(self, since: date, offset: int, limit: int) -> list[TicketMark]:
+        """A part of the tickets registered on a local day or later, or still open; newest first."""
+        marks = [tickets.mark(row) for row in self._tickets()]
+        found = [one for one in marks if one.local_day >= since or one.open]
+        found.sort(key=attrgetter("registered_at", "id"), reverse=True)
+        return found[offset:][:limit]
+
+    def marks_after(self, n: int) -> tuple[list[TicketMark], int]:
+        """Tickets with a row after the n-th link of the chain, and the present n."""
+        rows = [link.row for link in self.state.chain[n:]]
+        ids = {row.id for row in rows if isinstance(row, facts.Ticket)}
+        steps = (facts.TicketEvent, facts.EventRuling)
+        ids |= {row.ticket_id for row in rows if isinstance(row, steps)}
+        return self.ticket_marks(ids), len(self.state.chain)
 
     def _tickets(self) -> list[TicketRow]:
         return [row for bundle in bundles(self._committed) for row in views.ticket_rows(bundle)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, datetime
 
+from operator_desk.domain.proposals import TicketMark
 from operator_desk.domain.terms import Reply, TicketState
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.ports import TicketQuery
@@ -13,6 +15,11 @@ _EQUAL = (
     "operator", "number_key", "state", "kind", "urgency", "secrecy", "unit", "paused", "excluded",
     "unsolved", "return_accepted", "joined_to", "event_card",
 )  # fmt: skip
+
+
+def mark(row: TicketRow) -> TicketMark:
+    """What is compared of a ticket."""
+    return TicketMark(**{field.name: getattr(row, field.name) for field in fields(TicketMark)})
 
 
 def found(rows: Iterable[TicketRow], query: TicketQuery) -> list[TicketRow]:

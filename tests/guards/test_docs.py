@@ -17,7 +17,7 @@ from operator_desk.cli import cli
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import TICKET_FIELDS
 from operator_desk.domain.profile_toml import NEEDED_REASONS, NEEDED_TARGETS
-from operator_desk.storage import tables
+from operator_desk.storage import attachments, tables
 from operator_desk.storage.files import DATABASE, LOCK, WITNESS
 from operator_desk.ui.actions import ACTIONS, TAKEN, Action
 from tests.guards import documents
@@ -204,7 +204,12 @@ def test_the_lanes_are_those_of_the_window() -> None:
 
 def test_the_files_of_the_data_folder_are_listed() -> None:
     rows = " ".join(row[0] for row in table(_text("architecture.md"), "file"))
-    known = (*(DATABASE, LOCK, WITNESS), *(app.JOURNAL, app.PARKED), content.INDEX)
+    known = (
+        *(DATABASE, LOCK, WITNESS),
+        *(app.JOURNAL, app.PARKED),
+        content.INDEX,
+        attachments.FOLDER,
+    )
     assert [name for name in (*known, window.SOCKET, window.LOG) if f"`{name}" not in rows] == []
 
 

@@ -145,6 +145,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("call show", ids),
         ("ticket list", ()),
         ("ticket show", numbers),
+        ("ticket views", ()),
         ("ticket verify", ()),
         ("stats calls", days),
         ("profile check", ()),

@@ -22,7 +22,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "importers": (".domain", ".search.child", "openpyxl", "markdown_it"),
     "calendars": (".domain", "chinese_calendar"),
-    "documents": (".domain", "PySide6.QtGui", "openpyxl", "pypdf"),
+    "documents": (".domain", "PySide6.QtCore", "PySide6.QtGui", "openpyxl", "pypdf"),
     "speech": (".domain",),
     "speech.worker": (".domain", ".speech", "pyttsx3"),
     "telephony": (".domain", ".services.ports"),

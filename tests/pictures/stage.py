@@ -16,7 +16,9 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
+from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
+from tests.pictures.papers import PaperStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
@@ -32,7 +34,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, TicketStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -252,13 +254,24 @@ class Stage(ImportStates, ToldStates, TicketStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, ToldStates, EditorStates, TicketStates)
+    for cls in (Stage, *Stage.__bases__, EditorStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
 # Much as another state of the same widgets.
 ALIKE = frozenset(
-    {"correction_offer", "versions", "old_number", "told_reason", "told_nothing", "told_waiting"}
+    {
+        "correction_offer",
+        "versions",
+        "old_number",
+        "told_reason",
+        "told_nothing",
+        "told_waiting",
+        "slip",
+        "no_views",
+        "event_card_keys",
+        "events_read",
+    }
 )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +20,7 @@ from operator_desk.domain.ids import derived_id
 from operator_desk.domain.scripted import ScriptedAnswer, ScriptedCall
 from operator_desk.domain.terms import Answer, MatterKind, Outcome
 from operator_desk.services.people import machine_actor
+from operator_desk.storage.attachments import FOLDER, FileAttachments
 from operator_desk.storage.store import SqlStore, create, open_desk
 from operator_desk.storage.tables import fact_tables, plain_hints
 from tests.fakes.journal import FakeJournal
@@ -86,9 +89,21 @@ def fill(folder: Path) -> str:
             empty = [name for name, cls in FACTS.items() if not tx.find(cls)]
         with store.write() as tx:
             for name in empty:
-                if name not in ("erasure", "restored"):
+                if name == "attachment":
+                    tx.add(_attached(folder))
+                elif name not in ("erasure", "restored"):
                     tx.add(sample(FACTS[name]))
     return number
+
+
+def _attached(folder: Path) -> facts.Attachment:
+    """An attachment whose bytes are there."""
+    body = b"abc"
+    sha256 = hashlib.sha256(body).hexdigest()
+    FileAttachments(folder / FOLDER).keep(sha256, body)
+    row = sample(facts.Attachment)
+    assert isinstance(row, facts.Attachment)
+    return replace(row, sha256=sha256, size=len(body))
 
 
 def _number(tx: Any) -> str:

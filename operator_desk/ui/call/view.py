@@ -21,6 +21,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.recalls import Right
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.events import CallEvents
 from operator_desk.ui.call.form import CallForm
 from operator_desk.ui.call.guide import lines_of
 from operator_desk.ui.call.held import CallServices
@@ -90,6 +91,7 @@ class CallView(QWidget):
         self.form = CallForm(self.desk, profile, language, self._parts.clock)
         self.knowledge = KnowledgePane(self._parts, actor)
         self.knowledge.in_call(self.desk)
+        self.events = CallEvents(self._parts, actor, self.desk, self.knowledge.toasts, self)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language)
@@ -103,7 +105,8 @@ class CallView(QWidget):
                 Phase.READBACK: self.readback,
                 Phase.REGISTERING: self.strip,
                 Phase.AFTER_CALL: self.after,
-            }
+            },
+            self.events.strip,
         )
         self.columns = Columns(self.form, self.middle, self.knowledge)
         layout = QVBoxLayout(self)
@@ -132,7 +135,7 @@ class CallView(QWidget):
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        for source in (desk, loads, self.knowledge, self.news):
+        for source in (desk, loads, self.knowledge, self.news, self.events):
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
@@ -140,6 +143,7 @@ class CallView(QWidget):
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
         loads.right.connect(self._show_right)
+        self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
         silence.told.connect(self._silent_told)
@@ -187,11 +191,11 @@ class CallView(QWidget):
         if category != self._category:
             self._category = category
             self._propose_timer.start()
-        if told or (matter and matter.noted):
+        if told or (matter and (matter.noted or matter.events)):
             self.silence.stop()
 
     def _say(self) -> None:
-        self.middle.show_sentence(self._sentence())
+        self.middle.show_sentence("" if self.events.strip.speaks else self._sentence())
 
     def _sentence(self) -> str:
         draft = self.desk.draft
@@ -221,6 +225,7 @@ class CallView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.events.load()
         self._load_waiting()  # another page may have changed what waits
 
     def _news_loaded(self, items: list[object]) -> None:
@@ -240,6 +245,7 @@ class CallView(QWidget):
     def _typed(self, words: str) -> None:
         self._words = words
         self._propose_timer.start()
+        self.events.typed()
         if self.middle.say.text() and self.desk.matter and len(self.desk.matter.lines) <= 1:
             self._refresh()
 
@@ -252,6 +258,7 @@ class CallView(QWidget):
         self._words = ""  # what is proposed for words of the matter before comes too late
         self._propose_timer.stop()
         self.knowledge.reset()
+        self.events.forget()
         self._load_history()
         self._load_right()
         if self.desk.phase is Phase.LISTENING:
@@ -305,7 +312,9 @@ class CallView(QWidget):
             self.after.line.setFocus()
 
     def _focus_open(self) -> None:
-        """What is still open of the matter: kind, category, elements; then the history."""
+        """The event that fits; what is still open of the matter; then the history."""
+        if not self.events.strip.hasFocus() and self.events.strip.take_keys():
+            return
         matter = self.desk.matter
         if matter is not None and matter.kind is None and not self.form.kind.hasFocus():
             self.form.kind.setFocus()

@@ -85,8 +85,9 @@ class Acts(QObject):
         found = parts.work.proposed(number)
         if not found:
             return UserError("No unit is proposed for this ticket.")
-        unit, co_units = found[0]
-        given = given_of(parts, action, values | {"unit": unit, "co_units": co_units or None})
+        given = given_of(
+            parts, action, values | {"unit": found[0].unit, "co_units": found[0].co_units or None}
+        )
         return _against(parts.handling.bulk(self._actor, [number], action, given)[0])
 
 

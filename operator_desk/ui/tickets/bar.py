@@ -17,7 +17,7 @@ from operator_desk.ui.kit.labels import button, clear, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.tickets.words import action_word
 
-KEYS = "123456789ABCDEFGHIJKLMNOPQRST"  # U takes back, W explains the date
+KEYS = "123456789ABCDEFGHIJKLMOQRSTVXYZ"  # N, P, U, W are the page's
 
 
 class ActionBar(QWidget):
@@ -26,7 +26,6 @@ class ActionBar(QWidget):
     wanted = Signal(object)  # Action
     refused = Signal(object)  # UserError: why not
     left = Signal()
-    pressed = Signal(str)  # a letter that is no action's
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from operator_desk.domain import facts
 from operator_desk.domain.numbers import masked, short_ticket_number
 from operator_desk.domain.terms import Answer, Mark, Secrecy
+from operator_desk.services.people import Actor
 from operator_desk.services.tickets import TicketWhole
+from operator_desk.services.viewing import Purpose
 from operator_desk.services.work import Opened
 from operator_desk.ui import names
 from operator_desk.ui.call.record_edit import mark_word
@@ -20,6 +22,7 @@ from operator_desk.ui.kit.labels import button, clear, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
+from operator_desk.ui.tickets import copying
 from operator_desk.ui.tickets.way import WayView, due_words, why_lines
 from operator_desk.ui.tickets.words import flags, long_words, time_left
 
@@ -27,13 +30,14 @@ _LEVELS = {Answer.CONFIRMED: "ok", Answer.CORRECTED: "accent", Answer.DECLINED: 
 
 
 class TicketDetail(QWidget):
-    """Shows a ticket; nothing can be changed here. `why` opens the stretches of its dates."""
+    """Shows a ticket; nothing can be changed here."""
 
+    slip_wanted = Signal()
     failed = Signal(object)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts, self._actor = parts, actor
         self.opened: Opened | None = None
         self._why = False
         outer = QVBoxLayout(self)
@@ -80,7 +84,7 @@ class TicketDetail(QWidget):
         self._clear()
         whole = opened.whole
         self._heading(opened)
-        if late := opened.explained.why_late:
+        if late := opened.explained.late:
             self._rows.addWidget(plain_label(sentence(late.sentence), "danger", wrap=True))
         self._rows.addWidget(self._dates(opened))
         if self._why:
@@ -126,11 +130,37 @@ class TicketDetail(QWidget):
             line.addWidget(chip)
         if words := flags(row, max(0, len(opened.jointly) - 1)):
             line.addWidget(plain_label(words, "muted"))
-        why = button(tr("Why this date"), "chip", key="W")
-        why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        why.clicked.connect(self.toggle_why)
-        line.addWidget(why)
+        for words, key, run in self._offers(opened):
+            made = button(words, "chip", key=key)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(run)
+            line.addWidget(made)
+        self._copied = plain_label(role="ok")
+        line.addWidget(self._copied)
         self._head.addWidget(host)
+
+    def _offers(self, opened: Opened) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        yield tr("Why this date"), "W", self.toggle_why
+        if opened.whole.row.dispatched_at is not None:
+            yield tr("Dispatch slip"), "P", self.slip_wanted.emit
+        if self._may_copy(opened):
+            yield tr("Copy the number"), "N", self.copy_number
+
+    def _may_copy(self, opened: Opened) -> bool:
+        ticket = opened.whole.ticket
+        may = copying.may_copy(self._actor, ticket, opened.whole.row.secrecy)
+        return may and bool(ticket.callback)
+
+    def copy_number(self) -> None:
+        """The caller's number to the clipboard, for who may have it; that is noted first."""
+        opened = self.opened
+        if opened is None or not self._may_copy(opened):
+            return
+        copied = self._copied
+        copying.copy(
+            self._parts, self._actor, opened.whole.ticket, Purpose.NUMBER,
+            lambda: copied.setText(tr("Copied; this is noted.")), self.failed.emit,
+        )  # fmt: skip
 
     def _dates(self, opened: Opened) -> QWidget:
         explained, row = opened.explained, opened.whole.row
@@ -183,7 +213,7 @@ class TicketDetail(QWidget):
             yield tr("Missing"), lacking
 
     def _shares(self, opened: Opened) -> None:
-        shares = [one for one in opened.explained.shares if one.seconds]
+        shares = [one for one in opened.explained.shares or () if one.seconds]
         if not shares:
             return
         self._section(tr("Time by holder"))

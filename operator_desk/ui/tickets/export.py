@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from operator_desk.domain.errors import UserError
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.ui import names
+from operator_desk.ui.kit.files import put_file
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.tickets.words import flags, time_left
@@ -17,19 +17,9 @@ Cell = str | int | None
 
 
 def write(parts: Parts, path: Path, rows: Sequence[TicketRow], units: Mapping[str, str]) -> None:
-    """Writes rows as CSV, or as XLSX by the ending. UserError: it cannot be written."""
-    table = list(cells(parts, rows, units))
-    head = titles()
-    try:
-        if path.suffix.lower() == ".xlsx":
-            parts.write_xlsx(path, head, table)
-        else:
-            # The mark tells spreadsheets that the text is UTF-8.
-            path.write_text(parts.csv(head, table), encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise UserError(
-            "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+    """Writes rows as XLSX where the name says so, else as CSV. UserError: it cannot be written."""
+    suffix = ".xlsx" if path.suffix.lower() == ".xlsx" else ".csv"
+    put_file(path, parts.table(suffix, titles(), list(cells(parts, rows, units))))
 
 
 def titles() -> list[str]:

@@ -63,8 +63,8 @@ class ListPanel(QWidget):
 
     def _lay_out(self) -> None:
         frame, layout = card()
-        self._title, self._remark = heading("ticket", "")
-        layout.addWidget(self._title)
+        self.title, self._remark = heading("ticket", "")
+        layout.addWidget(self.title)
         layout.addWidget(self.filters)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -152,7 +152,7 @@ class ListPanel(QWidget):
         self._joined.clear()
         self._joined.update(listed.joined)
         self.table.show_order(query.sort, query.descending)
-        self._title.show_title("ticket", tr(self.shown.text))
+        self.title.show_title("ticket", tr(self.shown.text))
         if first:
             self.table.clearSelection()
             self.table.setCurrentIndex(self.table.rows.index(-1, -1))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.people import Actor
+from operator_desk.services.viewing import AUDITORS
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.halves import Halves
@@ -26,6 +27,7 @@ class TicketsPage(QWidget):
 
     failed = Signal(object)
     notice = Signal(str, str, str, object)
+    page_wanted = Signal(str)  # by the action that shows it
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
@@ -59,6 +61,8 @@ class TicketsPage(QWidget):
 
     def _listen(self) -> None:
         self.lists.chosen.connect(self._chosen)
+        if self._actor.may(*AUDITORS):
+            self.lists.title.add_button(tr("View log"), lambda: self.page_wanted.emit("show_views"))
         self.lists.opened.connect(self._open)
         self.lists.marked.connect(self._marked)
         self.lists.notice.connect(lambda words, level: self.notice.emit(words, level, "", None))
@@ -173,6 +177,8 @@ class TicketsPage(QWidget):
             "X": self.lists.export,
             "B": self._ask_bulk,
             "W": self.ticket.detail.toggle_why,
+            "P": self.ticket.show_slip,
+            "N": self.ticket.detail.copy_number,
             "U": self.ticket.take_back,
         }
         if text in run:

@@ -207,7 +207,7 @@ class StepForm(QFrame):
             return SeveralStep(choices)
         field = PickStep(choices)
         if asked.opened is not None:
-            field.first([code for code, _co in asked.opened.proposed])
+            field.first([one.unit for one in asked.opened.proposed])
         return field
 
     def _designated(self) -> StepField | None:
@@ -357,8 +357,8 @@ def preset(action: Action, opened: Opened) -> Values:
     """What a form begins with: the likeliest unit where one has to be named."""
     now: Stand = opened.whole.steps.stand
     if action is Action.DISPATCH and opened.proposed:
-        unit, co_units = opened.proposed[0]
-        return {"unit": unit, "co_units": co_units or None}
+        first = opened.proposed[0]
+        return {"unit": first.unit, "co_units": first.co_units or None}
     if action is Action.REDISPATCH:
         return {"reason": "returned" if now.return_accepted else None}
     return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
@@ -15,7 +15,7 @@ from operator_desk.domain.way_words import STATES
 from operator_desk.services.handling import Done
 from operator_desk.services.people import Actor
 from operator_desk.services.returns import Settled
-from operator_desk.services.work import Opened
+from operator_desk.services.work import Opened, own_only
 from operator_desk.ui import names
 from operator_desk.ui.kit.labels import card
 from operator_desk.ui.kit.words import tr
@@ -25,6 +25,7 @@ from operator_desk.ui.tickets.acts import Acts, label_back
 from operator_desk.ui.tickets.bar import ActionBar
 from operator_desk.ui.tickets.detail import TicketDetail
 from operator_desk.ui.tickets.requests import beside, request_of, third_return
+from operator_desk.ui.tickets.slip import SlipView
 from operator_desk.ui.tickets.step_form import Asked, StepForm, Values, preset
 from operator_desk.ui.tickets.way import mover
 from operator_desk.ui.tickets.words import action_word, refusal
@@ -46,10 +47,14 @@ class TicketPanel(QWidget):
         self._kept: dict[tuple[str, Action], Values] = {}
         self._wanted = ""
         self._last = ""  # the ticket of one's own last step
-        self.detail, self.bar = TicketDetail(parts), ActionBar()
+        self.detail, self.bar = TicketDetail(parts, actor), ActionBar()
         self.form, self.acts = StepForm(parts, actor), Acts(parts, actor)
+        self.slip = SlipView(parts, actor)
+        self._front = QStackedWidget()
+        self._front.addWidget(self.detail)
+        self._front.addWidget(self.slip)
         frame, layout = card()
-        layout.addWidget(self.detail, 1)
+        layout.addWidget(self._front, 1)
         layout.addWidget(self.form)
         layout.addWidget(self.bar)
         outer = QVBoxLayout(self)
@@ -71,7 +76,9 @@ class TicketPanel(QWidget):
         self.acts.late.connect(self._late)
         self.acts.refused.connect(self._refused)
         self.acts.taken_back.connect(self._taken_back)
-        for part in (self.detail, self.form, self.acts):
+        self.detail.slip_wanted.connect(self.show_slip)
+        self.slip.closed.connect(self._leave_slip)
+        for part in (self.detail, self.form, self.acts, self.slip):
             part.failed.connect(self._failed)
 
     def set_units(self, units: list[UnitVersion]) -> None:
@@ -90,7 +97,7 @@ class TicketPanel(QWidget):
         """Reads a ticket and shows it. That it was seen is stored first: the write lane."""
         self._soon.stop()
         self._wanted = number
-        work, actor, centre = self._parts.work, self._actor, tr("the hotline")
+        work, actor = self._parts.work, self._actor
 
         def shown(opened: Opened) -> None:
             self._show(opened)
@@ -98,7 +105,7 @@ class TicketPanel(QWidget):
                 then()
 
         self._parts.lanes.write.submit(
-            lambda: work.open(actor, number, centre), shown, self._failed, newest="ticket"
+            lambda: work.open(actor, number), shown, self._failed, newest="ticket"
         )
 
     def _show(self, opened: Opened) -> None:
@@ -107,9 +114,25 @@ class TicketPanel(QWidget):
         if asked and asked.opened and asked.opened.whole.row.number != number:
             self._keep()
             self.form.close_form()
+        self._front.setCurrentWidget(self.detail)
         self.detail.show_ticket(opened)
         self.bar.show_actions(opened.actions)
         self.bar.setVisible(self.form.asked is None)
+
+    def show_slip(self) -> None:
+        """The dispatch slip of the ticket in place of its fields."""
+        opened = self.detail.opened
+        if opened is None or opened.whole.row.dispatched_at is None or self.form.asked is not None:
+            return
+        self._front.setCurrentWidget(self.slip)
+        self.bar.hide()
+        unit = self._actor.unit if own_only(self._actor) else None
+        self.slip.load(opened.whole.row.number, unit)
+
+    def _leave_slip(self) -> None:
+        self._front.setCurrentWidget(self.detail)
+        self.bar.setVisible(self.form.asked is None)
+        self.take_keys()
 
     def show_nothing(self, words: str) -> None:
         """No ticket is open."""
@@ -232,6 +255,8 @@ class TicketPanel(QWidget):
 
     def _failed(self, error: object) -> None:
         self.form.setEnabled(True)
+        if self._front.currentWidget() is self.slip and self.slip.slip is None:
+            self._leave_slip()
         if isinstance(error, UserError):
             self.notice.emit(refusal(error, self._parts.profile), "warn", "", None)
         else:
