@@ -49,7 +49,6 @@ from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
-from operator_desk.services.returns import Returns
 from operator_desk.services.seats import Seats
 from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
@@ -57,7 +56,6 @@ from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
 from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
-from operator_desk.services.work import Work
 from operator_desk.storage import store as stores
 from operator_desk.storage.lock import OpenElsewhereError as OpenElsewhereError
 
@@ -86,8 +84,6 @@ class Services:
     follow_ups: FollowUps
     deadlines: Deadlines
     explaining: Explaining
-    work: Work
-    returns: Returns
     viewing: Viewing
     attachments: Attachments
     slips: Slips
@@ -213,8 +209,6 @@ def services(
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
-    catalogue = Catalogue(store, profile, clock, make_id)
-    explaining = Explaining(store, profile, deadlines, clock)
     indexing, runs = Indexing(store, knowledge, folder / "index"), _runs(folder)
     return Services(
         store=store,
@@ -228,9 +222,7 @@ def services(
         second_calls=SecondCalls(store, profile, handling, clock),
         follow_ups=FollowUps(store, profile, handling, calls, clock),
         deadlines=deadlines,
-        explaining=explaining,
-        work=Work(store, clock, tickets, handling, deadlines, explaining, viewing),
-        returns=Returns(store, handling, catalogue),
+        explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
         attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
         slips=Slips(store, profile, deadlines, viewing),
@@ -246,7 +238,7 @@ def services(
         calendars=years,
         recounting=Recounting(store, deadlines, clock),
         lists=Lists(store, clock, make_id),
-        catalogue=catalogue,
+        catalogue=Catalogue(store, profile, clock, make_id),
         proposals=Proposals(store, profile, clock, _near_tickets, _learned_categories),
         reading=Reading(store, knowledge),
         shelf=Shelf(store),
