@@ -4,6 +4,10 @@
  <context>
   <name>Desk</name>
   <message>
+   <source> and {n} more</source>
+   <translation> 等，另有 {n} 件</translation>
+  </message>
+  <message>
    <source>(empty)</source>
    <translation>（清空）</translation>
   </message>
@@ -24,6 +28,10 @@
    <translation>1 已告知</translation>
   </message>
   <message>
+   <source>12-31 17:30, or +3 for days</source>
+   <translation>12-31 17:30，或 +3 表示 3 天</translation>
+  </message>
+  <message>
    <source>14:05 or 11-23 14:05</source>
    <translation>14:05 或 11-23 14:05</translation>
   </message>
@@ -42,6 +50,10 @@
   <message>
    <source>30 days</source>
    <translation>30 天</translation>
+  </message>
+  <message>
+   <source>365 days</source>
+   <translation>365 天</translation>
   </message>
   <message>
    <source>7 days</source>
@@ -78,6 +90,10 @@
   <message>
    <source>A word of either side</source>
    <translation>输入任意一方的词</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>关于</translation>
   </message>
   <message>
    <source>Action</source>
@@ -164,8 +180,8 @@
    <translation>全部问题集</translation>
   </message>
   <message>
-   <source>All states</source>
-   <translation>全部状态</translation>
+   <source>All tickets</source>
+   <translation>全部工单</translation>
   </message>
   <message>
    <source>All {n}</source>
@@ -204,6 +220,10 @@
    <translation>答复：{words}</translation>
   </message>
   <message>
+   <source>Answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
    <source>Approved by</source>
    <translation>审核人</translation>
   </message>
@@ -236,6 +256,10 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Asked by {who}, {when}</source>
+   <translation>{who} 于 {when} 提出</translation>
+  </message>
+  <message>
    <source>Assign</source>
    <translation>指派</translation>
   </message>
@@ -246,6 +270,10 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Attachment {name}, {size} bytes</source>
+   <translation>附件 {name}，{size} 字节</translation>
   </message>
   <message>
    <source>Back</source>
@@ -278,6 +306,10 @@
   <message>
    <source>Basis into the summary</source>
    <translation>依据写入摘要</translation>
+  </message>
+  <message>
+   <source>Basis: {basis}</source>
+   <translation>依据：{basis}</translation>
   </message>
   <message>
    <source>Basis: {basis} (version {day})</source>
@@ -350,6 +382,10 @@
   <message>
    <source>Caller's address</source>
    <translation>来电人地址</translation>
+  </message>
+  <message>
+   <source>Caller's limit</source>
+   <translation>诉求人时限</translation>
   </message>
   <message>
    <source>Caller's name</source>
@@ -428,6 +464,10 @@
    <translation>已修改：{title}</translation>
   </message>
   <message>
+   <source>Chased</source>
+   <translation>有催办</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -480,6 +520,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关闭提示</translation>
   </message>
   <message>
+   <source>Closed</source>
+   <translation>办结时间</translation>
+  </message>
+  <message>
+   <source>Co-units</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -502,6 +550,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Contact list</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Contacted</source>
+   <translation>是否联系</translation>
   </message>
   <message>
    <source>Copied; this is noted.</source>
@@ -538,6 +590,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Designated</source>
+   <translation>指定承办</translation>
   </message>
   <message>
    <source>Dispatch slip</source>
@@ -604,6 +660,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>作废草稿…</translation>
   </message>
   <message>
+   <source>Due within a day</source>
+   <translation>24 小时内到期</translation>
+  </message>
+  <message>
    <source>Each row below says by which rule it counts.</source>
    <translation>下面每一行都写明按哪条规则计入。</translation>
   </message>
@@ -660,12 +720,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>全部</translation>
   </message>
   <message>
+   <source>Everything is dispatched.</source>
+   <translation>没有待派的工单。</translation>
+  </message>
+  <message>
+   <source>Exclusions asked</source>
+   <translation>待审剔除</translation>
+  </message>
+  <message>
    <source>Export questions</source>
    <translation>导出问题</translation>
   </message>
   <message>
+   <source>Export the list</source>
+   <translation>导出列表</translation>
+  </message>
+  <message>
    <source>Export…</source>
    <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Extensions asked</source>
+   <translation>待审延期</translation>
+  </message>
+  <message>
+   <source>F filter  C clear  S R order  Space mark  B several  X export  U take back</source>
+   <translation>F 筛选　C 清除　S、R 排序　空格 标记　B 批量　X 导出　U 撤回</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -768,6 +848,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>Form</source>
+   <translation>表单</translation>
+  </message>
+  <message>
    <source>Found</source>
    <translation>检索到</translation>
   </message>
@@ -836,8 +920,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>提交审核…</translation>
   </message>
   <message>
-   <source>History</source>
-   <translation>办理过程</translation>
+   <source>Handled jointly</source>
+   <translation>并单办理</translation>
   </message>
   <message>
    <source>History of the number</source>
@@ -906,6 +990,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>In force instead (key or law)</source>
    <translation>现行条目（编号或法规名）</translation>
+  </message>
+  <message>
+   <source>In hand</source>
+   <translation>办理中</translation>
   </message>
   <message>
    <source>In review</source>
@@ -1032,6 +1120,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>上次核实</translation>
   </message>
   <message>
+   <source>Late</source>
+   <translation>超期</translation>
+  </message>
+  <message>
    <source>Law in Markdown</source>
    <translation>Markdown 法规</translation>
   </message>
@@ -1056,6 +1148,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>留给原受理员</translation>
   </message>
   <message>
+   <source>Level</source>
+   <translation>办理级别</translation>
+  </message>
+  <message>
    <source>Light or dark</source>
    <translation>深浅切换</translation>
   </message>
@@ -1070,6 +1166,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Long-term asked</source>
+   <translation>待审挂账</translation>
+  </message>
+  <message>
+   <source>Long-term list</source>
+   <translation>挂账</translation>
   </message>
   <message>
    <source>Looked for {n} times, in {calls} calls</source>
@@ -1094,6 +1198,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Mark it wrong and call back…</source>
    <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark several tickets with Space or Shift first; all must be able to do it.</source>
+   <translation>请先用空格或 Shift 标记多件工单，且每件都能做此操作。</translation>
   </message>
   <message>
    <source>Mark wrong</source>
@@ -1124,6 +1232,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求 {n}</translation>
   </message>
   <message>
+   <source>Mend the catalogue</source>
+   <translation>同时改派单目录</translation>
+  </message>
+  <message>
    <source>Middle column</source>
    <translation>到中间栏</translation>
   </message>
@@ -1132,12 +1244,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话分钟</translation>
   </message>
   <message>
+   <source>Missing</source>
+   <translation>待补</translation>
+  </message>
+  <message>
    <source>Month</source>
    <translation>本月</translation>
   </message>
   <message>
    <source>My hotline</source>
    <translation>本热线</translation>
+  </message>
+  <message>
+   <source>My tickets</source>
+   <translation>我的工单</translation>
   </message>
   <message>
    <source>Name</source>
@@ -1172,6 +1292,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>新键位：{action}</translation>
   </message>
   <message>
+   <source>New value</source>
+   <translation>改为</translation>
+  </message>
+  <message>
    <source>New wording</source>
    <translation>新的说法</translation>
   </message>
@@ -1190,6 +1314,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Next review (2026-11-25)</source>
    <translation>下次复核日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Next step by</source>
+   <translation>下一步时限</translation>
+  </message>
+  <message>
+   <source>No answer waits for its follow-up.</source>
+   <translation>没有待回访的答复。</translation>
   </message>
   <message>
    <source>No article is like that. Take a filter away, or begin a new article.</source>
@@ -1228,6 +1360,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有找到输入法，无法输入中文。请运行：operator-desk doctor</translation>
   </message>
   <message>
+   <source>No new ticket: everything is signed.</source>
+   <translation>没有新工单，均已签收。</translation>
+  </message>
+  <message>
    <source>No pair with this word.</source>
    <translation>没有含这个词的词对。</translation>
   </message>
@@ -1252,8 +1388,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>No ticket matches. C takes the filters away.</source>
+   <translation>没有符合条件的工单。按 C 清除筛选。</translation>
+  </message>
+  <message>
    <source>No told-to list is open. When a version of an article is marked wrong, every call in which it was told stands here, to be called back.</source>
    <translation>没有待办的告知名单。条目某一版被标为有误后，告知过它的来电都列在这里，逐一更正回拨。</translation>
+  </message>
+  <message>
+   <source>No unit has a question to a caller.</source>
+   <translation>没有承办单位要转问诉求人。</translation>
+  </message>
+  <message>
+   <source>No unit has returned a ticket.</source>
+   <translation>没有待审的退单。</translation>
   </message>
   <message>
    <source>No, it was right then</source>
@@ -1266,6 +1414,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nobody reached</source>
    <translation>未接通</translation>
+  </message>
+  <message>
+   <source>Not a date and an hour: {words}.</source>
+   <translation>不是日期和时刻：{words}。</translation>
+  </message>
+  <message>
+   <source>Not done: the ticket is {state} now. Your words are kept.</source>
+   <translation>未办成：工单现为{state}。您填写的内容已保留。</translation>
+  </message>
+  <message>
+   <source>Not done: {who} was first ({action}, {when}); the ticket is {state} now. Your words are kept here and in its way.</source>
+   <translation>未办成：{who} 已先办理（{action}，{when}），工单现为{state}。您填写的内容保留在此，也记入流转。</translation>
+  </message>
+  <message>
+   <source>Not effective: it was no longer possible when it came.</source>
+   <translation>未生效：提交时已不能这样办理。</translation>
+  </message>
+  <message>
+   <source>Not effective: the ticket had been moved before.</source>
+   <translation>未生效：此前工单已有变动。</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -1298,6 +1466,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not ready</source>
    <translation>示忙</translation>
+  </message>
+  <message>
+   <source>Not solved after rework</source>
+   <translation>重办后仍未解决</translation>
   </message>
   <message>
    <source>Not stored</source>
@@ -1356,6 +1528,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>备注，可不填（Tab）</translation>
   </message>
   <message>
+   <source>Nothing can be done with this ticket now.</source>
+   <translation>这件工单目前没有可做的操作。</translation>
+  </message>
+  <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>
@@ -1366,6 +1542,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing in force instead</source>
    <translation>缺现行依据</translation>
+  </message>
+  <message>
+   <source>Nothing is being looked at by the centre.</source>
+   <translation>没有中心正在审核的退单。</translation>
+  </message>
+  <message>
+   <source>Nothing is due within a day.</source>
+   <translation>24 小时内没有到期的工单。</translation>
+  </message>
+  <message>
+   <source>Nothing is in hand.</source>
+   <translation>没有办理中的工单。</translation>
+  </message>
+  <message>
+   <source>Nothing is late.</source>
+   <translation>没有超期工单。</translation>
   </message>
   <message>
    <source>Nothing is left in this queue.</source>
@@ -1390,6 +1582,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing right is published yet. The list stays open until it is.</source>
    <translation>正确的内容还没有发布。发布之前，名单一直保留。</translation>
+  </message>
+  <message>
+   <source>Nothing waits here.</source>
+   <translation>这里没有待办。</translation>
+  </message>
+  <message>
+   <source>Nothing was answered yet.</source>
+   <translation>还没有答复过工单。</translation>
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to try.</source>
@@ -1454,10 +1654,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Numbers: Space marks those that were confirmed</source>
    <translation>号码：按空格勾选已核实的</translation>
-  </message>
-  <message>
-   <source>Of everybody</source>
-   <translation>所有人的</translation>
   </message>
   <message>
    <source>Official word</source>
@@ -1576,6 +1772,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>密码</translation>
   </message>
   <message>
+   <source>Pauses asked</source>
+   <translation>待审中止</translation>
+  </message>
+  <message>
    <source>Person or number of a ticket</source>
    <translation>人员姓名、账号或工单编号</translation>
   </message>
@@ -1636,6 +1836,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按正在录入的语句推荐条目</translation>
   </message>
   <message>
+   <source>Proposes: {unit}</source>
+   <translation>建议转派：{unit}</translation>
+  </message>
+  <message>
    <source>Publish</source>
    <translation>发布</translation>
   </message>
@@ -1690,6 +1894,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Questions asked: {n} of {of}</source>
    <translation>已检索 {n} / {of} 题</translation>
+  </message>
+  <message>
+   <source>Questions to callers</source>
+   <translation>转问诉求人</translation>
   </message>
   <message>
    <source>Queues</source>
@@ -1772,6 +1980,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>法规</translation>
   </message>
   <message>
+   <source>Remarks</source>
+   <translation>提示</translation>
+  </message>
+  <message>
    <source>Repeal</source>
    <translation>废止</translation>
   </message>
@@ -1810,6 +2022,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Responsible unit</source>
    <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>Return {n}: {unit}</source>
+   <translation>第 {n} 次退单：{unit}</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>Returns to decide</source>
+   <translation>待审退单</translation>
   </message>
   <message>
    <source>Review by</source>
@@ -1876,6 +2100,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在运行</translation>
   </message>
   <message>
+   <source>Said no: rework</source>
+   <translation>不满意待重办</translation>
+  </message>
+  <message>
    <source>Same number, {n} calls. A digit shows more.</source>
    <translation>同号来电 {n} 次，按数字看详情。</translation>
   </message>
@@ -1886,6 +2114,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Sample staff, starter knowledge and a month of invented calls.</source>
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Satisfied with the hotline</source>
+   <translation>对热线满意</translation>
+  </message>
+  <message>
+   <source>Satisfied with the unit</source>
+   <translation>对承办单位满意</translation>
   </message>
   <message>
    <source>Save as PDF…</source>
@@ -1946,6 +2182,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Sealed, no. {number}</source>
    <translation>已封存，第 {number} 号</translation>
+  </message>
+  <message>
+   <source>Seals</source>
+   <translation>封存</translation>
   </message>
   <message>
    <source>Search</source>
@@ -2028,8 +2268,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>设置</translation>
   </message>
   <message>
+   <source>Several tickets at once</source>
+   <translation>批量办理</translation>
+  </message>
+  <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Shift+Enter begins a new line</source>
+   <translation>Shift+Enter 换行</translation>
   </message>
   <message>
    <source>Shift, Ctrl or Ctrl+A pick several, to be changed at once</source>
@@ -2094,6 +2342,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Since the last run</source>
    <translation>与上次相比</translation>
+  </message>
+  <message>
+   <source>Solved</source>
+   <translation>是否解决</translation>
   </message>
   <message>
    <source>Solved: answer {n} tickets</source>
@@ -2196,6 +2448,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>导入条目</translation>
   </message>
   <message>
+   <source>Take back (60 s)  U</source>
+   <translation>撤回（60 秒内）  U</translation>
+  </message>
+  <message>
    <source>Take back what was done</source>
    <translation>撤销已入库的</translation>
   </message>
@@ -2270,6 +2526,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Taken back</source>
    <translation>撤销结果</translation>
+  </message>
+  <message>
+   <source>Taken back.</source>
+   <translation>已撤回。</translation>
+  </message>
+  <message>
+   <source>Taken back: {number}.</source>
+   <translation>已撤回：{number}。</translation>
   </message>
   <message>
    <source>Taken back: {title}</source>
@@ -2428,6 +2692,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有可以回拨的号码。</translation>
   </message>
   <message>
+   <source>There is no ticket yet.</source>
+   <translation>还没有工单。</translation>
+  </message>
+  <message>
    <source>There is nothing in it that could be taken in.</source>
    <translation>其中没有可以导入的内容。</translation>
   </message>
@@ -2516,6 +2784,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>时间</translation>
   </message>
   <message>
+   <source>Time by holder</source>
+   <translation>各环节用时</translation>
+  </message>
+  <message>
+   <source>Time left</source>
+   <translation>剩余时间</translation>
+  </message>
+  <message>
    <source>Times</source>
    <translation>次数</translation>
   </message>
@@ -2532,6 +2808,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To close</source>
+   <translation>待办结</translation>
+  </message>
+  <message>
+   <source>To dispatch</source>
+   <translation>待派单</translation>
+  </message>
+  <message>
+   <source>To follow up</source>
+   <translation>待回访</translation>
+  </message>
+  <message>
    <source>To say</source>
    <translation>告知用语</translation>
   </message>
@@ -2540,12 +2828,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知用语：{words}</translation>
   </message>
   <message>
+   <source>To sign</source>
+   <translation>待签收</translation>
+  </message>
+  <message>
    <source>To the tickets</source>
    <translation>回到工单</translation>
   </message>
   <message>
+   <source>To try again</source>
+   <translation>待再次回访</translation>
+  </message>
+  <message>
    <source>To version</source>
    <translation>截止版本</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>派往</translation>
   </message>
   <message>
    <source>Today</source>
@@ -2570,6 +2870,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Told in {n} calls</source>
    <translation>已在 {n} 个来电中告知</translation>
+  </message>
+  <message>
+   <source>Told the caller</source>
+   <translation>告知诉求人</translation>
   </message>
   <message>
    <source>Told-to lists</source>
@@ -2632,12 +2936,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>放弃未保存的修改…</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>Unit's limit</source>
+   <translation>承办时限</translation>
+  </message>
+  <message>
    <source>Until</source>
    <translation>期限</translation>
   </message>
   <message>
    <source>Until (2026-11-25, may stay empty)</source>
    <translation>期限（2026-11-25，可不填）</translation>
+  </message>
+  <message>
+   <source>Until {when}</source>
+   <translation>至 {when}</translation>
   </message>
   <message>
    <source>Urgency</source>
@@ -2708,8 +3024,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否要求答复</translation>
   </message>
   <message>
+   <source>Way</source>
+   <translation>流转</translation>
+  </message>
+  <message>
    <source>What</source>
    <translation>变动</translation>
+  </message>
+  <message>
+   <source>What became of each ticket</source>
+   <translation>各件结果</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>What becomes of it</source>
@@ -2722,6 +3050,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What callers say, parted by 、</source>
    <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
+   <source>What can be done</source>
+   <translation>可做的操作</translation>
   </message>
   <message>
    <source>What changed</source>
@@ -2860,6 +3192,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>纠错理由</translation>
   </message>
   <message>
+   <source>Why this date</source>
+   <translation>时限说明</translation>
+  </message>
+  <message>
+   <source>Why this date: {limit}</source>
+   <translation>时限说明：{limit}</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -2888,6 +3228,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已撤下：{title}</translation>
   </message>
   <message>
+   <source>Without the filter: {name}</source>
+   <translation>取消筛选：{name}</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>说明</translation>
+  </message>
+  <message>
    <source>Words around it</source>
    <translation>上下文</translation>
   </message>
@@ -2898,6 +3246,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Words or number of the article</source>
+   <translation>条目的词语或编号</translation>
+  </message>
+  <message>
+   <source>Work lists</source>
+   <translation>工作列表</translation>
   </message>
   <message>
    <source>Write the time as 20:00 or 11-24 08:00; it must lie ahead.</source>
@@ -2918,6 +3274,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>You have text that is not saved, and the draft was changed since.</source>
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>已同意</translation>
   </message>
   <message>
    <source>account</source>
@@ -2946,6 +3306,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>and {n} more</source>
    <translation>另有 {n} 项</translation>
+  </message>
+  <message>
+   <source>anonymous</source>
+   <translation>匿名</translation>
   </message>
   <message>
    <source>answered</source>
@@ -3002,6 +3366,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>changed since, stays</source>
    <translation>此后改过，不动</translation>
+  </message>
+  <message>
+   <source>chased {n}</source>
+   <translation>催办 {n}</translation>
   </message>
   <message>
    <source>closed</source>
@@ -3072,8 +3440,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>派单说明</translation>
   </message>
   <message>
+   <source>done</source>
+   <translation>已办</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>草稿</translation>
+  </message>
+  <message>
+   <source>each to its proposed unit</source>
+   <translation>各派其建议单位</translation>
   </message>
   <message>
    <source>editors</source>
@@ -3084,8 +3460,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>补录</translation>
   </message>
   <message>
+   <source>entered {when}</source>
+   <translation>补录于 {when}</translation>
+  </message>
+  <message>
+   <source>event</source>
+   <translation>突发</translation>
+  </message>
+  <message>
+   <source>excluded</source>
+   <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>exclusion asked</source>
+   <translation>申请剔除</translation>
+  </message>
+  <message>
    <source>exported</source>
    <translation>导出</translation>
+  </message>
+  <message>
+   <source>extension asked</source>
+   <translation>申请延期</translation>
   </message>
   <message>
    <source>falls out of the first ten</source>
@@ -3180,8 +3576,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内部号码，不得告知</translation>
   </message>
   <message>
+   <source>joint</source>
+   <translation>并单</translation>
+  </message>
+  <message>
    <source>kept secret</source>
    <translation>已保密</translation>
+  </message>
+  <message>
+   <source>late {time}</source>
+   <translation>超期 {time}</translation>
   </message>
   <message>
    <source>light</source>
@@ -3198,6 +3602,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>long not confirmed</source>
    <translation>久未核实</translation>
+  </message>
+  <message>
+   <source>long-term asked</source>
+   <translation>申请挂账</translation>
   </message>
   <message>
    <source>long-term list</source>
@@ -3228,6 +3636,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有可回拨的来电</translation>
   </message>
   <message>
+   <source>no limit</source>
+   <translation>无时限</translation>
+  </message>
+  <message>
    <source>no longer in use</source>
    <translation>已停用</translation>
   </message>
@@ -3256,8 +3668,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不计</translation>
   </message>
   <message>
+   <source>not computable</source>
+   <translation>无法计算</translation>
+  </message>
+  <message>
    <source>not confirmed</source>
    <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not decided</source>
+   <translation>待审</translation>
   </message>
   <message>
    <source>not found</source>
@@ -3288,8 +3708,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未运行</translation>
   </message>
   <message>
+   <source>not said</source>
+   <translation>未表态</translation>
+  </message>
+  <message>
    <source>not saved</source>
    <translation>未保存</translation>
+  </message>
+  <message>
+   <source>not solved</source>
+   <translation>未解决</translation>
   </message>
   <message>
    <source>not taken</source>
@@ -3344,6 +3772,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>旧</translation>
   </message>
   <message>
+   <source>one unit for all</source>
+   <translation>同派一个单位</translation>
+  </message>
+  <message>
    <source>open day and night</source>
    <translation>全天可拨打</translation>
   </message>
@@ -3376,6 +3808,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>具体要素</translation>
   </message>
   <message>
+   <source>partly</source>
+   <translation>部分</translation>
+  </message>
+  <message>
+   <source>pause asked</source>
+   <translation>申请中止</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>中止</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
   </message>
@@ -3396,8 +3840,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布</translation>
   </message>
   <message>
+   <source>question {n}</source>
+   <translation>转问 {n}</translation>
+  </message>
+  <message>
    <source>rated</source>
    <translation>已评价</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒收</translation>
+  </message>
+  <message>
+   <source>refused: {why}</source>
+   <translation>未办：{why}</translation>
   </message>
   <message>
    <source>registered</source>
@@ -3412,8 +3868,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 废止</translation>
   </message>
   <message>
+   <source>return asked</source>
+   <translation>申请退单</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>returned {n}</source>
+   <translation>退单 {n}</translation>
   </message>
   <message>
    <source>revealed</source>
@@ -3426,6 +3890,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>reviewed, still right</source>
    <translation>已复核，内容无误</translation>
+  </message>
+  <message>
+   <source>reworked {n}</source>
+   <translation>重办 {n}</translation>
   </message>
   <message>
    <source>right article missing</source>
@@ -3480,6 +3948,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已剔除</translation>
   </message>
   <message>
+   <source>supervised {n}</source>
+   <translation>督办 {n}</translation>
+  </message>
+  <message>
    <source>taken back</source>
    <translation>已撤销</translation>
   </message>
@@ -3516,10 +3988,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
   </message>
   <message>
-   <source>the newest {n} tickets; search for older ones</source>
-   <translation>最新 {n} 张工单，更早的请查找</translation>
-  </message>
-  <message>
    <source>the whole call</source>
    <translation>来电全文</translation>
   </message>
@@ -3552,8 +4020,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
+   <source>today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
    <source>told</source>
    <translation>已告知</translation>
+  </message>
+  <message>
+   <source>tried {n}</source>
+   <translation>已拨 {n} 次</translation>
   </message>
   <message>
    <source>unchanged</source>
@@ -3584,6 +4060,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>办结后再次出现</translation>
   </message>
   <message>
+   <source>was late</source>
+   <translation>曾超期</translation>
+  </message>
+  <message>
    <source>what changed</source>
    <translation>只念改动</translation>
   </message>
@@ -3608,6 +4088,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是</translation>
   </message>
   <message>
+   <source>{action}: {number} is {state} now.</source>
+   <translation>{action}：{number} 现为{state}。</translation>
+  </message>
+  <message>
+   <source>{action}: {n} tickets</source>
+   <translation>{action}：{n} 件工单</translation>
+  </message>
+  <message>
    <source>{change}: {words}</source>
    <translation>{change}：{words}</translation>
   </message>
@@ -3628,6 +4116,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
+   <source>{done} done, {bad} refused</source>
+   <translation>办成 {done} 件，未办 {bad} 件</translation>
+  </message>
+  <message>
    <source>{done} of {of} articles done</source>
    <translation>已完成 {done} / {of} 条</translation>
   </message>
@@ -3640,8 +4132,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已完成 {done} / {of} 行</translation>
   </message>
   <message>
+   <source>{field} *</source>
+   <translation>{field} *</translation>
+  </message>
+  <message>
    <source>{field}: {value}</source>
    <translation>{field}：{value}</translation>
+  </message>
+  <message>
+   <source>{field}: {words}</source>
+   <translation>{field}：{words}</translation>
   </message>
   <message>
    <source>{file}, row {n}</source>
@@ -3650,6 +4150,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{head} · earlier wording</source>
    <translation>{head} · 原说法</translation>
+  </message>
+  <message>
+   <source>{holder}: {time} ({share} %)</source>
+   <translation>{holder}：{time}（{share}%）</translation>
   </message>
   <message>
    <source>{key} belongs to the input method or the desktop</source>
@@ -3756,6 +4260,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 个</translation>
   </message>
   <message>
+   <source>{n} d</source>
+   <translation>{n} 天</translation>
+  </message>
+  <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
   </message>
@@ -3784,6 +4292,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{n} 行未改</translation>
   </message>
   <message>
+   <source>{n} marked</source>
+   <translation>已标记 {n} 件</translation>
+  </message>
+  <message>
    <source>{n} more calls are secret: somebody of the follow-up or a lead makes them.</source>
    <translation>另有 {n} 通保密来电，由回访员或班长回拨。</translation>
   </message>
@@ -3798,6 +4310,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} numbers to confirm; last confirmed: {day}</source>
    <translation>{n} 个号码待核实；上次核实：{day}</translation>
+  </message>
+  <message>
+   <source>{n} of {of} tickets</source>
+   <translation>{n} / {of} 件工单</translation>
   </message>
   <message>
    <source>{n} open</source>
@@ -3850,6 +4366,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} tickets have no answer. {number}: {reason}</source>
    <translation>{n} 张工单未能答复。{number}：{reason}</translation>
+  </message>
+  <message>
+   <source>{n} tickets written to {path}.</source>
+   <translation>{n} 件工单已写入 {path}。</translation>
   </message>
   <message>
    <source>{n} wait for me</source>
@@ -3952,6 +4472,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{what}。{reason}</translation>
   </message>
   <message>
+   <source>{when} at the latest</source>
+   <translation>最迟 {when}</translation>
+  </message>
+  <message>
+   <source>{when}, {decided}</source>
+   <translation>{when}，{decided}</translation>
+  </message>
+  <message>
    <source>{where}: {kind} “{words}”</source>
    <translation>{where}：{kind}“{words}”</translation>
   </message>
@@ -3982,6 +4510,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{words} Taken by {name}.</source>
    <translation>{words} 受理员：{name}。</translation>
+  </message>
+  <message>
+   <source>{words} The catalogue names this unit from today on.</source>
+   <translation>{words} 派单目录自今日起改为该单位。</translation>
+  </message>
+  <message>
+   <source>{words} {n} joint tickets with it.</source>
+   <translation>{words} 并单 {n} 件一并答复。</translation>
   </message>
   <message>
    <source>{words} · first {first}, last {last}</source>
@@ -4375,6 +4911,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>无法计算：当日没有生效的时限规则。</translation>
   </message>
   <message>
+   <source>No unit is proposed for this ticket.</source>
+   <translation>这件工单没有建议的承办单位。</translation>
+  </message>
+  <message>
    <source>Nothing is to be decided for ticket {number}.</source>
    <translation>工单 {number} 没有待审申请。</translation>
   </message>
@@ -4405,6 +4945,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only a lead enters a step after the fact.</source>
    <translation>仅班长可以补记。</translation>
+  </message>
+  <message>
+   <source>Only a lead mends the catalogue.</source>
+   <translation>只有班长可以改派单目录。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
@@ -5157,6 +5701,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Who handled the ticket cannot rate, deem or close it.</source>
    <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
+  </message>
+  <message>
+   <source>Without a category there is no row of the catalogue to mend.</source>
+   <translation>工单没有分类，无法改派单目录。</translation>
   </message>
   <message>
    <source>Working day {n} of {of}</source>

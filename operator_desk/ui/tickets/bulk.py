@@ -102,7 +102,7 @@ class BulkPanel(QWidget):
 
     def _refused(self, error: UserError) -> None:
         self.form.setEnabled(True)
-        self.form.say(refusal(error, self._parts.profile))
+        self.form.tell(refusal(error, self._parts.profile))
 
     def _outcome(self, row: tuple[str, UserError | None]) -> str:
         if row[1] is None:

@@ -134,7 +134,7 @@ class StepForm(QFrame):
         self._title.setText(asked.title)
         self.do.setText(f"{word}  Enter")
         self.do.setAccessibleName(word)
-        self.say("")
+        self.tell("")
         rows = _rows(asked, self._actor.all_roles)
         self._needs = tuple(need for row in rows[:1] for need in row.needs)
         clear(self._grid)
@@ -292,15 +292,15 @@ class StepForm(QFrame):
                 words = " / ".join(step_field(name) for name in some)
                 self._stop(some[0], tr("Still missing: {fields}.", fields=words))
                 return
-        self.say("")
+        self.tell("")
         self.given.emit(values)
 
     def _stop(self, name: str, words: str) -> None:
-        self.say(words)
+        self.tell(words)
         self.fields[name].keys.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureWidgetVisible(self.fields[name].keys)
 
-    def say(self, words: str) -> None:
+    def tell(self, words: str) -> None:
         """Why it was not done."""
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))

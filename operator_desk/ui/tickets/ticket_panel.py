@@ -223,7 +223,7 @@ class TicketPanel(QWidget):
             if opened is None:
                 return
             words = self._what_happened(opened, done)
-            self.form.say(words)
+            self.form.tell(words)
             self.notice.emit(words, "warn", "", None)
             self.take_keys()
 
@@ -248,7 +248,7 @@ class TicketPanel(QWidget):
         self.form.setEnabled(True)
         words = refusal(error, self._parts.profile)
         if self.form.asked is not None:
-            self.form.say(words)
+            self.form.tell(words)
             self.form.take_keys()
         else:
             self.notice.emit(words, "warn", "", None)
