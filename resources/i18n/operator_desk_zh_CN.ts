@@ -8674,6 +8674,10 @@ Without a command the window opens.</source>
    <translation>校验值</translation>
   </message>
   <message>
+   <source>holder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>holder_due_at</source>
    <translation>承办时限</translation>
   </message>
@@ -9320,6 +9324,10 @@ Without a command the window opens.</source>
   <message>
    <source>tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>times</source>
