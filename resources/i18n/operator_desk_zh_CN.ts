@@ -9163,7 +9163,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>sha256</source>
-   <translation>SHA-256</translation>
+   <translation>SHA-256 校验值</translation>
   </message>
   <message>
    <source>sign by</source>
