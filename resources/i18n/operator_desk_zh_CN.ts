@@ -8586,6 +8586,10 @@ Without a command the window opens.</source>
    <translation>知识库管理员</translation>
   </message>
   <message>
+   <source>effective</source>
+   <translation>生效</translation>
+  </message>
+  <message>
    <source>element</source>
    <translation>要素</translation>
   </message>
@@ -8675,7 +8679,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>holder</source>
-   <translation type="unfinished" />
+   <translation>环节</translation>
   </message>
   <message>
    <source>holder_due_at</source>
@@ -9167,7 +9171,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>sha256</source>
-   <translation>SHA-256</translation>
+   <translation>SHA-256 校验值</translation>
   </message>
   <message>
    <source>sign by</source>
@@ -9327,7 +9331,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>time</source>
-   <translation type="unfinished" />
+   <translation>用时</translation>
   </message>
   <message>
    <source>times</source>

@@ -21,9 +21,9 @@ from tests.fakes.store import FakeStore
     "day", [datetime(2026, 2, 27, 9, tzinfo=UTC), datetime(2026, 6, 13, 22, tzinfo=UTC)]
 )
 def test_the_sample_tickets_stand_where_tickets_stand(
-    tmp_path: Path, profile: str, day: datetime
+    tmp_path: Path, profile: str, month: int
 ) -> None:
-    now = day
+    now = datetime(2026, month, 27, 9, tzinfo=UTC)
 
     def clock() -> datetime:
         nonlocal now
