@@ -33,7 +33,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates, EventStates):
+class Stage(ImportStates, EventStates, PaperStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
