@@ -11,7 +11,7 @@ from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.words import tr
 
 
-def _titles() -> dict[Phase, tuple[str, str]]:
+def _titles() -> dict[Phase | str, tuple[str, str]]:
     """Picture and title by phase."""
     return {
         Phase.NO_CALL: ("headset", tr("Ready for a call")),
@@ -34,9 +34,12 @@ class Middle(QWidget):
 
     def __init__(self, panes: Mapping[Phase, QWidget], first: QWidget) -> None:
         super().__init__()
-        self._panes = dict(panes)
+        self._panes: dict[Phase | str, QWidget] = {}
+        for phase, pane in panes.items():
+            self._panes[phase] = pane
+        self._titles = _titles()
         frame, layout = card()
-        self.title, self.remark = heading(*_titles()[Phase.NO_CALL])
+        self.title, self.remark = heading(*self._titles[Phase.NO_CALL])
         layout.addWidget(self.title)
         layout.addWidget(first)
         self.count_down = plain_label(role="warn", wrap=True)
@@ -53,8 +56,13 @@ class Middle(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_phase(self, phase: Phase) -> None:
-        """The pane of a phase."""
+    def add(self, name: str, pane: QWidget, picture: str, title: str) -> None:
+        """A pane that stands in for that of a phase."""
+        self._panes[name], self._titles[name] = pane, (picture, title)
+        self._stack.addWidget(pane)
+
+    def show_phase(self, phase: Phase | str) -> None:
+        """The pane of a phase, or one with a name of its own."""
         known = phase if phase in self._panes else Phase.NO_CALL
         for pane in self._panes.values():
             # The room is for the pane in front, whatever the others would need.
@@ -63,7 +71,7 @@ class Middle(QWidget):
             pane.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._stack.setCurrentWidget(self._panes[known])
         self.remark.setText("")
-        self.title.show_title(*_titles()[known])
+        self.title.show_title(*self._titles[known])
 
     def show_sentence(self, words: str) -> None:
         """What to say next; "" hides the line."""
