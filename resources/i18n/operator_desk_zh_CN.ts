@@ -4700,6 +4700,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>另有 {n} 通保密来电，由回访员或班长回拨。</translation>
   </message>
   <message>
+   <source>{n} not over yet</source>
+   <translation>{n} 件未结束</translation>
+  </message>
+  <message>
    <source>{n} not read</source>
    <translation>{n} 条未读</translation>
   </message>
