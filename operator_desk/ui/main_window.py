@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self, self._now, self.run, self._open_hit, self.pages.hidden())
         self._connect()
         self._take_keys()
-        self.show_page("show_call")
+        self.rail.hide_pages(self.pages.hidden())
+        self.show_page(self.pages.first)
         self._count()
         self.waiting.count()
         self.recovery.look()
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(page)
         page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
+        if hasattr(page, "notice"):
+            page.notice.connect(self.notices.show_notice)
         if hasattr(page, "keys_changed"):  # the settings
             page.look_changed.connect(self._look)  # type: ignore[attr-defined]
             page.keys_changed.connect(self._take_keys)
@@ -94,7 +97,6 @@ class MainWindow(QMainWindow):
         self.call.phase_changed.connect(self._phase_changed)
         self.call.desk.changed.connect(lambda: self.top.show_call(self.call.desk.draft))
         self.call.counted.connect(self._count)
-        self.call.notice.connect(self.notices.show_notice)
         self.action_list.wanted.connect(self.run)
         self.action_list.closed.connect(self._focus_page)
         self.call.question.connect(self.questions.ask)

@@ -4,6 +4,10 @@
  <context>
   <name>Desk</name>
   <message>
+   <source> and {n} more</source>
+   <translation> 等，另有 {n} 件</translation>
+  </message>
+  <message>
    <source>(empty)</source>
    <translation>（清空）</translation>
   </message>
@@ -24,24 +28,32 @@
    <translation>1 已告知</translation>
   </message>
   <message>
+   <source>12-31 17:30, or +3 for days</source>
+   <translation>12-31 17:30，或 +3 表示 3 天</translation>
+  </message>
+  <message>
    <source>14:05 or 11-23 14:05</source>
    <translation>14:05 或 11-23 14:05</translation>
   </message>
   <message>
-   <source>2 Me too: ticket</source>
-   <translation>2 也反映此事（登记工单）</translation>
+   <source>2 Me too</source>
+   <translation>2 也反映此事</translation>
   </message>
   <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
   </message>
   <message>
-   <source>3 Another event ({n} of {of})</source>
-   <translation>3 下一事件（第 {n}／{of} 件）</translation>
+   <source>3 Next ({n} of {of})</source>
+   <translation>3 下一张（{n}／{of}）</translation>
   </message>
   <message>
    <source>30 days</source>
    <translation>30 天</translation>
+  </message>
+  <message>
+   <source>365 days</source>
+   <translation>365 天</translation>
   </message>
   <message>
    <source>7 days</source>
@@ -82,6 +94,10 @@
   <message>
    <source>A word of either side</source>
    <translation>输入任意一方的词</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>关于</translation>
   </message>
   <message>
    <source>Action</source>
@@ -172,8 +188,8 @@
    <translation>全部问题集</translation>
   </message>
   <message>
-   <source>All states</source>
-   <translation>全部状态</translation>
+   <source>All tickets</source>
+   <translation>全部工单</translation>
   </message>
   <message>
    <source>All {n}</source>
@@ -216,6 +232,10 @@
    <translation>答复：{words}</translation>
   </message>
   <message>
+   <source>Answered</source>
+   <translation>已答复</translation>
+  </message>
+  <message>
    <source>Approved by</source>
    <translation>审核人</translation>
   </message>
@@ -248,6 +268,10 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Asked by {who}, {when}</source>
+   <translation>{who} 于 {when} 提出</translation>
+  </message>
+  <message>
    <source>Assign</source>
    <translation>指派</translation>
   </message>
@@ -258,6 +282,10 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Attachment {name}, {size} bytes</source>
+   <translation>附件 {name}，{size} 字节</translation>
   </message>
   <message>
    <source>Back</source>
@@ -294,6 +322,10 @@
   <message>
    <source>Basis into the summary</source>
    <translation>依据写入摘要</translation>
+  </message>
+  <message>
+   <source>Basis: {basis}</source>
+   <translation>依据：{basis}</translation>
   </message>
   <message>
    <source>Basis: {basis} (version {day})</source>
@@ -366,6 +398,10 @@
   <message>
    <source>Caller's address</source>
    <translation>来电人地址</translation>
+  </message>
+  <message>
+   <source>Caller's limit</source>
+   <translation>诉求人时限</translation>
   </message>
   <message>
    <source>Caller's name</source>
@@ -448,6 +484,10 @@
    <translation>催办</translation>
   </message>
   <message>
+   <source>Chased</source>
+   <translation>有催办</translation>
+  </message>
+  <message>
    <source>Chased: {number}</source>
    <translation>已催办：{number}</translation>
   </message>
@@ -504,6 +544,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关闭提示</translation>
   </message>
   <message>
+   <source>Closed</source>
+   <translation>办结时间</translation>
+  </message>
+  <message>
+   <source>Co-units</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>对比</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -526,6 +578,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Contact list</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Contacted</source>
+   <translation>是否联系</translation>
   </message>
   <message>
    <source>Contacted by the unit</source>
@@ -566,6 +622,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Designated</source>
+   <translation>指定承办</translation>
   </message>
   <message>
    <source>Dispatch slip</source>
@@ -632,6 +692,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>作废草稿…</translation>
   </message>
   <message>
+   <source>Due within a day</source>
+   <translation>24 小时内到期</translation>
+  </message>
+  <message>
    <source>Each row below says by which rule it counts.</source>
    <translation>下面每一行都写明按哪条规则计入。</translation>
   </message>
@@ -688,12 +752,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>全部</translation>
   </message>
   <message>
+   <source>Everything is dispatched.</source>
+   <translation>没有待派的工单。</translation>
+  </message>
+  <message>
+   <source>Exclusions asked</source>
+   <translation>待审剔除</translation>
+  </message>
+  <message>
    <source>Export questions</source>
    <translation>导出问题</translation>
   </message>
   <message>
+   <source>Export the list</source>
+   <translation>导出列表</translation>
+  </message>
+  <message>
    <source>Export…</source>
    <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Extensions asked</source>
+   <translation>待审延期</translation>
+  </message>
+  <message>
+   <source>F filter  C clear  S R order  Space mark  B several  X export  U take back</source>
+   <translation>F 筛选　C 清除　S、R 排序　空格 标记　B 批量　X 导出　U 撤回</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -796,6 +880,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>Form</source>
+   <translation>表单</translation>
+  </message>
+  <message>
    <source>Found</source>
    <translation>检索到</translation>
   </message>
@@ -864,8 +952,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>提交审核…</translation>
   </message>
   <message>
-   <source>History</source>
-   <translation>办理过程</translation>
+   <source>Handle jointly</source>
+   <translation>并单</translation>
+  </message>
+  <message>
+   <source>Handled jointly</source>
+   <translation>并单办理</translation>
+  </message>
+  <message>
+   <source>Handled jointly with {number}</source>
+   <translation>与 {number} 并单</translation>
   </message>
   <message>
    <source>History of the number</source>
@@ -934,6 +1030,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>In force instead (key or law)</source>
    <translation>现行条目（编号或法规名）</translation>
+  </message>
+  <message>
+   <source>In hand</source>
+   <translation>办理中</translation>
   </message>
   <message>
    <source>In review</source>
@@ -1064,6 +1164,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>最近环节：{step}</translation>
   </message>
   <message>
+   <source>Late</source>
+   <translation>超期</translation>
+  </message>
+  <message>
    <source>Law in Markdown</source>
    <translation>Markdown 法规</translation>
   </message>
@@ -1088,6 +1192,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>留给原受理员</translation>
   </message>
   <message>
+   <source>Level</source>
+   <translation>办理级别</translation>
+  </message>
+  <message>
    <source>Light or dark</source>
    <translation>深浅切换</translation>
   </message>
@@ -1102,6 +1210,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Long-term asked</source>
+   <translation>待审挂账</translation>
+  </message>
+  <message>
+   <source>Long-term list</source>
+   <translation>挂账</translation>
   </message>
   <message>
    <source>Looked for {n} times, in {calls} calls</source>
@@ -1126,6 +1242,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Mark it wrong and call back…</source>
    <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark several tickets with Space or Shift first; all must be able to do it.</source>
+   <translation>请先用空格或 Shift 标记多件工单，且每件都能做此操作。</translation>
   </message>
   <message>
    <source>Mark wrong</source>
@@ -1156,6 +1276,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求 {n}</translation>
   </message>
   <message>
+   <source>Mend the catalogue</source>
+   <translation>同时改派单目录</translation>
+  </message>
+  <message>
    <source>Middle column</source>
    <translation>到中间栏</translation>
   </message>
@@ -1164,12 +1288,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话分钟</translation>
   </message>
   <message>
+   <source>Missing</source>
+   <translation>待补</translation>
+  </message>
+  <message>
    <source>Month</source>
    <translation>本月</translation>
   </message>
   <message>
    <source>My hotline</source>
    <translation>本热线</translation>
+  </message>
+  <message>
+   <source>My tickets</source>
+   <translation>我的工单</translation>
   </message>
   <message>
    <source>Name</source>
@@ -1204,6 +1336,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>新键位：{action}</translation>
   </message>
   <message>
+   <source>New value</source>
+   <translation>改为</translation>
+  </message>
+  <message>
    <source>New wording</source>
    <translation>新的说法</translation>
   </message>
@@ -1226,6 +1362,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Next review (2026-11-25)</source>
    <translation>下次复核日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Next step by</source>
+   <translation>下一步时限</translation>
+  </message>
+  <message>
+   <source>No answer waits for its follow-up.</source>
+   <translation>没有待回访的答复。</translation>
   </message>
   <message>
    <source>No article is like that. Take a filter away, or begin a new article.</source>
@@ -1264,6 +1408,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有找到输入法，无法输入中文。请运行：operator-desk doctor</translation>
   </message>
   <message>
+   <source>No new ticket: everything is signed.</source>
+   <translation>没有新工单，均已签收。</translation>
+  </message>
+  <message>
    <source>No pair with this word.</source>
    <translation>没有含这个词的词对。</translation>
   </message>
@@ -1292,8 +1440,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>No ticket matches. C takes the filters away.</source>
+   <translation>没有符合条件的工单。按 C 清除筛选。</translation>
+  </message>
+  <message>
    <source>No told-to list is open. When a version of an article is marked wrong, every call in which it was told stands here, to be called back.</source>
    <translation>没有待办的告知名单。条目某一版被标为有误后，告知过它的来电都列在这里，逐一更正回拨。</translation>
+  </message>
+  <message>
+   <source>No unit has a question to a caller.</source>
+   <translation>没有承办单位要转问诉求人。</translation>
+  </message>
+  <message>
+   <source>No unit has returned a ticket.</source>
+   <translation>没有待审的退单。</translation>
   </message>
   <message>
    <source>No, it was right then</source>
@@ -1312,8 +1472,36 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有文字答复。</translation>
   </message>
   <message>
+   <source>Not a date and an hour: {words}.</source>
+   <translation>不是日期和时刻：{words}。</translation>
+  </message>
+  <message>
+   <source>Not done: the ticket is {state} now. Your words are kept.</source>
+   <translation>未办成：工单现为{state}。您填写的内容已保留。</translation>
+  </message>
+  <message>
+   <source>Not done: {who} was first ({action}, {when}); the ticket is {state} now. Your words are kept here and in its way.</source>
+   <translation>未办成：{who} 已先办理（{action}，{when}），工单现为{state}。您填写的内容保留在此，也记入流转。</translation>
+  </message>
+  <message>
+   <source>Not effective: it was no longer possible when it came.</source>
+   <translation>未生效：提交时已不能这样办理。</translation>
+  </message>
+  <message>
+   <source>Not effective: the ticket had been moved before.</source>
+   <translation>未生效：此前工单已有变动。</translation>
+  </message>
+  <message>
    <source>Not for us</source>
    <translation>非受理</translation>
+  </message>
+  <message>
+   <source>Not handled jointly: the other ticket is not open any more.</source>
+   <translation>未并单：对方工单已不在办。</translation>
+  </message>
+  <message>
+   <source>Not jointly after all</source>
+   <translation>取消并单</translation>
   </message>
   <message>
    <source>Not marked as told, the call is closed: {title}</source>
@@ -1346,6 +1534,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not solved</source>
    <translation>未解决</translation>
+  </message>
+  <message>
+   <source>Not solved after rework</source>
+   <translation>重办后仍未解决</translation>
   </message>
   <message>
    <source>Not solved: {number}</source>
@@ -1400,6 +1592,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未收 {n}</translation>
   </message>
   <message>
+   <source>Not the same</source>
+   <translation>非同一诉求</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>备注</translation>
   </message>
@@ -1412,6 +1608,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>备注，可不填（Tab）</translation>
   </message>
   <message>
+   <source>Nothing can be done with this ticket now.</source>
+   <translation>这件工单目前没有可做的操作。</translation>
+  </message>
+  <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>
@@ -1422,6 +1622,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing in force instead</source>
    <translation>缺现行依据</translation>
+  </message>
+  <message>
+   <source>Nothing is being looked at by the centre.</source>
+   <translation>没有中心正在审核的退单。</translation>
+  </message>
+  <message>
+   <source>Nothing is due within a day.</source>
+   <translation>24 小时内没有到期的工单。</translation>
+  </message>
+  <message>
+   <source>Nothing is in hand.</source>
+   <translation>没有办理中的工单。</translation>
+  </message>
+  <message>
+   <source>Nothing is late.</source>
+   <translation>没有超期工单。</translation>
   </message>
   <message>
    <source>Nothing is left in this queue.</source>
@@ -1446,6 +1662,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing right is published yet. The list stays open until it is.</source>
    <translation>正确的内容还没有发布。发布之前，名单一直保留。</translation>
+  </message>
+  <message>
+   <source>Nothing waits here.</source>
+   <translation>这里没有待办。</translation>
+  </message>
+  <message>
+   <source>Nothing was answered yet.</source>
+   <translation>还没有答复过工单。</translation>
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to try.</source>
@@ -1510,10 +1734,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Numbers: Space marks those that were confirmed</source>
    <translation>号码：按空格勾选已核实的</translation>
-  </message>
-  <message>
-   <source>Of everybody</source>
-   <translation>所有人的</translation>
   </message>
   <message>
    <source>Official word</source>
@@ -1632,6 +1852,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>密码</translation>
   </message>
   <message>
+   <source>Pauses asked</source>
+   <translation>待审中止</translation>
+  </message>
+  <message>
    <source>Person or number of a ticket</source>
    <translation>人员姓名、账号或工单编号</translation>
   </message>
@@ -1654,6 +1878,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Place of the matter</source>
    <translation>事发地点</translation>
+  </message>
+  <message>
+   <source>Possible duplicates</source>
+   <translation>可能重复的工单</translation>
   </message>
   <message>
    <source>Practice desk</source>
@@ -1698,6 +1926,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Propose articles from the statement being typed</source>
    <translation>按正在录入的语句推荐条目</translation>
+  </message>
+  <message>
+   <source>Proposed, Enter takes it: {why}</source>
+   <translation>建议，回车采用：{why}</translation>
+  </message>
+  <message>
+   <source>Proposed: {name} ({why})</source>
+   <translation>建议：{name}（{why}）</translation>
+  </message>
+  <message>
+   <source>Proposes: {unit}</source>
+   <translation>建议转派：{unit}</translation>
   </message>
   <message>
    <source>Publish</source>
@@ -1754,6 +1994,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Questions asked: {n} of {of}</source>
    <translation>已检索 {n} / {of} 题</translation>
+  </message>
+  <message>
+   <source>Questions to callers</source>
+   <translation>转问诉求人</translation>
   </message>
   <message>
    <source>Queues</source>
@@ -1840,6 +2084,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>法规</translation>
   </message>
   <message>
+   <source>Remarks</source>
+   <translation>提示</translation>
+  </message>
+  <message>
    <source>Repeal</source>
    <translation>废止</translation>
   </message>
@@ -1878,6 +2126,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Responsible unit</source>
    <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>Return {n}: {unit}</source>
+   <translation>第 {n} 次退单：{unit}</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>Returns to decide</source>
+   <translation>待审退单</translation>
   </message>
   <message>
    <source>Review by</source>
@@ -1946,6 +2206,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Run now</source>
    <translation>现在运行</translation>
+  </message>
+  <message>
+   <source>Said no: rework</source>
+   <translation>不满意待重办</translation>
   </message>
   <message>
    <source>Same number, {n} calls. A digit shows more.</source>
@@ -2026,6 +2290,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Sealed, no. {number}</source>
    <translation>已封存，第 {number} 号</translation>
+  </message>
+  <message>
+   <source>Seals</source>
+   <translation>封存</translation>
   </message>
   <message>
    <source>Search</source>
@@ -2112,8 +2380,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>设置</translation>
   </message>
   <message>
+   <source>Several tickets at once</source>
+   <translation>批量办理</translation>
+  </message>
+  <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Shift+Enter begins a new line</source>
+   <translation>Shift+Enter 换行</translation>
   </message>
   <message>
    <source>Shift, Ctrl or Ctrl+A pick several, to be changed at once</source>
@@ -2300,6 +2576,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>收回</translation>
   </message>
   <message>
+   <source>Take back (60 s)  U</source>
+   <translation>撤回（60 秒内）  U</translation>
+  </message>
+  <message>
    <source>Take back the step on a ticket</source>
    <translation>收回工单操作</translation>
   </message>
@@ -2378,6 +2658,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Taken back</source>
    <translation>撤销结果</translation>
+  </message>
+  <message>
+   <source>Taken back.</source>
+   <translation>已撤回。</translation>
+  </message>
+  <message>
+   <source>Taken back: {number}.</source>
+   <translation>已撤回：{number}。</translation>
   </message>
   <message>
    <source>Taken back: {title}</source>
@@ -2552,6 +2840,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有可以回拨的号码。</translation>
   </message>
   <message>
+   <source>There is no ticket yet.</source>
+   <translation>还没有工单。</translation>
+  </message>
+  <message>
    <source>There is nothing in it that could be taken in.</source>
    <translation>其中没有可以导入的内容。</translation>
   </message>
@@ -2590,6 +2882,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This is your text that was not saved yet.</source>
    <translation>这是您上次未保存的文字。</translation>
+  </message>
+  <message>
+   <source>This matter</source>
+   <translation>本诉求</translation>
   </message>
   <message>
    <source>This matter has its ticket: {number}</source>
@@ -2664,6 +2960,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>时间</translation>
   </message>
   <message>
+   <source>Time by holder</source>
+   <translation>各环节用时</translation>
+  </message>
+  <message>
+   <source>Time left</source>
+   <translation>剩余时间</translation>
+  </message>
+  <message>
    <source>Times</source>
    <translation>次数</translation>
   </message>
@@ -2680,6 +2984,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To close</source>
+   <translation>待办结</translation>
+  </message>
+  <message>
+   <source>To dispatch</source>
+   <translation>待派单</translation>
+  </message>
+  <message>
+   <source>To follow up</source>
+   <translation>待回访</translation>
+  </message>
+  <message>
    <source>To say</source>
    <translation>告知用语</translation>
   </message>
@@ -2688,12 +3004,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知用语：{words}</translation>
   </message>
   <message>
+   <source>To sign</source>
+   <translation>待签收</translation>
+  </message>
+  <message>
    <source>To the tickets</source>
    <translation>回到工单</translation>
   </message>
   <message>
+   <source>To try again</source>
+   <translation>待再次回访</translation>
+  </message>
+  <message>
    <source>To version</source>
    <translation>截止版本</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>派往</translation>
   </message>
   <message>
    <source>Today</source>
@@ -2718,6 +3046,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Told in {n} calls</source>
    <translation>已在 {n} 个来电中告知</translation>
+  </message>
+  <message>
+   <source>Told the caller</source>
+   <translation>告知诉求人</translation>
   </message>
   <message>
    <source>Told-to lists</source>
@@ -2780,12 +3112,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>放弃未保存的修改…</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>Unit's limit</source>
+   <translation>承办时限</translation>
+  </message>
+  <message>
    <source>Until</source>
    <translation>期限</translation>
   </message>
   <message>
    <source>Until (2026-11-25, may stay empty)</source>
    <translation>期限（2026-11-25，可不填）</translation>
+  </message>
+  <message>
+   <source>Until {when}</source>
+   <translation>至 {when}</translation>
   </message>
   <message>
    <source>Urgency</source>
@@ -2856,8 +3200,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否要求答复</translation>
   </message>
   <message>
+   <source>Way</source>
+   <translation>流转</translation>
+  </message>
+  <message>
    <source>What</source>
    <translation>变动</translation>
+  </message>
+  <message>
+   <source>What became of each ticket</source>
+   <translation>各件结果</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>What becomes of it</source>
@@ -2870,6 +3226,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What callers say, parted by 、</source>
    <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
+   <source>What can be done</source>
+   <translation>可做的操作</translation>
   </message>
   <message>
    <source>What changed</source>
@@ -3012,6 +3372,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>纠错理由</translation>
   </message>
   <message>
+   <source>Why this date</source>
+   <translation>时限说明</translation>
+  </message>
+  <message>
+   <source>Why this date: {limit}</source>
+   <translation>时限说明：{limit}</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -3048,6 +3416,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已撤下：{title}</translation>
   </message>
   <message>
+   <source>Without the filter: {name}</source>
+   <translation>取消筛选：{name}</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>说明</translation>
+  </message>
+  <message>
    <source>Words around it</source>
    <translation>上下文</translation>
   </message>
@@ -3058,6 +3434,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Words or number of the article</source>
+   <translation>条目的词语或编号</translation>
+  </message>
+  <message>
+   <source>Work lists</source>
+   <translation>工作列表</translation>
   </message>
   <message>
    <source>Write the time as 20:00 or 11-24 08:00; it must lie ahead.</source>
@@ -3080,6 +3464,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>a person's name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>已同意</translation>
+  </message>
+  <message>
    <source>account</source>
    <translation>账号</translation>
   </message>
@@ -3094,10 +3486,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>added later</source>
    <translation>追加内容</translation>
-  </message>
-  <message>
-   <source>address</source>
-   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -3124,12 +3512,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已答复 {done}／{of}</translation>
   </message>
   <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
+  </message>
+  <message>
    <source>as recognised</source>
    <translation>自动识别</translation>
   </message>
   <message>
    <source>as the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>as {count} similar tickets</source>
+   <translation>同 {count} 件相似工单</translation>
   </message>
   <message>
    <source>at hand</source>
@@ -3176,6 +3572,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电人姓名</translation>
   </message>
   <message>
+   <source>catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
+  </message>
+  <message>
    <source>category changed</source>
    <translation>已改类别</translation>
   </message>
@@ -3190,6 +3590,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>chased</source>
    <translation>催办</translation>
+  </message>
+  <message>
+   <source>chased {n}</source>
+   <translation>催办 {n}</translation>
   </message>
   <message>
    <source>chased {n} times since {day}</source>
@@ -3272,8 +3676,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>派单说明</translation>
   </message>
   <message>
+   <source>done</source>
+   <translation>已办</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>草稿</translation>
+  </message>
+  <message>
+   <source>each to its proposed unit</source>
+   <translation>各派其建议单位</translation>
   </message>
   <message>
    <source>editors</source>
@@ -3282,6 +3694,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>entered {when}</source>
+   <translation>补录于 {when}</translation>
+  </message>
+  <message>
+   <source>event</source>
+   <translation>突发</translation>
+  </message>
+  <message>
+   <source>excluded</source>
+   <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>exclusion asked</source>
+   <translation>申请剔除</translation>
   </message>
   <message>
    <source>exported</source>
@@ -3298,6 +3726,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>extension refused</source>
    <translation>不同意延期</translation>
+  </message>
+  <message>
+   <source>fall-back, no row in the catalogue</source>
+   <translation>兜底，派单目录无此项</translation>
   </message>
   <message>
    <source>falls out of the first ten</source>
@@ -3330,6 +3762,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>goes back</source>
    <translation>恢复到此前</translation>
+  </message>
+  <message>
+   <source>handled jointly</source>
+   <translation>已选并单</translation>
   </message>
   <message>
    <source>hard to understand</source>
@@ -3400,12 +3836,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已并单</translation>
   </message>
   <message>
+   <source>joint</source>
+   <translation>并单</translation>
+  </message>
+  <message>
    <source>kept secret</source>
    <translation>已保密</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
    <source>late since {when}</source>
    <translation>{when} 已超期</translation>
+  </message>
+  <message>
+   <source>late {time}</source>
+   <translation>超期 {time}</translation>
   </message>
   <message>
    <source>light</source>
@@ -3428,6 +3876,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>久未核实</translation>
   </message>
   <message>
+   <source>long-term asked</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
    <source>long-term list</source>
    <translation>挂账</translation>
   </message>
@@ -3440,8 +3892,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不同意挂账</translation>
   </message>
   <message>
-   <source>name</source>
-   <translation>名称</translation>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>never</source>
@@ -3462,6 +3914,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>no call can be made</source>
    <translation>没有可回拨的来电</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>无时限</translation>
   </message>
   <message>
    <source>no longer in use</source>
@@ -3496,8 +3952,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不计</translation>
   </message>
   <message>
+   <source>not computable</source>
+   <translation>无法计算</translation>
+  </message>
+  <message>
    <source>not confirmed</source>
    <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not decided</source>
+   <translation>待审</translation>
   </message>
   <message>
    <source>not found</source>
@@ -3518,6 +3982,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>not read</source>
    <translation>未复述</translation>
+  </message>
+  <message>
+   <source>not registered yet</source>
+   <translation>尚未登记</translation>
   </message>
   <message>
    <source>not reviewed since {day}</source>
@@ -3576,10 +4044,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
-   <source>number</source>
-   <translation>号码</translation>
-  </message>
-  <message>
    <source>number of this area</source>
    <translation>本地区固话</translation>
   </message>
@@ -3598,6 +4062,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>once more to the unit</source>
    <translation>退回单位重办</translation>
+  </message>
+  <message>
+   <source>one unit for all</source>
+   <translation>同派一个单位</translation>
   </message>
   <message>
    <source>open day and night</source>
@@ -3676,12 +4144,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>同意挂账</translation>
   </message>
   <message>
+   <source>question {n}</source>
+   <translation>转问 {n}</translation>
+  </message>
+  <message>
    <source>rated</source>
    <translation>已评价</translation>
   </message>
   <message>
    <source>reached</source>
    <translation>已接通</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒收</translation>
+  </message>
+  <message>
+   <source>refused: {why}</source>
+   <translation>未办：{why}</translation>
   </message>
   <message>
    <source>registered</source>
@@ -3704,12 +4184,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>同意退单</translation>
   </message>
   <message>
+   <source>return asked</source>
+   <translation>申请退单</translation>
+  </message>
+  <message>
    <source>return refused</source>
    <translation>不同意退单</translation>
   </message>
   <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>returned {n}</source>
+   <translation>退单 {n}</translation>
   </message>
   <message>
    <source>revealed</source>
@@ -3728,12 +4216,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>重办</translation>
   </message>
   <message>
+   <source>reworked {n}</source>
+   <translation>重办 {n}</translation>
+  </message>
+  <message>
    <source>right article missing</source>
    <translation>正确条目缺失</translation>
   </message>
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>scheduled</source>
@@ -3780,6 +4284,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已解决</translation>
   </message>
   <message>
+   <source>somebody's address</source>
+   <translation>住址</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -3790,6 +4298,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>supervised</source>
    <translation>督办</translation>
+  </message>
+  <message>
+   <source>supervised {n}</source>
+   <translation>督办 {n}</translation>
   </message>
   <message>
    <source>supplemented</source>
@@ -3820,6 +4332,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>接听来电</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
    <source>test call</source>
    <translation>测试呼叫</translation>
   </message>
@@ -3830,10 +4346,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>the newest {n} rows; choose fewer days</source>
    <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
-  </message>
-  <message>
-   <source>the newest {n} tickets; search for older ones</source>
-   <translation>最新 {n} 张工单，更早的请查找</translation>
   </message>
   <message>
    <source>the unit works on it once more</source>
@@ -3872,8 +4384,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
+   <source>today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
    <source>told</source>
    <translation>已告知</translation>
+  </message>
+  <message>
+   <source>tried {n}</source>
+   <translation>已拨 {n} 次</translation>
   </message>
   <message>
    <source>tried {n} times of {of}</source>
@@ -3924,6 +4444,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>办结后再次出现</translation>
   </message>
   <message>
+   <source>was late</source>
+   <translation>曾超期</translation>
+  </message>
+  <message>
    <source>what changed</source>
    <translation>只念改动</translation>
   </message>
@@ -3944,6 +4468,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未显示</translation>
   </message>
   <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
+  </message>
+  <message>
    <source>yes</source>
    <translation>是</translation>
   </message>
@@ -3954,6 +4482,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{action}: a digit gives the reason, Esc goes back</source>
    <translation>{action}：按数字选原因，Esc 返回</translation>
+  </message>
+  <message>
+   <source>{action}: {number} is {state} now.</source>
+   <translation>{action}：{number} 现为{state}。</translation>
+  </message>
+  <message>
+   <source>{action}: {n} tickets</source>
+   <translation>{action}：{n} 件工单</translation>
   </message>
   <message>
    <source>{change}: {words}</source>
@@ -3976,6 +4512,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
+   <source>{done} done, {bad} refused</source>
+   <translation>办成 {done} 件，未办 {bad} 件</translation>
+  </message>
+  <message>
    <source>{done} of {of} articles done</source>
    <translation>已完成 {done} / {of} 条</translation>
   </message>
@@ -3988,8 +4528,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已完成 {done} / {of} 行</translation>
   </message>
   <message>
+   <source>{field} *</source>
+   <translation>{field} *</translation>
+  </message>
+  <message>
    <source>{field}: {value}</source>
    <translation>{field}：{value}</translation>
+  </message>
+  <message>
+   <source>{field}: {words}</source>
+   <translation>{field}：{words}</translation>
   </message>
   <message>
    <source>{file}, row {n}</source>
@@ -3998,6 +4546,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{head} · earlier wording</source>
    <translation>{head} · 原说法</translation>
+  </message>
+  <message>
+   <source>{holder}: {time} ({share} %)</source>
+   <translation>{holder}：{time}（{share}%）</translation>
   </message>
   <message>
    <source>{key} belongs to the input method or the desktop</source>
@@ -4104,6 +4656,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 个</translation>
   </message>
   <message>
+   <source>{n} d</source>
+   <translation>{n} 天</translation>
+  </message>
+  <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
   </message>
@@ -4128,8 +4684,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 条</translation>
   </message>
   <message>
+   <source>{n} joined</source>
+   <translation>已并 {n} 件</translation>
+  </message>
+  <message>
    <source>{n} lines unchanged</source>
    <translation>{n} 行未改</translation>
+  </message>
+  <message>
+   <source>{n} marked</source>
+   <translation>已标记 {n} 件</translation>
   </message>
   <message>
    <source>{n} more calls are secret: somebody of the follow-up or a lead makes them.</source>
@@ -4148,6 +4712,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{n} 个号码待核实；上次核实：{day}</translation>
   </message>
   <message>
+   <source>{n} of {of} tickets</source>
+   <translation>{n} / {of} 件工单</translation>
+  </message>
+  <message>
    <source>{n} open</source>
    <translation>待办 {n} 份</translation>
   </message>
@@ -4158,6 +4726,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} places are left out for secrecy:</source>
    <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
+   <source>{n} possibly the same: {number} ({why})</source>
+   <translation>可能同一诉求 {n} 件：{number}（{why}）</translation>
   </message>
   <message>
    <source>{n} questions</source>
@@ -4198,6 +4770,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} tickets have no answer. {number}: {reason}</source>
    <translation>{n} 张工单未能答复。{number}：{reason}</translation>
+  </message>
+  <message>
+   <source>{n} tickets written to {path}.</source>
+   <translation>{n} 件工单已写入 {path}。</translation>
   </message>
   <message>
    <source>{n} wait for me</source>
@@ -4300,8 +4876,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{what}。{reason}</translation>
   </message>
   <message>
-   <source>{where}: {kind} “{words}”</source>
+   <source>{when} at the latest</source>
+   <translation>最迟 {when}</translation>
+  </message>
+  <message>
+   <source>{when}, {decided}</source>
+   <translation>{when}，{decided}</translation>
+  </message>
+  <message>
+   <source>{where}: {kind}, {words}</source>
    <translation>{where}：{kind}“{words}”</translation>
+  </message>
+  <message>
+   <source>{why}; with {units}</source>
+   <translation>{why}；协办：{units}</translation>
   </message>
   <message>
    <source>{words} (public holidays not counted)</source>
@@ -4330,6 +4918,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{words} Taken by {name}.</source>
    <translation>{words} 受理员：{name}。</translation>
+  </message>
+  <message>
+   <source>{words} The catalogue names this unit from today on.</source>
+   <translation>{words} 派单目录自今日起改为该单位。</translation>
+  </message>
+  <message>
+   <source>{words} {n} joint tickets with it.</source>
+   <translation>{words} 并单 {n} 件一并答复。</translation>
   </message>
   <message>
    <source>{words} · first {first}, last {last}</source>
@@ -4731,6 +5327,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有可由您回访的工单。</translation>
   </message>
   <message>
+   <source>No unit is proposed for this ticket.</source>
+   <translation>这件工单没有建议的承办单位。</translation>
+  </message>
+  <message>
    <source>Nothing is to be decided for ticket {number}.</source>
    <translation>工单 {number} 没有待审申请。</translation>
   </message>
@@ -4761,6 +5361,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only a lead enters a step after the fact.</source>
    <translation>仅班长可以补记。</translation>
+  </message>
+  <message>
+   <source>Only a lead mends the catalogue.</source>
+   <translation>只有班长可以改派单目录。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
@@ -5513,6 +6117,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Who handled the ticket cannot rate, deem or close it.</source>
    <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
+  </message>
+  <message>
+   <source>Without a category there is no row of the catalogue to mend.</source>
+   <translation>工单没有分类，无法改派单目录。</translation>
   </message>
   <message>
    <source>Working day {n} of {of}</source>

@@ -19,8 +19,10 @@ from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
+from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
+from tests.pictures.tickets import TicketStates
 from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
@@ -33,7 +35,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates, EventStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -241,13 +243,6 @@ class Stage(ImportStates, ToldStates, PaperStates, EventStates):
         page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
         settle()
 
-    def to_tickets(self) -> None:
-        self.window.show_page("show_tickets")
-        page = self.window.pages["show_tickets"]
-        page._whose(True)  # type: ignore[attr-defined]
-        page._open(page.table.rows.rows[0])  # type: ignore[attr-defined]
-        settle()
-
     def to_counter(self) -> None:
         self.window.show_page("show_counter")
         self.window.pages["show_counter"]._span(True)  # type: ignore[attr-defined]
@@ -260,13 +255,14 @@ class Stage(ImportStates, ToldStates, PaperStates, EventStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, EventStates, ToldStates, EditorStates, PaperStates)
+    for cls in (Stage, *Stage.__bases__, EditorStates)
     for name in vars(cls)
     if name.startswith("to_")
 )
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {
+        "category_proposed",
         "correction_offer",
         "versions",
         "old_number",

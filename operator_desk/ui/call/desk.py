@@ -37,6 +37,7 @@ class CallDesk(FillingDesk):
     """Holds the running call; see the module's first lines."""
 
     fields_missing = Signal(object)  # what a ticket still needs
+    joined = Signal(object)  # number of the ticket that a new one is joined to; None: to none
     stored_late = Signal(object)  # Taken: a step that the store got only with the end
     taken_up = Signal(object)  # id of an unfinished call that was opened from the list
     rest: tuple[Seat, str | None] | None = None  # what the seat does when the call is closed
@@ -255,6 +256,8 @@ class CallDesk(FillingDesk):
             if self.ended:
                 self._end_again()
             self.ticket_made.emit(registered.ticket)
+            if draft.matter.joins is not None:
+                self.joined.emit(registered.linked)
 
         def refused(error: UserError) -> None:
             if isinstance(error, MissingFieldsError):

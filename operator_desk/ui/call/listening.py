@@ -13,6 +13,7 @@ from operator_desk.ui.call.guide import GuideField
 from operator_desk.ui.call.history_pane import HistoryPane
 from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.labels import plain_label, restyle
+from operator_desk.ui.kit.low_area import LowArea
 from operator_desk.ui.kit.words import tr
 
 
@@ -41,10 +42,12 @@ class ListeningPane(QWidget):
         self._grid = QGridLayout(self._grid_host)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
-        layout.addWidget(self._grid_host)
+        self._area = LowArea(self._grid_host)
+        layout.addWidget(self._area)
         self.past = HistoryPane(profile, language, clock)
         self.past.left.connect(self.left)
         self.history = self.past.rows
+        self.history.setMinimumHeight(1)  # where there is little room it goes first
         layout.addWidget(self.past, 1)
         desk.changed.connect(self.refresh)
 
@@ -94,15 +97,19 @@ class ListeningPane(QWidget):
     def _next_field(self, row: int) -> None:
         fields = list(self._fields.values())
         if row + 1 < len(fields):
-            fields[row + 1].setFocus()
+            self._go_to(fields[row + 1])
         else:
             self.left.emit()
+
+    def _go_to(self, field: ComposingLine) -> None:
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)
 
     def focus_first(self) -> bool:
         """The first open element gets the cursor; False when there is none."""
         for field in self._fields.values():
             if not field.text():
-                field.setFocus()
+                self._go_to(field)
                 return True
         return False
 

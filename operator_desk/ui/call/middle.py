@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.phase import Phase
 from operator_desk.ui.kit.labels import card, heading, plain_label
@@ -20,6 +20,13 @@ def _titles() -> dict[Phase | str, tuple[str, str]]:
         Phase.REGISTERING: ("ticket", tr("Register a ticket")),
         Phase.AFTER_CALL: ("clock", tr("After-call work")),
     }
+
+
+class _Panes(QStackedWidget):
+    """As high as the pane in front wants; Qt would ask for the highest of all."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class Middle(QWidget):
@@ -41,7 +48,7 @@ class Middle(QWidget):
         self.say = plain_label(role="say", wrap=True)
         self.say.setAccessibleName("")
         layout.addWidget(self.say)
-        self._stack = QStackedWidget()
+        self._stack = _Panes()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         layout.addWidget(self._stack, 1)
@@ -57,6 +64,11 @@ class Middle(QWidget):
     def show_phase(self, phase: Phase | str) -> None:
         """The pane of a phase, or one with a name of its own."""
         known = phase if phase in self._panes else Phase.NO_CALL
+        for pane in self._panes.values():
+            # The room is for the pane in front, whatever the others would need.
+            shown = pane is self._panes[known]
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            pane.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._stack.setCurrentWidget(self._panes[known])
         self.remark.setText("")
         self.title.show_title(*self._titles[known])

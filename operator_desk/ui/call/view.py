@@ -15,10 +15,10 @@ from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.places import Place
+from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
-from operator_desk.services.recalls import Right
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
@@ -30,6 +30,7 @@ from operator_desk.ui.call.listening import ListeningPane
 from operator_desk.ui.call.loads import Loads
 from operator_desk.ui.call.middle import Middle
 from operator_desk.ui.call.phrases import Phrases
+from operator_desk.ui.call.proposer import Proposer
 from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
 from operator_desk.ui.call.silence import Silence
@@ -43,6 +44,7 @@ from operator_desk.ui.parts import Parts
 
 _PROPOSE_MS = 120
 _HISTORY_MS = 250
+_HITS = 5
 
 
 class CallView(QWidget):
@@ -70,18 +72,19 @@ class CallView(QWidget):
         )
         self.desk = CallDesk(services, parts.lanes, actor)
         self._loads = Loads(parts, actor)
+        self.proposer = Proposer(parts)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
         self._right = ""  # what a call back has to say
         self._opens_right = False
         self._right_of: UUID | None = None  # the call that it was read for
-        self._past_of: UUID | None = None  # the call whose history is shown
         self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
         self.silence = self._make_silence()
         self._build(actor)
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
+        self._strip_timer = self._timer(_PROPOSE_MS, self._propose_units)
         self._connect()
         self._loads.start()
         self.news.begin()
@@ -134,18 +137,18 @@ class CallView(QWidget):
         desk.changed.connect(self._refresh)
         desk.matter_switched.connect(self._matter_switched)
         desk.ticket_made.connect(self._ticket_made)
+        desk.joined.connect(self._joined)
         desk.fields_missing.connect(self._fields_missing)
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        for source in (desk, loads, self.knowledge, self.news, self.events):
+        for source in (desk, loads, self.knowledge, self.news, self.events, self.proposer):
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
         loads.waiting.connect(self.ready.show_waiting)
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
-        loads.right.connect(self._show_right)
         self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
@@ -159,9 +162,14 @@ class CallView(QWidget):
         self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
+        self.strip.edited.connect(self._strip_timer.start)
+        self.proposer.units.connect(self.strip.show_units)
+        self.proposer.duplicates.connect(self.strip.offer_duplicates)
+        self.proposer.categories.connect(self._show_categories)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
+        self.columns.folded.connect(self.events.strip.fold)
 
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         lines = lines_of(places, self._parts.profile.guide, self._parts.language)
@@ -190,6 +198,7 @@ class CallView(QWidget):
         matter = self.desk.matter
         told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
         self.knowledge.list.hits.set_told(told)
+        self._strip_timer.start()
         category = (matter.category if matter else None) or ""
         if category != self._category:
             self._category = category
@@ -220,6 +229,8 @@ class CallView(QWidget):
             self.readback.take_keys()
         elif phase is Phase.REGISTERING:
             self.strip.start()
+            self.proposer.ask_again()
+            self._propose_units()
         elif phase is Phase.AFTER_CALL:
             self.after.refresh()
             self.after.line.setFocus()
@@ -257,43 +268,40 @@ class CallView(QWidget):
             self._refresh()
 
     def _propose(self) -> None:
+        if not self._parts.settings.get("proposals"):
+            return
+        self.knowledge.propose(self._words, self._category)
+        matter = self.desk.matter
+        if matter is not None and not matter.category:
+            hits = [hit.key for hit in self.knowledge.list.hits.hits[:_HITS]]
+            self.proposer.ask_categories(matter, hits)
+
+    def _show_categories(self, matter_id: UUID, found: Sequence[CategoryProposal]) -> None:
+        matter = self.desk.matter
+        if matter is not None and matter.id == matter_id:
+            self.form.show_categories(found, self.strip.reasons)
+            self.strip.show_categories(found)
+
+    def _propose_units(self) -> None:
+        draft = self.desk.draft
+        if draft is None or draft.phase is not Phase.REGISTERING:
+            return
         if self._parts.settings.get("proposals"):
-            self.knowledge.propose(self._words, self._category)
+            self.proposer.ask(draft)
 
     def _matter_switched(self) -> None:
-        call_id = self.desk.draft.call_id if self.desk.draft else None
-        if call_id != self._past_of:
-            self._past_of = call_id
-            self.listening.past.clear()
         self.readback.forget_correction()
+        self.strip.forget_proposals()
+        self.form.show_categories((), self.strip.reasons)
         self._words = ""  # what is proposed for words of the matter before comes too late
         self._propose_timer.stop()
         self.knowledge.reset()
         self.events.forget()
         self._load_history()
-        self._load_right()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
 
-    # -- a call back ---------------------------------------------------------------------
-
-    def _load_right(self) -> None:
-        draft = self.desk.draft
-        call_id = draft.call_id if draft else None
-        if call_id == self._right_of:
-            return
-        self._right, self._right_of = "", call_id
-        if draft is not None and draft.recall is not None:
-            self._loads.load_right(draft)
-
-    def _show_right(self, call_id: UUID, found: Right) -> None:
-        if self.desk.draft is None or self.desk.draft.call_id != call_id:
-            return
-        self._right = found.words
-        self._refresh()
-        if found.words:
-            self._opens_right = True
-            self.knowledge.open_key(found.key)
+    # -- articles ---------------------------------------------------------------------------
 
     def _article_opened(self, _shown: object) -> None:
         # What a call back has to say stands in the middle: it stays in front.
@@ -318,7 +326,7 @@ class CallView(QWidget):
         elif phase is Phase.READBACK:
             self.readback.take_keys()
         elif phase is Phase.REGISTERING:
-            self.strip.start()
+            self.strip.take_keys()
         elif phase is Phase.AFTER_CALL:
             self.after.line.setFocus()
 
@@ -351,6 +359,13 @@ class CallView(QWidget):
         )
         self.knowledge.toasts.say(words)
         self.focus_work()
+
+    def _joined(self, number: str | None) -> None:
+        if number is None:
+            words = tr("Not handled jointly: the other ticket is not open any more.")
+            self.notice.emit(words, "warn")
+        else:
+            self.knowledge.toasts.say(tr("Handled jointly with {number}", number=number))
 
     def _fields_missing(self, _fields: object) -> None:
         # The strip itself says what is missing, beside the fields.
