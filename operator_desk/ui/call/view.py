@@ -19,7 +19,6 @@ from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
-from operator_desk.services.recalls import Right
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
@@ -79,7 +78,6 @@ class CallView(QWidget):
         self._right = ""  # what a call back has to say
         self._opens_right = False
         self._right_of: UUID | None = None  # the call that it was read for
-        self._past_of: UUID | None = None  # the call whose history is shown
         self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
         self.silence = self._make_silence()
@@ -151,7 +149,6 @@ class CallView(QWidget):
         loads.waiting.connect(self.ready.show_waiting)
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
-        loads.right.connect(self._show_right)
         self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
@@ -293,10 +290,6 @@ class CallView(QWidget):
             self.proposer.ask(draft)
 
     def _matter_switched(self) -> None:
-        call_id = self.desk.draft.call_id if self.desk.draft else None
-        if call_id != self._past_of:
-            self._past_of = call_id
-            self.listening.past.clear()
         self.readback.forget_correction()
         self.strip.forget_proposals()
         self.form.show_categories((), self.strip.reasons)
@@ -305,29 +298,10 @@ class CallView(QWidget):
         self.knowledge.reset()
         self.events.forget()
         self._load_history()
-        self._load_right()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
 
-    # -- a call back ---------------------------------------------------------------------
-
-    def _load_right(self) -> None:
-        draft = self.desk.draft
-        call_id = draft.call_id if draft else None
-        if call_id == self._right_of:
-            return
-        self._right, self._right_of = "", call_id
-        if draft is not None and draft.recall is not None:
-            self._loads.load_right(draft)
-
-    def _show_right(self, call_id: UUID, found: Right) -> None:
-        if self.desk.draft is None or self.desk.draft.call_id != call_id:
-            return
-        self._right = found.words
-        self._refresh()
-        if found.words:
-            self._opens_right = True
-            self.knowledge.open_key(found.key)
+    # -- articles ---------------------------------------------------------------------------
 
     def _article_opened(self, _shown: object) -> None:
         # What a call back has to say stands in the middle: it stays in front.
