@@ -15,14 +15,12 @@ from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
-from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
-from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -34,7 +32,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates, EventStates, TicketStates):
+class Stage(ImportStates, EventStates, PaperStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -254,7 +252,7 @@ class Stage(ImportStates, ToldStates, PaperStates, EventStates, TicketStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, *Stage.__bases__, EditorStates)
+    for cls in Stage.__mro__
     for name in vars(cls)
     if name.startswith("to_")
 )
