@@ -15,7 +15,6 @@ from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
-from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
@@ -23,7 +22,6 @@ from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
-from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -255,7 +253,7 @@ class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringState
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, *Stage.__bases__, EditorStates)
+    for cls in Stage.__mro__
     for name in vars(cls)
     if name.startswith("to_")
 )
