@@ -24,6 +24,7 @@ from operator_desk.search.tables import FileTables
 from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calendars import Calendars
+from operator_desk.services.call_steps import CallSteps
 from operator_desk.services.calls import Calls
 from operator_desk.services.catalogue import Catalogue
 from operator_desk.services.counting import Counting
@@ -31,6 +32,7 @@ from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
 from operator_desk.services.explaining import Explaining
+from operator_desk.services.follow_ups import FollowUps
 from operator_desk.services.handling import Handling
 from operator_desk.services.indexing import Indexing
 from operator_desk.services.knowledge import Knowledge
@@ -48,6 +50,7 @@ from operator_desk.services.records import Records
 from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
 from operator_desk.services.seats import Seats
+from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
@@ -77,6 +80,8 @@ class Services:
     records: Records
     tickets: Tickets
     handling: Handling
+    second_calls: SecondCalls
+    follow_ups: FollowUps
     deadlines: Deadlines
     explaining: Explaining
     viewing: Viewing
@@ -196,23 +201,25 @@ def services(
     synonyms: Callable[[], Sequence[Synonym]] = tuple,
 ) -> Services:
     """The services over a store; tests call this with fakes. `synonyms`: the shipped ones."""
-    calls = Calls(store, profile, clock, make_id)
     years = Calendars(store, calendars.calendar(profile.calendar), clock, make_id)
     deadlines = Deadlines(profile, years.within)
-    tickets = Tickets(store, profile, clock, deadlines)
-    viewing = Viewing(store, profile, clock, make_id)
     handling = Handling(store, profile, deadlines, clock, make_id)
-    knowledge = Knowledge(store, clock, make_id)
-    indexing = Indexing(store, knowledge, folder / "index")
+    steps = CallSteps(handling)
+    calls = Calls(store, profile, clock, make_id, steps)
+    tickets = Tickets(store, profile, clock, deadlines)
+    viewing, knowledge = Viewing(store, profile, clock, make_id), Knowledge(store, clock, make_id)
+    indexing, runs = Indexing(store, knowledge, folder / "index"), _runs(folder)
     return Services(
         store=store,
         profile=profile,
         clock=clock,
         people=People(store, clock, make_id),
         calls=calls,
-        records=Records(store, profile, clock),
+        records=Records(store, profile, clock, steps),
         tickets=tickets,
         handling=handling,
+        second_calls=SecondCalls(store, profile, handling, clock),
+        follow_ups=FollowUps(store, profile, handling, calls, clock),
         deadlines=deadlines,
         explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
@@ -224,9 +231,7 @@ def services(
         editing=Editing(store, profile, clock, make_id),
         batches=Batches(store, clock, make_id),
         queues=Queues(store, profile, clock, make_id),
-        question_sets=QuestionSets(
-            store, profile, knowledge, indexing, clock, make_id, _runs(folder)
-        ),
+        question_sets=QuestionSets(store, profile, knowledge, indexing, clock, make_id, runs),
         counting=Counting(store, profile, clock),
         seats=Seats(store, clock, make_id),
         calendars=years,

@@ -12,7 +12,7 @@ from operator_desk.app.importing import FileReader
 from operator_desk.app.papers import Papers
 from operator_desk.app.question_files import QuestionFiles
 from operator_desk.app.searching import OpenSearch
-from operator_desk.documents.tables import csv_text
+from operator_desk.documents.tables import csv_text, table_bytes
 from operator_desk.lanes import Lanes
 from operator_desk.settings import Settings
 from operator_desk.ui.parts import Parts
@@ -44,6 +44,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         batches=desk.batches,
         files=lambda: FileReader(desk),
         csv=csv_text,
+        table=table_bytes,
         queues=desk.queues,
         recalls=desk.recalls,
         question_sets=desk.question_sets,

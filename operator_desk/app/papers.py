@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
 
 from operator_desk import resources
 from operator_desk.documents import paper
@@ -38,6 +38,10 @@ class Papers:
         """A dispatch slip on its pages."""
         _ready()
         return slips.layout(slip, self._say, self._when)
+
+    def slip_pages(self, slip: Slip) -> list[QImage]:
+        """Pictures of a slip's pages, 150 dots an inch, black on white as on paper."""
+        return paper.pictures(self.slip_layout(slip))
 
     def print_slip(self, slip: Slip, device: Any) -> None:
         """A dispatch slip on a printer. RuntimeError: the printer does not take it."""

@@ -10,31 +10,32 @@ from uuid import UUID
 from operator_desk import app
 from operator_desk.app import OpenElsewhereError
 from operator_desk.domain.errors import UserError
-from operator_desk.services.viewing import Looked
+from operator_desk.services.viewing import Looked, Seen
 
 _PATIENCE_S, _PAUSE_S = 3.0, 0.1  # another command holds the store for a moment
 
 
 def saw(
-    folder: Path,
-    actor: UUID,
-    what: Looked,
-    subject: UUID | None = None,
-    purpose: str | None = None,
+    folder: Path, actor: UUID, what: Looked, subject: UUID | None, purpose: str | None = None
 ) -> None:
     """Stores a row of the view log before anything is shown.
 
     UserError: neither the store nor a window could take it, so nothing may be shown.
     """
+    saw_all(folder, Seen(actor, what, (subject,), purpose))
+
+
+def saw_all(folder: Path, seen: Seen) -> None:
+    """`saw` for several tickets at once: a row each, all of them or none."""
     end = time.monotonic() + _PATIENCE_S
     pause = threading.Event()
     while True:
         try:
             with app.open_desk(folder, writing=True) as desk:
-                desk.viewing.saw(actor, what, subject, purpose)
+                desk.viewing.saw_all(seen.actor, seen.what, seen.subjects, seen.purpose)
             return
         except OpenElsewhereError as error:
-            if _through_window(folder, actor, what, subject, purpose):
+            if _through_window(folder, seen):
                 return
             if time.monotonic() > end:
                 raise _refused(error) from error
@@ -43,13 +44,11 @@ def saw(
             raise _refused(error) from error
 
 
-def _through_window(
-    folder: Path, actor: UUID, what: Looked, subject: UUID | None, purpose: str | None
-) -> bool:
-    from operator_desk.app.window_socket import Seen, hand_over
+def _through_window(folder: Path, seen: Seen) -> bool:
+    from operator_desk.app.window_socket import hand_over
 
     try:
-        return hand_over(folder, Seen(actor, what, subject, purpose))
+        return hand_over(folder, seen)
     except UserError as error:
         raise _refused(error) from error
 

@@ -22,7 +22,7 @@ from operator_desk.app.learning import Learning
 from operator_desk.app.learning_lane import LearningLane
 from operator_desk.app.proposing_lane import ProposingLane
 from operator_desk.app.window_socket import SOCKET as SOCKET
-from operator_desk.app.window_socket import Done, Failed, Seen, WindowSocket
+from operator_desk.app.window_socket import Done, Failed, WindowSocket
 from operator_desk.app.window_socket import raise_running as raise_running
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.knowledge import QueryMode
@@ -30,6 +30,7 @@ from operator_desk.domain.phase import Phase
 from operator_desk.lanes import Lanes
 from operator_desk.services.draft_steps import EDITORS
 from operator_desk.services.people import Actor
+from operator_desk.services.viewing import Seen
 from operator_desk.settings import Settings
 from operator_desk.ui.in_step import DueClock, bring_in_step
 from operator_desk.ui.kit import icons, look
@@ -224,7 +225,7 @@ class Shell(QStackedWidget):
             failed(UserError("The window is being closed."))
             return
         parts.lanes.write.submit(
-            lambda: parts.viewing.saw(seen.actor, seen.what, seen.subject, seen.purpose),
+            lambda: parts.viewing.saw_all(seen.actor, seen.what, seen.subjects, seen.purpose),
             lambda _row: done(),
             failed,
         )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -17,41 +16,31 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from operator_desk.domain.errors import UserError
-from operator_desk.services.viewing import Looked
+from operator_desk.services.viewing import Looked, Seen
 
 SOCKET = "window.sock"
 _CONNECT_MS, _TURN_MS = 300, 20
 _ANSWER_S = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Somebody saw something: what `Viewing.saw` is given."""
-
-    actor: UUID
-    what: Looked
-    subject: UUID | None
-    purpose: str | None
-
-    def line(self) -> bytes:
-        """The row as it goes through the socket."""
-        subject = str(self.subject) if self.subject else None
-        row = {"actor": str(self.actor), "what": self.what.value, "subject": subject,
-               "purpose": self.purpose}  # fmt: skip
-        return b"saw " + json.dumps(row).encode() + b"\n"
+def line(seen: Seen) -> bytes:
+    """A row as it goes through the socket."""
+    subjects = [str(one) if one else None for one in seen.subjects]
+    row = {"actor": str(seen.actor), "what": seen.what.value, "subjects": subjects,
+           "purpose": seen.purpose}  # fmt: skip
+    return b"saw " + json.dumps(row).encode() + b"\n"
 
 
-def parsed(line: bytes) -> Seen:
+def parsed(words: bytes) -> Seen:
     """The row of a line. ValueError: it is none."""
-    row = json.loads(line.removeprefix(b"saw "))
-    if not isinstance(row, dict) or row.keys() != {"actor", "what", "subject", "purpose"}:
+    row = json.loads(words.removeprefix(b"saw "))
+    if not isinstance(row, dict) or row.keys() != {"actor", "what", "subjects", "purpose"}:
         raise ValueError("not a row of the view log")
-    subject, purpose = row["subject"], row["purpose"]
-    if purpose is not None and not isinstance(purpose, str):
-        raise ValueError("not a purpose")
-    return Seen(
-        UUID(row["actor"]), Looked(row["what"]), UUID(subject) if subject else None, purpose
-    )
+    subjects, purpose = row["subjects"], row["purpose"]
+    if not isinstance(subjects, list) or not isinstance(purpose, str | None):
+        raise ValueError("not a row of the view log")
+    about = tuple(UUID(one) if one is not None else None for one in subjects)
+    return Seen(UUID(row["actor"]), Looked(row["what"]), about, purpose)
 
 
 Done = Callable[[], None]
@@ -131,7 +120,7 @@ def hand_over(folder: Path, seen: Seen) -> bool:
     socket = _connected(folder)
     if socket is None:
         return False
-    socket.write(seen.line())
+    socket.write(line(seen))
     socket.flush()
     end = time.monotonic() + _ANSWER_S
     while not socket.canReadLine():

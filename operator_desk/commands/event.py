@@ -117,7 +117,7 @@ def change(
 
 
 @event.command("list")
-@click.option("--all", "closed", is_flag=True, help="Also those that are solved or withdrawn.")
+@click.option("--all", "closed", is_flag=True, help="Also those withdrawn, or solved earlier.")
 @pass_asked
 def list_(asked: Asked, closed: bool) -> None:
     """List the event cards, the one published last first."""

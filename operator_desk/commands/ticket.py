@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.call import category_name, local
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.commands.store import report_broken
+from operator_desk.commands.ticket_table import export
 from operator_desk.domain.life_cycle import Request
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.terms import TicketState
@@ -56,6 +58,8 @@ def ticket() -> None:
 )
 @click.option("--ascending", is_flag=True, help="The least first.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the newest.")
+@click.option("--out", type=click.Path(path_type=Path), help="Into a file: .csv or .xlsx.")
+@click.option("--force", is_flag=True, help="Replace a file of that name.")
 @pass_asked
 def list_(
     asked: Asked,
@@ -67,6 +71,8 @@ def list_(
     sort: str,
     ascending: bool,
     limit: int | None,
+    out: Path | None,
+    force: bool,
 ) -> None:
     """List tickets, the newest first."""
     with asked.reading_as() as (desk, actor):
@@ -82,8 +88,12 @@ def list_(
         )
         found = desk.tickets.rows(rights.confined(actor, query))
         rows = [ticket_json(desk, row) for row in found]
-        if not asked.json:
+        if not asked.json or out:
             rows = [_for_people(desk, row) for row in rows]
+        seen = desk.viewing.of_list(actor.staff_id, found)
+    if out:
+        export(asked, seen, rows, out, force=force)
+        return
     print_rows(rows, as_json=asked.json, columns=_COLUMNS)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -298,6 +299,21 @@ def pdf(form: Form) -> bytes:
     writer.setCreator("Operator Desk")
     print_on(layout, writer)
     return bytes(out.data().data())
+
+
+def pictures(layout: Layout, dpi: int = 150) -> list[QImage]:
+    """Every page as a picture."""
+    wide, high = (round(side * dpi / 25.4) for side in _PAGE_MM)
+    made = []
+    for number in range(len(layout.pages)):
+        image = QImage(wide, high, QImage.Format.Format_RGB32)
+        image.fill(QColor("#FFFFFF"))
+        painter = QPainter(image)
+        painter.scale(dpi / DPI, dpi / DPI)
+        layout.paint(painter, number)
+        painter.end()
+        made.append(image)
+    return made
 
 
 def print_on(layout: Layout, device: Any) -> None:

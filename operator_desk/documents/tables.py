@@ -30,6 +30,21 @@ def _safe(cell: Cell) -> Cell:
 
 
 def write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """The table as a workbook in a file; see `xlsx_bytes`."""
+    path.write_bytes(xlsx_bytes(columns, rows))
+
+
+def table_bytes(suffix: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The table as a file of this ending. ValueError: neither `.csv` nor `.xlsx`."""
+    if suffix == ".xlsx":
+        return xlsx_bytes(columns, rows)
+    if suffix != ".csv":
+        raise ValueError(suffix)
+    # The mark at the beginning: without it spreadsheets on Windows take Chinese for Latin-1.
+    return csv_text(columns, rows).encode("utf-8-sig")
+
+
+def xlsx_bytes(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """The table as a workbook of one sheet; texts are stored as texts, never as formulas."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -48,4 +63,4 @@ def write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]
         sheet.append(cells)
     whole = io.BytesIO()
     book.save(whole)
-    path.write_bytes(whole.getvalue())
+    return whole.getvalue()

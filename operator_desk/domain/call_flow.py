@@ -18,6 +18,7 @@ from operator_desk.domain.draft import (
     TicketDraft,
     ToldDraft,
 )
+from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose
 
@@ -83,24 +84,46 @@ def proposed_outcome(draft: Draft) -> Outcome:
     """What the call will be if nobody says otherwise.
 
     What was written down and led to neither ticket nor answer comes first, so that it is not
-    lost: to register. (Guiding the caller to another line settles one matter.) Else ticket,
-    guided, direct answer, and silent when nothing was typed.
+    lost: to register. (Guiding the caller to another line settles one matter, the answers of a
+    follow-up call another.) Else ticket, also for a step on a ticket that there is already;
+    guided, direct answer (also of progress), and silent when nothing was typed.
     """
     open_ = sum(not matter.settled for matter in draft.matters)
-    if open_ > bool(draft.guided_to):
+    if open_ > bool(draft.guided_to) + draft.asked:
         return Outcome.TO_REGISTER
+    taken = [step for matter in draft.matters for step in matter.taken]
     if any(matter.ticket for matter in draft.matters):
+        return Outcome.TICKET
+    if any(step.action is not Action.PROGRESS for step in taken):
         return Outcome.TICKET
     if draft.guided_to:
         return Outcome.GUIDED
-    if any(matter.answered for matter in draft.matters):
+    if taken or draft.asked or any(matter.answered for matter in draft.matters):
         return Outcome.DIRECT_ANSWER
     return Outcome.SILENT
 
 
+def purpose(draft: Draft) -> Purpose:
+    """What the call was for, seen from its end: a second call is one that led to nothing new.
+
+    That is: something was done to a ticket that there was already, and no new ticket, no matter
+    left to register and no answer in another matter came of it.
+    """
+    if draft.purpose is not Purpose.NONE or draft.direction is not Direction.IN:
+        return draft.purpose
+    new = any(
+        matter.ticket or not matter.settled or (matter.answered and not matter.taken)
+        for matter in draft.matters
+    )
+    second = any(matter.taken for matter in draft.matters)
+    return Purpose.SECOND_CALL if second and not new else Purpose.NONE
+
+
 def has_record(draft: Draft) -> bool:
-    """Whether anything was typed or told in the call."""
-    return any(matter.noted or matter.told or matter.events for matter in draft.matters)
+    """Whether anything was typed, told, asked, or done to a ticket in the call."""
+    return draft.asked or any(
+        matter.noted or matter.told or matter.events or matter.taken for matter in draft.matters
+    )
 
 
 def last_sign(draft: Draft) -> datetime:
@@ -114,6 +137,7 @@ def last_sign(draft: Draft) -> datetime:
         ]
         signs += [told.at for told in matter.told]
         signs += [told.at for told in matter.events]
+        signs += [step.at for step in matter.steps]
     return max(signs)
 
 

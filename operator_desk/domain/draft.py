@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from operator_desk.domain.drafted_steps import FollowUpDraft, StepDraft
+from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import (
     Answer,
@@ -187,7 +189,7 @@ class MatterDraft:
     """One matter: its record, form, readbacks, told articles and events, strip, seals, ticket.
 
     `event_card`: the event that its ticket is one more report of. `joins`: the ticket that it is
-    to be handled jointly with.
+    to be handled jointly with. `steps`: what was done to tickets that there are already.
     """
 
     id: UUID
@@ -205,6 +207,7 @@ class MatterDraft:
     events: tuple[ToldEventDraft, ...] = ()
     event_card: UUID | None = None
     joins: UUID | None = None
+    steps: tuple[StepDraft, ...] = ()
     strip: Strip = field(default_factory=Strip)
     seals: tuple[SealDraft, ...] = ()
     ticket: TicketDraft | None = None
@@ -221,8 +224,23 @@ class MatterDraft:
 
     @property
     def settled(self) -> bool:
-        """Whether what was written down has led to a ticket or an answer."""
-        return not self.noted or self.ticket is not None or self.answered
+        """Whether what was written down has led to a ticket, an answer or a step on a ticket."""
+        return not self.noted or self.ticket is not None or self.answered or bool(self.taken)
+
+    @property
+    def taken(self) -> tuple[StepDraft, ...]:
+        """The steps that stand; a supplement only when there is something to add."""
+        return tuple(
+            step
+            for step in self.steps
+            if not step.taken_back and (step.action is not Action.SUPPLEMENT or self.noted)
+        )
+
+    @property
+    def supplements(self) -> StepDraft | None:
+        """The step by which this record supplements a ticket, or None."""
+        found = (one for one in self.steps if one.action is Action.SUPPLEMENT)
+        return next((one for one in found if not one.taken_back), None)
 
     @property
     def answered(self) -> bool:
@@ -271,6 +289,7 @@ class Draft:
     `chosen` is the outcome a person took instead of the proposal; `paper_talk_s` the length of
     a call that is entered from paper; `resumed_at` when a closed call was opened again; `recall`
     the mark of a wrong version and the call that was told it, where this is the call back.
+    `follow_up`: what a follow-up call asks.
     """
 
     call_id: UUID
@@ -294,6 +313,7 @@ class Draft:
     paper_talk_s: int = 0
     resumed_at: datetime | None = None
     recall: tuple[UUID, UUID] | None = None
+    follow_up: FollowUpDraft | None = None
 
     @property
     def matter(self) -> MatterDraft:
@@ -304,3 +324,26 @@ class Draft:
         """The draft with one of its matters replaced (found by id)."""
         matters = tuple(matter if one.id == matter.id else one for one in self.matters)
         return replace(self, matters=matters)
+
+    def with_step(self, step: StepDraft) -> Draft:
+        """The draft with one of its steps replaced (found by id)."""
+        draft = self
+        for matter in self.matters:
+            steps = tuple(step if one.id == step.id else one for one in matter.steps)
+            if steps != matter.steps:
+                draft = draft.with_matter(replace(matter, steps=steps))
+        return draft
+
+    def without_step(self, step_id: UUID) -> Draft:
+        """The draft without a step that was refused."""
+        draft = self
+        for matter in self.matters:
+            steps = tuple(one for one in matter.steps if one.id != step_id)
+            if steps != matter.steps:
+                draft = draft.with_matter(replace(matter, steps=steps))
+        return draft
+
+    @property
+    def asked(self) -> bool:
+        """Whether a follow-up call got its answers."""
+        return self.follow_up is not None and self.follow_up.answered

@@ -2,136 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from operator_desk.domain import life_cycle
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.facts import Ticket
-from operator_desk.domain.life_cycle import CENTRE, Action, Request, Way
-from operator_desk.domain.stand import Stand
+from operator_desk.domain.life_cycle import Request, Way
+from operator_desk.domain.step_case import Case
 from operator_desk.domain.terms import Reply, Role, Secrecy
-from operator_desk.domain.ticket_facts import TicketEvent
-from operator_desk.domain.way_words import ACTIONS, FIELDS, REQUESTS, ROLES, STATES, either, listed
+from operator_desk.domain.way_words import REQUESTS
 
 _GRADES = (Secrecy.OPEN, Secrecy.SECRET, Secrecy.ANONYMOUS)
 _NEGATIVE = {Reply.NO, Reply.PARTLY}
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """What the rules of the ticket's profile allow, as far as guards ask for it.
-
-    `return_by`: first instant after the return window; `holder_due`: the unit's limit;
-    `extension_until`: the latest instant an extension may be granted to, `extensions`: how many
-    may be. `tries`: how many that reached nobody must lie `tries_apart`, and `silent_until`:
-    when enough time has passed, before a caller is deemed satisfied; None of both: never.
-    `reasons`: codes by list.
-    """
-
-    return_by: datetime | None = None
-    holder_due: datetime | None = None
-    extension_until: datetime | None = None
-    extensions: int | None = None
-    returns_before_lead: int | None = None
-    reworks: int = 1
-    tries: int | None = None
-    tries_apart: timedelta = timedelta()
-    silent_until: datetime | None = None
-    designated_may_not_return: bool = False
-    levels: tuple[str, ...] = ()
-    reasons: dict[str, tuple[str, ...]] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A step that somebody wants to take, and all that decides whether it may be taken."""
-
-    ticket: Ticket
-    stand: Stand
-    event: TicketEvent
-    roles: frozenset[Role]
-    unit: str | None  # the actor's own
-    bounds: Bounds
-    units: Collection[str]
-    categories: Collection[str]
-    zone: ZoneInfo
-
-    def local(self, at: datetime) -> str:
-        """An instant as people of the hotline read it."""
-        return f"{at.astimezone(self.zone):%Y-%m-%d %H:%M}"
-
-    @property
-    def of_centre(self) -> bool:
-        """Whether the actor acts for the centre."""
-        return bool(self.roles & CENTRE)
-
-
-def chosen(case: Case) -> Way:
-    """The row of the table by which the step may be taken.
-
-    UserError: not in this state, not in this role, something missing, or a guard refuses.
-    """
-    action = Action(case.event.action)
-    rows = life_cycle.ways(action, case.stand.state)
-    if not rows:
-        raise NotAllowedError(action, case.stand)
-    able = [way for way in rows if way.by & case.roles]
-    if not able:
-        raise UserError(
-            "This step ({action}) is for: {roles}.",
-            action=ACTIONS[action],
-            roles=listed(ROLES[role] for role in Role if any(role in way.by for way in rows)),
-        )
-    refusals = [refused for way in able if (refused := _refusal(way, case)) is not None]
-    if len(refusals) == len(able):
-        raise refusals[0]
-    return next(way for way in able if _refusal(way, case) is None)
-
-
-class NotAllowedError(UserError):
-    """The action does not exist in the ticket's state."""
-
-    def __init__(self, action: Action, stand: Stand) -> None:
-        super().__init__(
-            "The ticket is {state}. It can be done ({action}) only when it is: {states}.",
-            state=STATES[stand.state],
-            action=ACTIONS[action],
-            states=listed(STATES[state] for state in life_cycle.states_for(action)),
-        )
-
-
-def _refusal(way: Way, case: Case) -> UserError | None:
-    for need in way.needs:
-        if all(_lacks(case.event, name) for name in need.split("|")):
-            return UserError(
-                "Needed for this step ({action}): {fields}.",
-                action=ACTIONS[way.action],
-                fields=either(FIELDS[name] for name in need.split("|")),
-            )
-    codes = (case.bounds.reasons or {}).get(way.reasons or "", ())
-    if way.reasons and case.event.reason is not None and case.event.reason not in codes:
-        return UserError(
-            "{reason} is not a reason for this step ({action}). Reasons: {codes}.",
-            reason=case.event.reason,
-            action=ACTIONS[way.action],
-            codes=", ".join(codes),
-        )
-    for name in way.guards:
-        refused = GUARDS[name](way, case)
-        if refused is not None:
-            return refused
-    return None
-
-
-def _lacks(event: TicketEvent, name: str) -> bool:
-    value = getattr(event, name)
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
-# -- guards: None when the step may be taken -------------------------------------------------
+# A guard gives None when the step may be taken, else why not.
 
 
 def _known_unit(_way: Way, case: Case) -> UserError | None:
@@ -396,14 +279,3 @@ GUARDS: dict[str, Callable[[Way, Case], UserError | None]] = {
         _more_secret,
     )
 }
-
-
-def overtaken(case: Case, way: Way, based_on: int) -> UserError | None:
-    """Why a step that would move the ticket came too late: it was moved since its author looked.
-
-    `based_on` is the place of the step that its author had before the eyes.
-    """
-    if not way.moves or based_on >= case.stand.changed:
-        return None
-    return UserError("The ticket was moved meanwhile: it is {state} now.",
-                     state=STATES[case.stand.state])  # fmt: skip

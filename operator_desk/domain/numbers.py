@@ -11,6 +11,7 @@ from operator_desk.domain.errors import UserError
 _NOISE = re.compile(r"[\s\-/().·]+")
 # Area code without its 0, and number; 400 and 800 are no areas.
 _LANDLINE = re.compile(r"(?!400|800)(10|2\d|[3-9]\d{2})\d{7,8}")
+_SAID = re.compile(r"(?:(\d{8})-)?([A-Z0-9]{2,6})-(\d{1,9})")
 _DESK = re.compile(r"[A-Z0-9]{2,6}")
 
 
@@ -57,6 +58,19 @@ def desk_code(text: str) -> str:
 def ticket_number(day: date, desk: str, running: int) -> str:
     """The number people use: local day, desk code, running number of that day. Never a key."""
     return f"{day:%Y%m%d}-{desk}-{running:04d}"
+
+
+def said_ticket_number(text: str) -> str | None:
+    """How a number ends that somebody says or types: `A07-0012`, `a07 12`, or all of it.
+
+    None: it is no ticket number.
+    """
+    words = unicodedata.normalize("NFKC", text).upper().replace("—", "-").split()
+    found = _SAID.fullmatch(re.sub("-+", "-", "-".join(words)))
+    if found is None:
+        return None
+    day, desk, running = found.groups()
+    return f"{day}-" * bool(day) + f"{desk}-{int(running):04d}"
 
 
 def short_ticket_number(number: str) -> str:

@@ -96,8 +96,9 @@ class Person:
 class Slip:
     """What stands on the paper; names of units and categories are those for people.
 
-    `lead`: whether the unit leads. `name` and `callback` only for an open ticket. `masked` tells
-    what was taken out, by the field it stood in; it is for the dispatcher and never printed.
+    `unit` is the code of the unit it goes to, `to` its name, `lead` whether it leads. `name` and
+    `callback` only for an open ticket. `masked` tells what was taken out, by the field it stood
+    in; it is for the dispatcher and never printed.
     """
 
     hotline: str
@@ -105,6 +106,7 @@ class Slip:
     n: int
     why: Why
     at: datetime
+    unit: str
     to: str
     lead: bool
     lead_unit: str

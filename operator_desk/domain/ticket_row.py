@@ -74,11 +74,14 @@ class TicketRow:
     hotline_rating: Reply | None
 
     def late_at(self, now: datetime) -> bool:
-        """Whether the caller's answer came, or at this instant still has not, after its limit."""
+        """Whether the caller's answer came, or at this instant still has not, after its limit.
+
+        A limit is the first instant that is late.
+        """
         due = self.caller_due_at
         if due is None or self.state is TicketState.WITHDRAWN:
             return False
-        return (self.answered_at or self.closed_at or now) > due
+        return (self.answered_at or self.closed_at or now) >= due
 
 
 _NAMES = {field.name for field in fields(TicketRow)}

@@ -68,13 +68,15 @@ def time_line(
     now: Stand,
     rules: Mapping[UUID, Sequence[FixedLimit]],
     pause_words: Callable[[str], str] = str,
+    first: Sequence[FixedLimit] = (),
 ) -> TimeLine:
     """What the effective steps of a ticket say about its limits.
 
-    `rules`: the sets that the steps name; `pause_words`: the reason of a pause in words.
+    `rules`: the sets that the steps name; `pause_words`: the reason of a pause in words; `first`:
+    the limits of a ticket whose registration fixed none.
     """
     events = [one.event for one in standing(steps)]
-    fixed: dict[LimitOf, FixedLimit] = {}
+    fixed: dict[LimitOf, FixedLimit] = {rule.what: rule for rule in first}
     for event in events:
         if event.rule_set is not None:
             fixed |= {rule.what: rule for rule in rules.get(event.rule_set, ())}

@@ -64,23 +64,51 @@ def parse_local(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
     A time alone is the last such time before `at`, a day without year the last such day. A time
     after `at` is none.
     """
-    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found, local = _typed(text), at.astimezone(zone)
     if found is None:
         return None
-    year, month, day, hour, minute = (int(part) if part else None for part in found.groups())
-    local = at.astimezone(zone)
+    year, month, _day, _hour, _minute = found
     try:
-        made = local.replace(
-            year=year or local.year,
-            month=month or local.month,
-            day=day or local.day,
-            hour=hour or 0,
-            minute=minute or 0,
-            second=0,
-            microsecond=0,
-        )
+        made = _filled(found, local)
         if made > local and year is None:
             made = made.replace(year=local.year - 1) if month else made - timedelta(days=1)
     except ValueError:
         return None
     return made.astimezone(UTC) if made <= local else None
+
+
+def parse_coming(text: str, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """The instant to come that a person typed, as in `parse_local`; None: unreadable or past.
+
+    A time alone is the next such time after `at`, a day without year the next such day.
+    """
+    found, local = _typed(text), at.astimezone(zone)
+    if found is None:
+        return None
+    year, month, _day, _hour, _minute = found
+    try:
+        made = _filled(found, local)
+        if made <= local and year is None:
+            made = made.replace(year=local.year + 1) if month else made + timedelta(days=1)
+    except ValueError:
+        return None
+    return made.astimezone(UTC) if made > local else None
+
+
+def _typed(text: str) -> list[int | None] | None:
+    found = _TYPED.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return [int(part) if part else None for part in found.groups()] if found else None
+
+
+def _filled(found: list[int | None], local: datetime) -> datetime:
+    """The local time with what was typed; ValueError for a day or an hour that is none."""
+    year, month, day, hour, minute = found
+    return local.replace(
+        year=year or local.year,
+        month=month or local.month,
+        day=day or local.day,
+        hour=hour or 0,
+        minute=minute or 0,
+        second=0,
+        microsecond=0,
+    )

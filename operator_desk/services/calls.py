@@ -16,6 +16,7 @@ from operator_desk.domain.numbers import number_key
 from operator_desk.domain.profile import CallFacts, Profile
 from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Secrecy
 from operator_desk.domain.views import CallRow, MatterRow, TicketRow, newest
+from operator_desk.services.call_steps import CallSteps, Taken
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import CallQuery, Clock, Reader, Store, TicketQuery, Writer
 from operator_desk.services.rebuilding import rebuilt, with_strips
@@ -26,10 +27,14 @@ from operator_desk.services.told import called_back
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What the store has acknowledged: the end, and the seals made with it by matter."""
+    """What the store has acknowledged: the end, with it the seals by matter, and steps.
+
+    `steps`: those on tickets that the store did not have before.
+    """
 
     end: EndDraft
     seals: tuple[tuple[UUID, SealDraft], ...] = ()
+    steps: tuple[Taken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,14 @@ class Calls:
     """The calls of this desk."""
 
     def __init__(
-        self, store: Store, profile: Profile, clock: Clock, new_id: Callable[[], UUID]
+        self,
+        store: Store,
+        profile: Profile,
+        clock: Clock,
+        new_id: Callable[[], UUID],
+        steps: CallSteps,
     ) -> None:
-        self._store, self._profile = store, profile
+        self._store, self._profile, self._steps = store, profile, steps
         self._clock, self._new_id = clock, new_id
 
     def stamp(self) -> Stamp:
@@ -103,19 +113,18 @@ class Calls:
             raise UserError("The call is still running.")
         draft = with_tickets(tx, draft)
         add_rows(tx, draft, self._profile)
+        steps = self._steps.store_in(tx, draft)
         seals = []
         for matter in draft.matters:
             made = add_seal(tx, draft, matter, at) if matter.noted else None
             if made is not None:
                 seals.append((matter.id, made))
         end = self._add_end(tx, draft, outcome or call_flow.proposed_outcome(draft), at)
-        return Ended(end, tuple(seals))
+        return Ended(end, tuple(seals), steps)
 
     def _add_end(self, tx: Writer, draft: Draft, outcome: Outcome, at: datetime) -> EndDraft:
         before = tx.find(facts.CallEnd, call_id=draft.call_id)
         last = newest(before)
-        if last and (last.outcome, last.guided_to) == (outcome, draft.guided_to or None):
-            return EndDraft(id=last.id, at=last.at, outcome=outcome)
         ended_at = draft.ended_at or at
         rule = self._profile.classify(_facts(draft, outcome), draft.started_at)
         if rule is None:
@@ -123,6 +132,9 @@ class Calls:
                 "No classing rule of the profile is in force on {day}.",
                 day=self._profile.local_day(draft.started_at),
             )
+        same = (outcome, draft.guided_to or None)
+        if last and (last.outcome, last.guided_to) == same and last.call_class is rule.call_class:
+            return EndDraft(id=last.id, at=last.at, outcome=outcome)
         row = facts.CallEnd(
             id=derived_id("end", draft.call_id, len(before)),
             at=at,
@@ -278,6 +290,6 @@ def _facts(draft: Draft, outcome: Outcome) -> CallFacts:
         outcome=outcome,
         talk_s=call_flow.talk_s(draft),
         entry=draft.entry,
-        purpose=draft.purpose,
+        purpose=call_flow.purpose(draft),
         has_record=call_flow.has_record(draft),
     )

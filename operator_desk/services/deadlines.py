@@ -12,10 +12,10 @@ from operator_desk.domain import canonical, facts, limits
 from operator_desk.domain.facts import EventRuling, RuleSet, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.life_guards import Bounds
 from operator_desk.domain.limit_rules import LimitFrom, LimitOf
 from operator_desk.domain.limits import FixedLimit, Limit
 from operator_desk.domain.profile import Profile
+from operator_desk.domain.step_case import Bounds
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.time_line import Counting, TimeLine, time_line
 from operator_desk.domain.times import format_instant
@@ -40,8 +40,7 @@ class Deadlines:
     def fixed_by(self, steps: Steps, event: TicketEvent) -> tuple[FixedLimit, ...] | None:
         """The limits that a step fixes; None when it leaves them as they are."""
         if event.action == Action.REGISTER:
-            level = self._profile.level_for(steps.ticket.urgency)
-            return self._fixed(steps, level.value if level else None)
+            return self._fixed(steps, self._proposed_level(steps))
         if event.action == Action.RECATEGORISE:
             return self._fixed(steps, steps.stand.level, category=event.value)
         if event.action in _DISPATCHES and (event.level or event.until):
@@ -123,13 +122,20 @@ class Deadlines:
 
     def line(self, tx: Reader, steps: Steps) -> TimeLine:
         """What the limits of a ticket are counted from."""
+        # A program that fixed no limits may have registered it: the rules of that day hold.
+        unfixed = all(one.event.rule_set is None for one in steps.ruled[:1])
         return time_line(
             steps.ticket,
             steps.ruled,
             steps.stand,
             self._rules(tx, steps),
             self._pause_words,
+            self._fixed(steps, self._proposed_level(steps)) if unfixed else (),
         )
+
+    def _proposed_level(self, steps: Steps) -> str | None:
+        level = self._profile.level_for(steps.ticket.urgency)
+        return level.value if level else None
 
     def _pause_words(self, code: str) -> str:
         for name in ("pause", "park"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from time import perf_counter
 from uuid import UUID
 
@@ -82,10 +83,14 @@ class EventCards:
     # -- reading -------------------------------------------------------------------------
 
     def rows(self, *, closed: bool = True) -> list[CardRow]:
-        """The cards, the one published last first; without `closed` only the open ones."""
+        """The cards, the one published last first.
+
+        Without `closed` only those that are open or have an answer to tell.
+        """
+        now = self._clock()
         with self._store.read() as tx:
             cards = cards_of(tx.find(EventCardVersion))
-            return [_row(tx, card)[0] for card in cards if closed or card.open]
+            return [_row(tx, card)[0] for card in cards if closed or _told_now(card, now)]
 
     def show(self, card_id: UUID) -> CardWhole:
         """One card with all that belongs to it. UserError: there is none."""
@@ -100,7 +105,7 @@ class EventCards:
         with self._store.read() as tx:
             cards = cards_of(tx.find(EventCardVersion))
             areas = tuple((one.area_code, one.code) for one in tx.places() if one.area_code)
-        return Shown(tuple(one for one in cards if one.open or one.shown_at(now)), areas)
+        return Shown(tuple(one for one in cards if _told_now(one, now)), areas)
 
     # -- the lead's ----------------------------------------------------------------------
 
@@ -260,6 +265,14 @@ class Solving:
             self._size = max(1, min(100, 2 * self._size, int(len(part) * _AIMED_S / took)))
         return self.done < self.of
 
+    @staticmethod
+    def ready() -> bool:
+        """The next step waits for nobody."""
+        return True
+
+    def finish(self) -> None:
+        """There is nothing to close: each transaction stands by itself."""
+
     def run(self) -> Solving:
         """All of them, for a caller that nobody waits for."""
         while self.step():
@@ -292,6 +305,10 @@ class Solving:
 def answer_id(card_id: UUID, ticket_id: UUID) -> UUID:
     """The step that answers a ticket for an event has one id, so it is not answered twice."""
     return derived_id("event answer", card_id, ticket_id)
+
+
+def _told_now(card: EventCard, now: datetime) -> bool:
+    return card.open or card.shown_at(now)
 
 
 def _waiting(tx: Reader, card_id: UUID) -> list[TicketRow]:

@@ -9,14 +9,14 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from operator_desk.domain import facts, life_guards
+from operator_desk.domain import facts, step_choice
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import EventRuling, TicketEvent
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import OPEN, WAYS, Action, Way, actions_in
-from operator_desk.domain.life_guards import Case
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.stand import after
+from operator_desk.domain.step_case import Case
 from operator_desk.domain.terms import Reply, Role, TicketState
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.lists import current_units
@@ -128,31 +128,69 @@ class Handling:
         steps = steps_of(tx, ticket)
         if happened_at is not None and not trusted:
             self._must_be_enterable(actor, steps, happened_at)
-        event = TicketEvent(
-            id=event_id or self._new_id(),
-            at=self._clock(),
-            actor=actor.staff_id,
-            ticket_id=ticket.id,
-            based_on=based_on or steps.stand.last,
-            action=action.value,
-            happened_at=happened_at,
-            **_plain(given),
-        )
-        if action in _DECIDES and event.ref is None:
-            event = replace(event, ref=_request_of(steps, action))
+        event = self._event(actor, steps, action, given, event_id or self._new_id())
+        event = replace(event, based_on=based_on or steps.stand.last, happened_at=happened_at)
         if action is Action.LINK:
             _must_be_linkable(tx, steps, event.ref)
         case = self._case(tx, actor, steps, event)
         try:
-            way = life_guards.chosen(case)
+            way = step_choice.chosen(case)
         except UserError as refused:
             if steps.place(based_on) >= steps.stand.changed:
                 raise
             return self._kept(tx, steps, event, NOT_ALLOWED, refused)
-        overtaken = life_guards.overtaken(case, way, steps.place(based_on))
+        overtaken = step_choice.overtaken(case, way, steps.place(based_on))
         if overtaken is not None:
             return self._kept(tx, steps, event, OVERTAKEN, overtaken)
         return self._taken(tx, actor, steps, event, way)
+
+    def tried_in(
+        self,
+        tx: Writer,
+        actor: Actor,
+        ticket: facts.Ticket,
+        action: Action,
+        given: Given,
+        *,
+        based_on: UUID | None,
+        event_id: UUID,
+    ) -> Done | UserError:
+        """`act_in` that gives a refusal back, so that what else is stored with it stays.
+
+        A fault of the store is raised all the same.
+        """
+        steps = steps_of(tx, ticket)
+        refused = self.refusal(tx, actor, steps, action, given)
+        if refused is not None and steps.place(based_on) >= steps.stand.changed:
+            return refused
+        return self.act_in(tx, actor, ticket, action, given, based_on=based_on, event_id=event_id)
+
+    def refusal(
+        self, tx: Reader, actor: Actor, steps: Steps, action: Action, given: Given = Given()
+    ) -> UserError | None:
+        """Why a step could not be taken now; None: it can."""
+        event = self._event(actor, steps, action, given, steps.ticket.id)
+        try:
+            step_choice.chosen(self._case(tx, actor, steps, event))
+        except UserError as refused:
+            return refused
+        return None
+
+    def _event(
+        self, actor: Actor, steps: Steps, action: Action, given: Given, event_id: UUID
+    ) -> TicketEvent:
+        event = TicketEvent(
+            id=event_id,
+            at=self._clock(),
+            actor=actor.staff_id,
+            ticket_id=steps.ticket.id,
+            based_on=steps.stand.last,
+            action=action.value,
+            **_plain(given),
+        )
+        if action in _DECIDES and event.ref is None:
+            event = replace(event, ref=_request_of(steps, action))
+        return event
 
     def bulk(
         self, actor: Actor, numbers: Sequence[str], action: Action, given: Given
@@ -171,21 +209,25 @@ class Handling:
     def take_back(self, actor: Actor, number: str) -> Done:
         """Takes back one's own last step, within 60 s. UserError: it cannot be taken back."""
         with self._store.write() as tx:
-            steps = steps_of(tx, ticket_of(tx, number))
-            last = next((one for one in reversed(steps.ruled) if one.effective), None)
-            event = last.event if last else None
-            if event is None or event.action in (Action.REGISTER, Action.TAKE_BACK):
-                raise UserError("There is no step to take back.")
-            if event.actor != actor.staff_id:
-                raise UserError("Only who took the last step can take it back.")
-            if self._clock() - event.at > TAKE_BACK_WITHIN:
-                raise UserError("A step can be taken back within 60 s; that time is over.")
-            mirrored = []
-            for copy in tx.find(TicketEvent, ref=event.id):
-                if copy.action == Action.ANSWER_JOINT:
-                    self._back(tx, actor, _steps_by_id(tx, copy.ticket_id), copy)
-                    mirrored.append(copy.ticket_id)
-            return replace(self._back(tx, actor, steps, event), mirrored=tuple(mirrored))
+            return self.take_back_in(tx, actor, ticket_of(tx, number))
+
+    def take_back_in(self, tx: Writer, actor: Actor, ticket: facts.Ticket) -> Done:
+        """`take_back` inside a transaction that is open already."""
+        steps = steps_of(tx, ticket)
+        last = next((one for one in reversed(steps.ruled) if one.effective), None)
+        event = last.event if last else None
+        if event is None or event.action in (Action.REGISTER, Action.TAKE_BACK):
+            raise UserError("There is no step to take back.")
+        if event.actor != actor.staff_id:
+            raise UserError("Only who took the last step can take it back.")
+        if self._clock() - event.at > TAKE_BACK_WITHIN:
+            raise UserError("A step can be taken back within 60 s; that time is over.")
+        mirrored = []
+        for copy in tx.find(TicketEvent, ref=event.id):
+            if copy.action == Action.ANSWER_JOINT:
+                self._back(tx, actor, _steps_by_id(tx, copy.ticket_id), copy)
+                mirrored.append(copy.ticket_id)
+        return replace(self._back(tx, actor, steps, event), mirrored=tuple(mirrored))
 
     def _back(self, tx: Writer, actor: Actor, steps: Steps, event: TicketEvent) -> Done:
         back = TicketEvent(

@@ -31,11 +31,14 @@ from operator_desk.domain.draft import (
     ToldEventDraft,
     Wording,
 )
+from operator_desk.domain.drafted_steps import StepDraft
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.state import from_state, to_state
 from operator_desk.domain.terms import ItemKind
 from operator_desk.domain.views import newest
+from operator_desk.services.call_steps import SECOND
 from operator_desk.services.ports import Reader
 
 
@@ -60,7 +63,7 @@ def rebuilt(tx: Reader, call_id: UUID, stamp: Stamp) -> Draft:
         for row in _in_order(tx.find(facts.Caller, call_id=call_id))
     ]
     rows = sorted(tx.find(facts.Matter, call_id=call_id), key=lambda row: row.n)
-    matters = tuple(_matter(tx, row) for row in rows)
+    matters = _with_steps(tx, call_id, tuple(_matter(tx, row) for row in rows))
     return Draft(
         call_id=call.id,
         operator=call.actor,
@@ -72,7 +75,8 @@ def rebuilt(tx: Reader, call_id: UUID, stamp: Stamp) -> Draft:
         number=callers[-1].number if callers else "",
         name=callers[-1].name if callers else "",
         callers=tuple(callers),
-        matters=matters or (MatterDraft(id=stamp.new_id(), n=1, at=stamp.at),),
+        matters=matters
+        or _with_steps(tx, call_id, (MatterDraft(id=stamp.new_id(), n=1, at=stamp.at),)),
         current=next((at for at, matter in enumerate(matters) if not matter.settled), 0),
         phase=Phase.AFTER_CALL,
         ended_at=last.ended_at,
@@ -237,6 +241,36 @@ def _told_events(tx: Reader, matter: facts.Matter) -> tuple[ToldEventDraft, ...]
         for row in rows
         if not row.taken_back
     )
+
+
+def _with_steps(
+    tx: Reader, call_id: UUID, matters: tuple[MatterDraft, ...]
+) -> tuple[MatterDraft, ...]:
+    """The matters with what was done in the call to tickets that there were already.
+
+    Only a supplement says of which matter it is; the others stand with the first.
+    """
+    events = [row for row in tx.find(facts.TicketEvent, call_id=call_id) if row.action in SECOND]
+    tickets = {row.id: row for row in tx.many(facts.Ticket, {row.ticket_id for row in events})}
+    back = {row.ref for one in tickets for row in tx.find(facts.TicketEvent, ticket_id=one)
+            if row.action == Action.TAKE_BACK}  # fmt: skip
+    steps: dict[UUID, list[StepDraft]] = {}
+    for row in events if matters else ():
+        step = StepDraft(
+            id=row.id,
+            at=row.at,
+            ticket_id=row.ticket_id,
+            number=tickets[row.ticket_id].number,
+            action=Action(row.action),
+            based_on=row.based_on,
+            reason=row.reason,
+            note=row.note or "",
+            told=row.told or "",
+            ref=row.ref,
+            taken_back=row.id in back,
+        )
+        steps.setdefault(row.matter_id or matters[0].id, []).append(step)
+    return tuple(replace(one, steps=tuple(steps.get(one.id, ()))) for one in matters)
 
 
 # -- readbacks ---------------------------------------------------------------------------

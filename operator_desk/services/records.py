@@ -11,6 +11,7 @@ from operator_desk.domain.facts import Fact
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.seals import closed
+from operator_desk.services.call_steps import CallSteps
 from operator_desk.services.ports import Clock, Store, Writer
 
 
@@ -68,8 +69,9 @@ def add_seal(tx: Writer, draft: Draft, matter: MatterDraft, at: datetime) -> Sea
 class Records:
     """Stores the record of the running call as it grows, and seals it."""
 
-    def __init__(self, store: Store, profile: Profile, clock: Clock) -> None:
+    def __init__(self, store: Store, profile: Profile, clock: Clock, steps: CallSteps) -> None:
         self._store, self._profile, self._clock = store, profile, clock
+        self._steps = steps
 
     def save(self, draft: Draft) -> int:
         """Stores everything of the draft that is frozen; returns how many rows were new."""
@@ -77,8 +79,12 @@ class Records:
             return add_rows(tx, draft, self._profile)
 
     def seal(self, draft: Draft, matter_id: UUID) -> SealDraft | None:
-        """Seals the record of a frozen matter; None when nothing is unsealed."""
+        """Seals the record of a frozen matter; None when nothing is unsealed.
+
+        A record that supplements a ticket is joined to it.
+        """
         matter = next(one for one in draft.matters if one.id == matter_id)
         with self._store.write() as tx:
             add_rows(tx, draft, self._profile)
+            self._steps.store_in(tx, draft)
             return add_seal(tx, draft, matter, self._clock())

@@ -44,8 +44,11 @@ class Recounting:
 
     def _ruling(self, tx: Writer, actor: Actor, steps: Steps) -> EventRuling | None:
         last = max(steps.rulings, key=lambda row: row.n, default=None)
-        if last is None or steps.stand.state in _OVER:
+        if steps.stand.state in _OVER or not steps.ruled:
             return None
+        if last is None:  # registered by a program that told no limits
+            registered = steps.ruled[0].event
+            return self._deadlines.ruling(tx, steps, registered, steps.stand.state)
         n = steps.n + 1
         ruling = EventRuling(
             id=derived_id("ruling", last.event_id, str(n)),

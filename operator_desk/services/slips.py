@@ -105,6 +105,7 @@ class Slips:
             n=sent.n,
             why=sent.why,
             at=sent.at,
+            unit=to,
             to=of.units.get(to, to),
             lead=to == sent.unit,
             lead_unit=of.units.get(sent.unit, sent.unit),

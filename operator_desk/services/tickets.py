@@ -107,6 +107,11 @@ class Tickets:
         known = tx.get(facts.Ticket, ticket_id(matter_id))
         if known is not None:
             return Registered(TicketDraft(id=known.id, number=known.number, at=known.at), None)
+        if matter.supplements is not None:
+            raise UserError(
+                "This record supplements ticket {number}; a new matter begins with Shift+F2.",
+                number=matter.supplements.number,
+            )
         lacking = missing_fields(self._profile, draft, matter)
         may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
         if "kind" in lacking or (lacking and not may_lack):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -11,7 +11,8 @@ from uuid import UUID
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import Call, Ticket, ViewLog
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Role
+from operator_desk.domain.terms import Role, Secrecy
+from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store, Writer
 
@@ -40,6 +41,16 @@ class Purpose(StrEnum):
     NUMBER = "number"
     NAME = "name"
     ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Somebody saw something of these tickets or calls (None: of many, a list)."""
+
+    actor: UUID
+    what: Looked
+    subjects: tuple[UUID | None, ...]
+    purpose: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +99,17 @@ class Viewing:
                 return None
         with self._store.write() as tx:
             return self.saw_in(tx, actor, what, subject, purpose)
+
+    def saw_all(
+        self, actor: UUID, what: Looked, subjects: Sequence[UUID | None], purpose: str | None = None
+    ) -> None:
+        """`saw` for each of these, all in one transaction."""
+        if len(subjects) == 1:
+            self.saw(actor, what, subjects[0], purpose)
+            return
+        with self._store.write() as tx:
+            for one in subjects:
+                self.saw_in(tx, actor, what, one, purpose)
 
     def saw_in(
         self,
@@ -151,6 +173,11 @@ class Viewing:
         return (query.first_day is None or day >= query.first_day) and (
             query.last_day is None or day <= query.last_day
         )
+
+    def of_list(self, actor: UUID, rows: Iterable[TicketRow]) -> Seen:
+        """What is noted when a list leaves the desk: the list, and each ticket that is not open."""
+        kept = [row.id for row in rows if row.secrecy is not Secrecy.OPEN]
+        return Seen(actor, Looked.EXPORT, (None, *kept), Purpose.LIST.value)
 
     def subject(self, number: str) -> UUID:
         """The id of a ticket by its number. UserError: there is none."""

@@ -42,11 +42,20 @@ def find(connection: Connection, cls: type[F], **equal: object) -> list[F]:
     """
     if hidden := equal.keys() & personal_fields(cls).keys():
         raise TypeError(f"personal texts cannot be looked for: {sorted(hidden)}")
-    table = fact_tables[TABLES[cls]]
+    given = {name: value for name, value in equal.items() if value is not None}
+    query = _equal(fact_tables[TABLES[cls]], tuple(given), tuple(equal.keys() - given))
+    return facts_of(connection, cls, query, given)
+
+
+@cache
+def _equal(table: Table, given: tuple[str, ...], missing: tuple[str, ...]) -> Select[Any]:
+    """The rows with values that are given when it is run, and without the missing ones."""
     query = select(table).order_by(table.c.at, table.c.id)
-    for name, value in equal.items():
-        query = query.where(table.c[name] == value)
-    return facts_of(connection, cls, query)
+    for name in given:
+        query = query.where(table.c[name] == bindparam(name))
+    for name in missing:
+        query = query.where(table.c[name].is_(None))
+    return query
 
 
 def since(connection: Connection, cls: type[F], at: datetime) -> list[F]:

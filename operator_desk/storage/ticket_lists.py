@@ -83,7 +83,7 @@ def _limits(query: TicketQuery) -> list[ColumnElement[bool]]:
     if query.late_at is not None:
         ended = func.coalesce(_C.answered_at, _C.closed_at)
         late = or_(
-            and_(ended.is_(None), _C.caller_due_at < query.late_at), ended > _C.caller_due_at
+            and_(ended.is_(None), _C.caller_due_at <= query.late_at), ended >= _C.caller_due_at
         )
         found += [late, _C.state != TicketState.WITHDRAWN.value]
     if query.due_before is not None:

@@ -74,6 +74,13 @@ ACTIONS = (
         phases=_SIGNED_IN,
         initials="zjl",
     ),
+    Action(
+        name="to_event",
+        text=later("Event card"),
+        keys=("F7",),
+        phases=(Phase.LISTENING, Phase.AFTER_CALL),
+        initials="tfsj",
+    ),
     Action(name="search", text=later("Search"), keys=("F3",), hint=6, initials="jszs"),
     Action(name="search_numbers", text=later("Search numbers"), keys=("Shift+F3",), initials="chm"),
     Action(
@@ -237,7 +244,9 @@ ACTIONS = (
     Action(name="show_queues", text=later("Knowledge: queues"), phases=(), initials="bjdb"),
     Action(name="show_imports", text=later("Knowledge: imports"), phases=(), initials="zsdr"),
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
+    Action(name="show_events", text=later("Page: events"), phases=(), initials="tfsjym"),
     Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
+    Action(name="show_views", text=later("Page: view log"), phases=(), initials="cyjl"),
     Action(name="show_settings", text=later("Page: settings"), phases=(), initials="szym"),
     Action(name="toggle_theme", text=later("Light or dark"), phases=(), initials="qsqh"),
     Action(name="sign_off", text=later("Sign off"), phases=(Phase.NO_CALL,), initials="qc"),

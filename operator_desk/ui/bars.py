@@ -34,6 +34,7 @@ PAGES = (
     ("show_call", "call", later("Call")),
     ("show_knowledge", "book", later("Knowledge")),
     ("show_tickets", "ticket", later("Tickets")),
+    ("show_events", "warning", later("Events")),
     ("show_counter", "chart", later("Counter")),
     ("show_settings", "settings", later("Settings")),
 )
@@ -241,7 +242,7 @@ class Rail(QFrame):
             self._buttons[name] = button
             self._layout.addWidget(button)
         self._layout.addStretch(1)
-        self.fold(False)
+        self.fold(True)  # words make it higher: a small window must not grow by them
 
     def fold(self, folded: bool) -> None:
         """Pictures only, or pictures with words below."""

@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
             page.look_changed.connect(self._look)  # type: ignore[attr-defined]
             page.keys_changed.connect(self._take_keys)
             page.language_changed.connect(self._language)  # type: ignore[attr-defined]
+        if hasattr(page, "page_wanted"):  # tickets, to the view log and back
+            page.page_wanted.connect(self.show_page)
         if hasattr(page, "section_wanted"):  # knowledge
             page.section_wanted.connect(self.show_page)
             page.acted.connect(self.waiting.count)  # type: ignore[attr-defined]
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         flush_composition()
         page = self.pages[name]
         self._stack.setCurrentWidget(page)
-        self.rail.show_page(self.pages.owner(name))
+        self.rail.show_page(self.pages.in_rail(name))
         if name != "show_call":
             page.reload()  # type: ignore[attr-defined]
         self._refresh_keys()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
+from operator_desk.services.viewing import AUDITORS
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
@@ -24,10 +25,22 @@ def _tickets(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     return TicketsPage(parts, actor)
 
 
+def _events(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
+    from operator_desk.ui.events.page import EventsPage
+
+    return EventsPage(parts, actor)
+
+
 def _counter(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
     from operator_desk.ui.counter.page import CounterPage
 
     return CounterPage(parts, actor)
+
+
+def _views(parts: Parts, actor: Actor, _call: CallPage) -> QWidget:
+    from operator_desk.ui.audit.page import AuditPage
+
+    return AuditPage(parts, actor)
 
 
 def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
@@ -39,7 +52,9 @@ def _settings(parts: Parts, _actor: Actor, _call: CallPage) -> QWidget:
 _MAKERS = {
     "show_knowledge": _knowledge,
     "show_tickets": _tickets,
+    "show_events": _events,
     "show_counter": _counter,
+    "show_views": _views,
     "show_settings": _settings,
 }
 
@@ -74,9 +89,15 @@ class Pages:
         """The action of the page that a section belongs to; pages are their own."""
         return _PAGE_OF.get(name, name)
 
+    @classmethod
+    def in_rail(cls, name: str) -> str:
+        """The page whose button in the rail is marked: the view log belongs to the tickets."""
+        return "show_tickets" if name == "show_views" else cls.owner(name)
+
     def hidden(self) -> frozenset[str]:
-        """The actions of sections that this person may not see."""
-        return frozenset(one.name for one in SECTIONS if not one.open_to(self._actor))
+        """The actions of pages and sections that this person may not see."""
+        found = {one.name for one in SECTIONS if not one.open_to(self._actor)}
+        return frozenset(found if self._actor.may(*AUDITORS) else {*found, "show_views"})
 
     def __contains__(self, name: object) -> bool:
         return name in self._pages or name in _MAKERS or name in _PAGE_OF

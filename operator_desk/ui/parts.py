@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from PySide6.QtGui import QImage
+
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.profile import Profile
@@ -79,6 +81,7 @@ class Papers(Protocol):
     """Makes papers; `device` is a printer that is ready. RuntimeError: it does not take them."""
 
     def slip_pdf(self, slip: Slip) -> bytes: ...
+    def slip_pages(self, slip: Slip) -> list[QImage]: ...
     def print_slip(self, slip: Slip, device: Any) -> None: ...
 
 
@@ -88,7 +91,7 @@ class Parts:
 
     `index` brings the search in step, `trial` opens the search aside for the question sets: each
     in the network lane, with a child of its own. `files` makes a reader of files; `csv` a table as
-    text that no spreadsheet takes for formulas.
+    text that no spreadsheet takes for formulas, `table` one as a file of an ending (`.xlsx`).
     """
 
     folder: Path
@@ -110,6 +113,7 @@ class Parts:
     batches: Batches
     files: Callable[[], Files]
     csv: Callable[[Sequence[str], Iterable[Sequence[str | int | None]]], str]
+    table: Callable[[str, Sequence[str], Iterable[Sequence[str | int | None]]], bytes]
     queues: Queues
     recalls: Recalls
     question_sets: QuestionSets

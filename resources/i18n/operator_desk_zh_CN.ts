@@ -16,8 +16,36 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>1 Take back</source>
+   <translation>1 撤销告知</translation>
+  </message>
+  <message>
+   <source>1 Told</source>
+   <translation>1 已告知</translation>
+  </message>
+  <message>
    <source>14:05 or 11-23 14:05</source>
    <translation>14:05 或 11-23 14:05</translation>
+  </message>
+  <message>
+   <source>2 Me too: ticket</source>
+   <translation>2 也反映此事（登记工单）</translation>
+  </message>
+  <message>
+   <source>20:00 or 11-24 08:00; empty: until it is solved</source>
+   <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
+  </message>
+  <message>
+   <source>3 Another event ({n} of {of})</source>
+   <translation>3 下一事件（第 {n}／{of} 件）</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 天</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 天</translation>
   </message>
   <message>
    <source>A call is in hand. End it and its after-call work (F12) first.</source>
@@ -104,6 +132,10 @@
    <translation>全部今日已核实</translation>
   </message>
   <message>
+   <source>All days</source>
+   <translation>不限日期</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>所有文件</translation>
   </message>
@@ -140,6 +172,10 @@
    <translation>全部 {n}</translation>
   </message>
   <message>
+   <source>Also earlier ones</source>
+   <translation>含以前的</translation>
+  </message>
+  <message>
    <source>Also those that are done</source>
    <translation>含已办完的</translation>
   </message>
@@ -154,6 +190,18 @@
   <message>
    <source>Another one</source>
    <translation>再添一条</translation>
+  </message>
+  <message>
+   <source>Answer for all who reported it</source>
+   <translation>给所有反映人的答复</translation>
+  </message>
+  <message>
+   <source>Answer the rest: {n} tickets</source>
+   <translation>答复其余 {n} 张工单</translation>
+  </message>
+  <message>
+   <source>Answer: {words}</source>
+   <translation>答复：{words}</translation>
   </message>
   <message>
    <source>Approved by</source>
@@ -376,6 +424,10 @@
    <translation>此后改过、保持不动的：{n} 条。</translation>
   </message>
   <message>
+   <source>Changed: {title}</source>
+   <translation>已修改：{title}</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -456,8 +508,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话簿</translation>
   </message>
   <message>
+   <source>Copied; this is noted.</source>
+   <translation>已复制，并已记录。</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
+  </message>
+  <message>
+   <source>Copy the number</source>
+   <translation>复制号码</translation>
   </message>
   <message>
    <source>Correct</source>
@@ -482,6 +542,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
+   <source>Dispatch slip {number}</source>
+   <translation>交办单 {number}</translation>
   </message>
   <message>
    <source>Done</source>
@@ -568,12 +636,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按回车打开条目修改；这里已录入的内容会保留。</translation>
   </message>
   <message>
+   <source>Event card</source>
+   <translation>突发事件卡</translation>
+  </message>
+  <message>
+   <source>Event cards</source>
+   <translation>突发事件卡</translation>
+  </message>
+  <message>
+   <source>Event · fits: {reasons}</source>
+   <translation>突发事件 · 相符：{reasons}</translation>
+  </message>
+  <message>
+   <source>Events</source>
+   <translation>突发事件</translation>
+  </message>
+  <message>
    <source>Every article gets the text it had before; the versions between stay readable.</source>
    <translation>每个条目恢复为此前的内容；中间的版本仍可查阅。</translation>
   </message>
   <message>
    <source>Every question is asked twice: as the desk finds now, and as it would find after this change. Nothing is published by that.</source>
    <translation>每个问题检索两遍：按现在的内容一遍，按变更之后的内容一遍。这不会发布任何内容。</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
   </message>
   <message>
    <source>Export questions</source>
@@ -690,6 +778,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Found articles; Enter adds one</source>
    <translation>检索到的条目，回车添加</translation>
+  </message>
+  <message>
+   <source>Found by: {words}</source>
+   <translation>匹配：{words}</translation>
   </message>
   <message>
    <source>From</source>
@@ -840,12 +932,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本草稿</translation>
   </message>
   <message>
+   <source>In what</source>
+   <translation>内容</translation>
+  </message>
+  <message>
    <source>Internal</source>
    <translation>内部</translation>
   </message>
   <message>
    <source>It counts as done, and stays in the list with the reason.</source>
    <translation>按已办计，连同说明留在名单上。</translation>
+  </message>
+  <message>
+   <source>It is over: what all who reported it are told</source>
+   <translation>事件已结束：给所有反映人的答复</translation>
   </message>
   <message>
    <source>It should have been reviewed by {day}.</source>
@@ -864,6 +964,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>JSONL</translation>
   </message>
   <message>
+   <source>Joined: ticket {number}</source>
+   <translation>已并入：工单 {number}</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>保存</translation>
   </message>
@@ -874,6 +978,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Keep mine</source>
    <translation>保留我的</translation>
+  </message>
+  <message>
+   <source>Keep the change</source>
+   <translation>保存修改</translation>
   </message>
   <message>
    <source>Kept in the set {name}.</source>
@@ -1064,6 +1172,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>新建条目…</translation>
   </message>
   <message>
+   <source>New event card</source>
+   <translation>新建突发事件卡</translation>
+  </message>
+  <message>
    <source>New key</source>
    <translation>新键位</translation>
   </message>
@@ -1112,6 +1224,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这台电脑上还没有工作台。</translation>
   </message>
   <message>
+   <source>No event card fits this call.</source>
+   <translation>没有与此来电相符的突发事件卡。</translation>
+  </message>
+  <message>
+   <source>No event card. When many call about one thing, a lead publishes a card: calls that fit it show it first, and one answer reaches all who reported it.</source>
+   <translation>没有突发事件卡。许多人为同一件事来电时，由班长发布：相符的来电最先看到它，一次答复所有反映人。</translation>
+  </message>
+  <message>
    <source>No hit</source>
    <translation>未命中</translation>
   </message>
@@ -1150,6 +1270,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No, it was right then</source>
    <translation>不用，当时是对的</translation>
+  </message>
+  <message>
+   <source>Nobody in these days. Choose more days, or another search.</source>
+   <translation>这段时间没有记录。请放宽日期或改换检索词。</translation>
   </message>
   <message>
    <source>Nobody reached</source>
@@ -1440,12 +1564,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>维护人</translation>
   </message>
   <message>
+   <source>Page {n} of {of}</source>
+   <translation>第 {n} 页　共 {of} 页</translation>
+  </message>
+  <message>
    <source>Page: call</source>
    <translation>页面：来电</translation>
   </message>
   <message>
    <source>Page: counter</source>
    <translation>页面：计数</translation>
+  </message>
+  <message>
+   <source>Page: events</source>
+   <translation>页面：突发事件</translation>
   </message>
   <message>
    <source>Page: knowledge</source>
@@ -1460,8 +1592,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>页面：工单</translation>
   </message>
   <message>
+   <source>Page: view log</source>
+   <translation>页面：查阅记录</translation>
+  </message>
+  <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Person or number of a ticket</source>
+   <translation>人员姓名、账号或工单编号</translation>
   </message>
   <message>
    <source>Phrase</source>
@@ -1474,6 +1614,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Pin</source>
    <translation>固定</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>事发地点</translation>
   </message>
   <message>
    <source>Place of the matter</source>
@@ -1494,6 +1638,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Previous item</source>
    <translation>上一项</translation>
+  </message>
+  <message>
+   <source>Printed: {number}</source>
+   <translation>已送打印：{number}</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>打印…</translation>
   </message>
   <message>
    <source>Probability</source>
@@ -1542,6 +1694,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Published meanwhile</source>
    <translation>期间已发布</translation>
+  </message>
+  <message>
+   <source>Published: {title}</source>
+   <translation>已发布：{title}</translation>
   </message>
   <message>
    <source>Question</source>
@@ -1732,6 +1888,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>“{title}”今日核实无误的号码：{numbers}</translation>
   </message>
   <message>
+   <source>Roads and places, parted by 、; or a place of the list</source>
+   <translation>路名、地名，用、隔开；或从区划中选择</translation>
+  </message>
+  <message>
    <source>Row</source>
    <translation>行号</translation>
   </message>
@@ -1764,12 +1924,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
   </message>
   <message>
+   <source>Save as PDF…</source>
+   <translation>存为 PDF…</translation>
+  </message>
+  <message>
+   <source>Save as a table…</source>
+   <translation>存为表格…</translation>
+  </message>
+  <message>
    <source>Save draft</source>
    <translation>保存草稿</translation>
   </message>
   <message>
    <source>Save the report…</source>
    <translation>保存报告…</translation>
+  </message>
+  <message>
+   <source>Saved: {path}</source>
+   <translation>已保存：{path}</translation>
   </message>
   <message>
    <source>Say how it was told.</source>
@@ -1848,6 +2020,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>在条目列表中查找</translation>
   </message>
   <message>
+   <source>Search the view log</source>
+   <translation>检索查阅记录</translation>
+  </message>
+  <message>
    <source>Search tickets</source>
    <translation>查找工单</translation>
   </message>
@@ -1920,6 +2096,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看现行条文</translation>
   </message>
   <message>
+   <source>Shown until</source>
+   <translation>显示到</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>登录</translation>
   </message>
@@ -1950,6 +2130,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Since the last run</source>
    <translation>与上次相比</translation>
+  </message>
+  <message>
+   <source>Solved: answer {n} tickets</source>
+   <translation>已解决：答复 {n} 张工单</translation>
   </message>
   <message>
    <source>Something newer was published meanwhile; see “Take over”.</source>
@@ -2022,6 +2206,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Subject</source>
    <translation>分类</translation>
+  </message>
+  <message>
+   <source>Such as: the supply was restored at 19:40.</source>
+   <translation>如：已于 19:40 恢复供水。</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -2244,6 +2432,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>正在打开检索…</translation>
   </message>
   <message>
+   <source>The sentence that callers are told</source>
+   <translation>告知来电人的话</translation>
+  </message>
+  <message>
+   <source>The ticket of this matter joins the event.</source>
+   <translation>本诉求的工单将并入此事件。</translation>
+  </message>
+  <message>
+   <source>The ticket was changed meanwhile; look at the new slip.</source>
+   <translation>工单刚有变动，请查看新的交办单。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -2274,6 +2474,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is nothing to read back.</source>
    <translation>没有需要复述的内容。</translation>
+  </message>
+  <message>
+   <source>These tickets came late, or the answering was broken off.</source>
+   <translation>这些工单来得较晚，或上次答复中断。</translation>
   </message>
   <message>
    <source>This article was withdrawn at {time}: do not tell it.</source>
@@ -2328,12 +2532,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单 {number}</translation>
   </message>
   <message>
+   <source>Ticket {number} joined: {title}</source>
+   <translation>工单 {number} 已并入：{title}</translation>
+  </message>
+  <message>
    <source>Ticket {number} registered. To say: {short}</source>
    <translation>工单 {number} 已登记，口述编号 {short}</translation>
   </message>
   <message>
    <source>Tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Tickets that report the same</source>
+   <translation>反映同一事件的工单</translation>
+  </message>
+  <message>
+   <source>Tickets that report the same: {n}, without answer {open}</source>
+   <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
   </message>
   <message>
    <source>Time</source>
@@ -2354,6 +2570,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Title, key or owner</source>
    <translation>标题、编号或维护人</translation>
+  </message>
+  <message>
+   <source>To say</source>
+   <translation>告知用语</translation>
+  </message>
+  <message>
+   <source>To say: {words}</source>
+   <translation>告知用语：{words}</translation>
+  </message>
+  <message>
+   <source>To the tickets</source>
+   <translation>回到工单</translation>
   </message>
   <message>
    <source>To version</source>
@@ -2380,12 +2608,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>Told in {n} calls</source>
+   <translation>已在 {n} 个来电中告知</translation>
+  </message>
+  <message>
    <source>Told-to lists</source>
    <translation>告知名单</translation>
   </message>
   <message>
    <source>Told-to lists: {n} calls to make. F1, gzmd shows them.</source>
    <translation>告知名单：有 {n} 通待更正回拨，按 F1 输入 gzmd 查看。</translation>
+  </message>
+  <message>
+   <source>Told.</source>
+   <translation>已告知。</translation>
   </message>
   <message>
    <source>Told: {n} articles</source>
@@ -2500,6 +2736,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>历史版本</translation>
   </message>
   <message>
+   <source>View log</source>
+   <translation>查阅记录</translation>
+  </message>
+  <message>
    <source>Waits again: {title}</source>
    <translation>已恢复为待办：{title}</translation>
   </message>
@@ -2520,12 +2760,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电人怎么问</translation>
   </message>
   <message>
+   <source>What callers say, parted by 、</source>
+   <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
    <source>What changed</source>
    <translation>变动内容</translation>
   </message>
   <message>
    <source>What changes</source>
    <translation>改动对照</translation>
+  </message>
+  <message>
+   <source>What happened, in a few words</source>
+   <translation>发生了什么，几个字</translation>
   </message>
   <message>
    <source>What has to be mended?</source>
@@ -2550,6 +2798,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What is wrong with it?</source>
    <translation>哪里有误？</translation>
+  </message>
+  <message>
+   <source>What they did</source>
+   <translation>操作</translation>
   </message>
   <message>
    <source>What to say while listening</source>
@@ -2604,8 +2856,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按所列时间无法判断现在是否有人接听。</translation>
   </message>
   <message>
+   <source>Who</source>
+   <translation>人员</translation>
+  </message>
+  <message>
    <source>Who deals with it: {title}</source>
    <translation>指派给谁：{title}</translation>
+  </message>
+  <message>
+   <source>Who sees to it: initials</source>
+   <translation>由谁处置：输入首字母</translation>
   </message>
   <message>
    <source>Whose</source>
@@ -2664,6 +2924,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已撤下，请勿再告知</translation>
   </message>
   <message>
+   <source>Withdrawn: {title}</source>
+   <translation>已撤下：{title}</translation>
+  </message>
+  <message>
    <source>Words around it</source>
    <translation>上下文</translation>
   </message>
@@ -2674,6 +2938,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Write the time as 20:00 or 11-24 08:00; it must lie ahead.</source>
+   <translation>时间请写成 20:00 或 11-24 08:00，且须在现在之后。</translation>
   </message>
   <message>
    <source>Write what is to stand there; Enter in the empty field takes it away.</source>
@@ -2692,8 +2960,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>account</source>
+   <translation>账号</translation>
+  </message>
+  <message>
+   <source>account of the system</source>
+   <translation>系统账号</translation>
+  </message>
+  <message>
    <source>added</source>
    <translation>新增</translation>
+  </message>
+  <message>
+   <source>added later</source>
+   <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>address</source>
+   <translation>地址</translation>
   </message>
   <message>
    <source>altered</source>
@@ -2706,6 +2990,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answered {done} of {of}</source>
+   <translation>已答复 {done}／{of}</translation>
   </message>
   <message>
    <source>article: {title}</source>
@@ -2728,8 +3016,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>常用</translation>
   </message>
   <message>
+   <source>attachment</source>
+   <translation>附件</translation>
+  </message>
+  <message>
    <source>broken off</source>
    <translation>中断</translation>
+  </message>
+  <message>
+   <source>call-back number</source>
+   <translation>回电号码</translation>
   </message>
   <message>
    <source>call-back of a missed call</source>
@@ -2738,6 +3034,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>called back</source>
    <translation>已回拨</translation>
+  </message>
+  <message>
+   <source>caller's address</source>
+   <translation>来电人住址</translation>
+  </message>
+  <message>
+   <source>caller's name</source>
+   <translation>来电人姓名</translation>
   </message>
   <message>
    <source>catalogue: {row}</source>
@@ -2780,6 +3084,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 核实</translation>
   </message>
   <message>
+   <source>copied</source>
+   <translation>复制</translation>
+  </message>
+  <message>
    <source>corrected</source>
    <translation>已更正</translation>
   </message>
@@ -2804,8 +3112,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>默认满意</translation>
   </message>
   <message>
+   <source>dispatch slip</source>
+   <translation>交办单</translation>
+  </message>
+  <message>
    <source>dispatched</source>
    <translation>已派单</translation>
+  </message>
+  <message>
+   <source>dispatcher's note</source>
+   <translation>派单说明</translation>
   </message>
   <message>
    <source>draft</source>
@@ -2818,6 +3134,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>entered after the call</source>
    <translation>补录</translation>
+  </message>
+  <message>
+   <source>exported</source>
+   <translation>导出</translation>
   </message>
   <message>
    <source>fall-back, no row in the catalogue</source>
@@ -2866,6 +3186,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>has changed</source>
    <translation>有改动</translation>
+  </message>
+  <message>
+   <source>identity number</source>
+   <translation>证件号码</translation>
   </message>
   <message>
    <source>import</source>
@@ -2932,12 +3256,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>线路故障</translation>
   </message>
   <message>
+   <source>list of tickets</source>
+   <translation>工单列表</translation>
+  </message>
+  <message>
    <source>long not confirmed</source>
    <translation>久未核实</translation>
   </message>
   <message>
    <source>long-term list</source>
    <translation>挂账</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>名称</translation>
   </message>
   <message>
    <source>names: {words}</source>
@@ -3064,6 +3396,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
+   <source>number</source>
+   <translation>号码</translation>
+  </message>
+  <message>
+   <source>number of this area</source>
+   <translation>本地区固话</translation>
+  </message>
+  <message>
    <source>number wrong</source>
    <translation>号码有误</translation>
   </message>
@@ -3104,8 +3444,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>用 ；分隔</translation>
   </message>
   <message>
+   <source>particulars</source>
+   <translation>具体要素</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>打印</translation>
   </message>
   <message>
    <source>program</source>
@@ -3138,6 +3486,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>revealed</source>
+   <translation>显示号码</translation>
   </message>
   <message>
    <source>review overdue</source>
@@ -3196,6 +3548,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已签收</translation>
   </message>
   <message>
+   <source>solved</source>
+   <translation>已解决</translation>
+  </message>
+  <message>
+   <source>solved {time}</source>
+   <translation>{time} 已解决</translation>
+  </message>
+  <message>
+   <source>statements</source>
+   <translation>语句</translation>
+  </message>
+  <message>
    <source>struck</source>
    <translation>已剔除</translation>
   </message>
@@ -3232,20 +3596,44 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内容有误</translation>
   </message>
   <message>
+   <source>the newest {n} rows; choose fewer days</source>
+   <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
+  </message>
+  <message>
    <source>the newest {n} tickets; search for older ones</source>
    <translation>最新 {n} 张工单，更早的请查找</translation>
+  </message>
+  <message>
+   <source>the whole call</source>
+   <translation>来电全文</translation>
+  </message>
+  <message>
+   <source>the whole ticket</source>
+   <translation>工单全文</translation>
   </message>
   <message>
    <source>this machine</source>
    <translation>本机</translation>
   </message>
   <message>
+   <source>time is over</source>
+   <translation>已到期</translation>
+  </message>
+  <message>
    <source>to call</source>
    <translation>待回拨</translation>
   </message>
   <message>
+   <source>to come</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
    <source>to say: {short}</source>
    <translation>口述编号 {short}</translation>
+  </message>
+  <message>
+   <source>to {unit} · check code {code}</source>
+   <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
    <source>told</source>
@@ -3264,8 +3652,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>期限 {day}</translation>
   </message>
   <message>
+   <source>until {time}</source>
+   <translation>至 {time}</translation>
+  </message>
+  <message>
    <source>verbatim</source>
    <translation>逐字</translation>
+  </message>
+  <message>
+   <source>viewed</source>
+   <translation>查看</translation>
   </message>
   <message>
    <source>was done once, and has come back</source>
@@ -3504,6 +3900,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该条目另有 {n} 份草稿。</translation>
   </message>
   <message>
+   <source>{n} places are left out for secrecy:</source>
+   <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
    <source>{n} possibly the same: {number} ({why})</source>
    <translation>可能同一诉求 {n} 件：{number}（{why}）</translation>
   </message>
@@ -3524,6 +3924,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移。</translation>
   </message>
   <message>
+   <source>{n} rows</source>
+   <translation>{n} 条</translation>
+  </message>
+  <message>
    <source>{n} rows are refused. Mend them in the file and choose it again, or take in the others without them.</source>
    <translation>{n} 行未收。请在文件中改好后重新选择，或者不要这些行、只导入其余的。</translation>
   </message>
@@ -3534,6 +3938,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} tickets</source>
    <translation>{n} 张工单</translation>
+  </message>
+  <message>
+   <source>{n} tickets answered; {calls} callers want to hear it.</source>
+   <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
+  </message>
+  <message>
+   <source>{n} tickets have no answer. {number}: {reason}</source>
+   <translation>{n} 张工单未能答复。{number}：{reason}</translation>
   </message>
   <message>
    <source>{n} wait for me</source>
@@ -3584,6 +3996,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{state} → {successor}</translation>
   </message>
   <message>
+   <source>{time}: {who}, {what}: {purpose} {ticket}</source>
+   <translation>{time}　{who}　{what}　{purpose}　{ticket}</translation>
+  </message>
+  <message>
    <source>{title} (again)</source>
    <translation>{title}（再次）</translation>
   </message>
@@ -3630,6 +4046,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{what}. {reason}</source>
    <translation>{what}。{reason}</translation>
+  </message>
+  <message>
+   <source>{where}: {kind} “{words}”</source>
+   <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
    <source>{why}; with {units}</source>
@@ -3757,6 +4177,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A rework is left: the unit gets it again.</source>
    <translation>尚可重办：将退回承办单位。</translation>
+  </message>
+  <message>
+   <source>A secret ticket is withdrawn only from the number it was registered with.</source>
+   <translation>保密工单只能用登记时的号码来电撤诉。</translation>
   </message>
   <message>
    <source>A step can be taken back within 60 s; that time is over.</source>
@@ -4347,6 +4771,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>下次复核日期须在今天之后。</translation>
   </message>
   <message>
+   <source>The printer did not take the slip.</source>
+   <translation>打印机没有接收交办单。</translation>
+  </message>
+  <message>
    <source>The profile is not valid TOML: {fault}</source>
    <translation>规则文件不是有效的 TOML：{fault}</translation>
   </message>
@@ -4707,6 +5135,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这通电话不是更正回拨。</translation>
   </message>
   <message>
+   <source>This call is no follow-up call about a ticket.</source>
+   <translation>这次通话不是对工单的回访。</translation>
+  </message>
+  <message>
    <source>This call is not in the store, or it has not ended.</source>
    <translation>库里没有这通来电，或它还没有结束。</translation>
   </message>
@@ -4737,6 +5169,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This question to the caller is not open.</source>
    <translation>该代问已不是待答状态。</translation>
+  </message>
+  <message>
+   <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
+   <translation>这份记录追加到工单 {number}；另有诉求请按 Shift+F2 另起一件。</translation>
   </message>
   <message>
    <source>This step ({action}) is for: {roles}.</source>
@@ -5459,6 +5895,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{number} 不是电话号码。</translation>
   </message>
   <message>
+   <source>{number} is no ticket number, such as A07-0012.</source>
+   <translation>{number} 不是工单编号，编号如 A07-0012。</translation>
+  </message>
+  <message>
    <source>{n} articles behind; run: operator-desk knowledge reindex</source>
    <translation>落后 {n} 条；请运行 operator-desk knowledge reindex</translation>
   </message>
@@ -5557,6 +5997,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{path} lacks the last {n} rows: can it be written?</source>
    <translation>{path} 缺最近 {n} 行：请检查能否写入</translation>
+  </message>
+  <message>
+   <source>{path} must end in .csv or .xlsx.</source>
+   <translation>{path} 须以 .csv 或 .xlsx 结尾。</translation>
   </message>
   <message>
    <source>{path}, line {line}: broken bytes.</source>
@@ -5814,8 +6258,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>全部视图已重新计算。</translation>
   </message>
   <message>
-   <source>Also those that are solved or withdrawn.</source>
-   <translation>也列出已解决和已撤下的。</translation>
+   <source>Also those withdrawn, or solved earlier.</source>
+   <translation>也列出已撤下的和早已解决的。</translation>
   </message>
   <message>
    <source>Anonymous or without a number: the caller cannot be reached.</source>
@@ -6134,6 +6578,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Input method</source>
    <translation>输入法</translation>
+  </message>
+  <message>
+   <source>Into a file: .csv or .xlsx.</source>
+   <translation>写入文件：.csv 或 .xlsx。</translation>
   </message>
   <message>
    <source>Invalid value for {param_hint}: {message}</source>
@@ -8296,6 +8744,10 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows, verified.</source>
    <translation>{path}：{n} 行，校验无误。</translation>
+  </message>
+  <message>
+   <source>{path}: {n} rows.</source>
+   <translation>{path}：{n} 行。</translation>
   </message>
   <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>

@@ -40,8 +40,7 @@ def test_a_card_is_published_joined_and_solved(desk: Desk, tmp_path: Path) -> No
     assert [one["state"] for one in shown["versions"]] == ["published", "changed", "solved"]
     assert [one["state"] for one in shown["tickets"]] == ["answered"]
     assert "供水已恢复。" in desk.ok("event", "show", key).out
-    assert desk.ok("--json", "event", "list").rows == []
-    assert desk.ok("--json", "event", "list", "--all").object["id"] == key
+    assert desk.ok("--json", "event", "list").object["answer"] == "供水已恢复。"
 
 
 def test_what_is_wrong_is_refused_in_one_line(desk: Desk) -> None:
@@ -50,6 +49,8 @@ def test_what_is_wrong_is_refused_in_one_line(desk: Desk) -> None:
     assert "no such event card" in desk.refused("event", "show", "x")
     assert "no ticket" in desk.refused("event", "join", key, "x")
     assert desk.ok("--json", "event", "withdraw", key).object["state"] == "withdrawn"
+    assert desk.ok("--json", "event", "list").rows == []
+    assert desk.ok("--json", "event", "list", "--all").object["id"] == key
     assert "withdrawn" in desk.refused("event", "solve", key, "--answer", "x")
     desk.ok("staff", "add", "wang", "--name", "W", "--role", "operator", typed="secret-words\n")
     refused = desk.refused("--user", "wang", *PUBLISH, password="secret-words")

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication
 
 from operator_desk import app
 from operator_desk.app import seeing
-from operator_desk.app.window_socket import Done, Failed, Seen, WindowSocket
+from operator_desk.app.window_socket import Done, Failed, WindowSocket
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.life_cycle import Action
 from operator_desk.services.handling import Given
 from operator_desk.services.people import machine_actor
+from operator_desk.services.viewing import Seen
 from tests.commands.desk import Desk
 
 pytestmark = pytest.mark.window
@@ -205,3 +207,26 @@ def test_files_that_cannot_be_read_or_are_not_taken_are_named(
     for name, words in (("nothing.pdf", "cannot be read"), ("a.exe", "not taken")):
         assert words in own_practice.refused("ticket", "attach", number, tmp_path / name)
     assert not (own_practice.folder / "attachments").exists()
+
+
+def test_a_list_leaves_the_desk_as_a_table_and_that_is_noted(
+    own_practice: Desk, tmp_path: Path
+) -> None:
+    listed = own_practice.ok("--json", "ticket", "list", "--limit", 3).rows
+    for name in ("a.csv", "a.xlsx"):
+        out = tmp_path / name
+        told = own_practice.ok("--json", "ticket", "list", "--limit", 3, "--out", out).object
+        assert told == {"path": str(out), "rows": 3}
+    text = (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert [line.split(",")[0] for line in text.splitlines()[1:]] == [
+        row["number"] for row in listed
+    ]
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [row["number"] for row in listed]
+    views = own_practice.ok("--json", "ticket", "views").rows
+    lists = [row for row in views if row["purpose"] == "list"]
+    assert [row["what"] for row in lists if row["ticket"] is None] == ["export", "export"]
+    secret = {row["number"] for row in listed if row["secrecy"] != "open"}
+    assert {row["ticket"] for row in lists if row["ticket"]} == secret
+    assert "must end in" in own_practice.refused("ticket", "list", "--out", tmp_path / "a.doc")
+    assert "exists already" in own_practice.refused("ticket", "list", "--out", tmp_path / "a.csv")

@@ -92,7 +92,7 @@ def fill(store: Store) -> None:
             tx.add(*steps(ticket, given))
 
 
-LATE = NOON + timedelta(hours=8)
+LATE = NOON + timedelta(hours=20)
 QUERIES = [
     *(TicketQuery(state=state) for state in TicketState),
     *(TicketQuery(sort=name, descending=down) for name in TICKET_SORTS for down in (True, False)),
@@ -115,9 +115,9 @@ QUERIES = [
     TicketQuery(joined_to=UUID(int=1)),
     TicketQuery(event_card=CARD),
     TicketQuery(late_at=LATE),
-    TicketQuery(late_at=NOON),
+    TicketQuery(late_at=NOON + timedelta(hours=7)),
     TicketQuery(due_before=LATE),
-    TicketQuery(due_before=NOON + timedelta(hours=2), sort="step_due_at", descending=False),
+    TicketQuery(due_before=NOON + timedelta(hours=6), sort="step_due_at", descending=False),
     TicketQuery(first_day=DAY + timedelta(days=1)),
     TicketQuery(last_day=DAY),
     TicketQuery(operator=BEN, text="LAMP"),

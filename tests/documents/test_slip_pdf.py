@@ -26,6 +26,7 @@ SLIP = Slip(
     n=1,
     why=Why.DISPATCH,
     at=AT,
+    unit="lamps",
     to="市城市照明管理所",
     lead=True,
     lead_unit="市城市照明管理所",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from operator_desk.domain.times import parse_local
+from operator_desk.domain.times import parse_coming, parse_local
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOON = datetime(2026, 11, 23, 12, 30, 45, tzinfo=ZONE)
@@ -69,3 +69,20 @@ def test_whatever_is_typed_is_never_later_than_now(text: str, shift: timedelta) 
     at = NOON + shift
     found = parse_local(text, at, ZONE)
     assert found is None or (found <= at and found.tzinfo is UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20:00", "2026-11-23 20:00"),
+        ("8点30分", "2026-11-24 08:30"),  # over today: tomorrow
+        ("11-25 8:00", "2026-11-25 08:00"),
+        ("1-2 8:00", "2027-01-02 08:00"),  # over this year
+        ("2026-11-23 11:05", None),
+        ("25:00", None),
+        ("tonight", None),
+    ],
+)
+def test_a_time_to_come_is_read_as_the_next_one(text: str, expected: str | None) -> None:
+    found = parse_coming(text, NOON, ZONE)
+    assert (f"{found.astimezone(ZONE):%Y-%m-%d %H:%M}" if found else None) == expected

@@ -16,7 +16,9 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.editors import EditorStates
+from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
+from tests.pictures.papers import PaperStates
 from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
@@ -32,7 +34,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, RegisteringStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -259,7 +261,15 @@ class Stage(ImportStates, ToldStates, RegisteringStates):
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, ImportStates, ToldStates, EditorStates, RegisteringStates)
+    for cls in (
+        Stage,
+        ImportStates,
+        EventStates,
+        ToldStates,
+        EditorStates,
+        PaperStates,
+        RegisteringStates,
+    )
     for name in vars(cls)
     if name.startswith("to_")
 )
@@ -273,6 +283,10 @@ ALIKE = frozenset(
         "told_reason",
         "told_nothing",
         "told_waiting",
+        "slip",
+        "no_views",
+        "event_card_keys",
+        "events_read",
     }
 )
 

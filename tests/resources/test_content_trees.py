@@ -13,6 +13,7 @@ from operator_desk import resources
 from operator_desk.cli import cli
 from operator_desk.domain.article import ArticleKind
 from operator_desk.domain.profile import Rule
+from operator_desk.domain.progress import MOMENTS, PAUSED, SECRET
 from operator_desk.domain.terms import MatterKind, Outcome
 from operator_desk.ui.call.phrases import Phrases
 from tests.resources.shipped import PROFILES, articles, profile
@@ -173,7 +174,22 @@ def sections(language: str) -> dict[str, list[str]]:
 @both
 def test_phrases_are_there_and_fill(language: str) -> None:
     known = dict.fromkeys(
-        ("operator", "number", "city", "area_code", "state", "title", "answer", "text"), "x"
+        (
+            "operator",
+            "number",
+            "city",
+            "area_code",
+            "state",
+            "title",
+            "answer",
+            "text",
+            "day",
+            "due",
+            "unit",
+            "n",
+            "question",
+        ),
+        "x",
     )
     found = sections(language)
     assert sum(map(len, found.values())) >= 50
@@ -199,6 +215,22 @@ def test_every_moment_of_a_call_has_its_sentence(language: str) -> None:
     assert "1027" in phrases.first("opening")
     assert "20261123-A01-0001" in phrases.first("registered", number="20261123-A01-0001")
     assert len(sections(language)["opening"]) >= 2  # the second greets a number that called before
+
+
+@both
+def test_progress_can_be_told_in_every_state_with_all_that_is_known_or_nothing(
+    language: str,
+) -> None:
+    phrases = Phrases(articles(language), "1027")
+    whole = dict.fromkeys(("number", "day", "due", "unit", "answer"), "§")
+    for moment in {*MOMENTS.values(), PAUSED}:
+        assert phrases.first(f"progress_{moment}", **whole), moment
+        poor = phrases.first(f"progress_{moment}", number="§")
+        assert poor, moment
+        assert "§" not in poor
+    others = ("chase", "supplement", "withdraw", "withdraw_ask", "not_solved_ask", "relay_ask")
+    for section in (*others, "not_solved_rework", "not_solved_lead", "relay", SECRET):
+        assert phrases.first(section, n="2", question="?"), section
 
 
 @both

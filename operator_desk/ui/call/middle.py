@@ -23,14 +23,15 @@ def _titles() -> dict[Phase, tuple[str, str]]:
 
 
 class Middle(QWidget):
-    """One pane at a time; never empty."""
+    """One pane at a time; never empty. `first` stands above it: the event that fits the call."""
 
-    def __init__(self, panes: Mapping[Phase, QWidget]) -> None:
+    def __init__(self, panes: Mapping[Phase, QWidget], first: QWidget) -> None:
         super().__init__()
         self._panes = dict(panes)
         frame, layout = card()
         self.title, self.remark = heading(*_titles()[Phase.NO_CALL])
         layout.addWidget(self.title)
+        layout.addWidget(first)
         self.count_down = plain_label(role="warn", wrap=True)
         self.count_down.hide()
         layout.addWidget(self.count_down)

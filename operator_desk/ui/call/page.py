@@ -37,6 +37,8 @@ class CallPage(CallView):
             turn.hide()
             self.columns.folded.connect(turn.setVisible)
         self.listening.left.connect(self.to_record)
+        self.events.strip.left.connect(self.focus_work)
+        self.events.strip.me_too_wanted.connect(self.me_too)
         self.strip.register_wanted.connect(self._register)
         self.strip.left.connect(self.to_record)
         self.after.line.confirmed.connect(self.close_call)
@@ -193,9 +195,25 @@ class CallPage(CallView):
         flush_composition()
         self.desk.cycle_mark(self.form.record.statement_at_cursor())
 
+    def to_event(self) -> None:
+        """The keys to the event card that fits the call: a digit says told, or me too."""
+        self._leave()
+        self.columns.bring(self.middle)
+        if not self.events.strip.take_keys():
+            self.notice.emit(tr("No event card fits this call."), "info")
+
+    def me_too(self) -> None:
+        """The caller reports the event whose card is shown: told, and a ticket at once."""
+        self._leave()
+        if self._has_times() and not self.events.doing(self.events.me_too):
+            self.notice.emit(tr("No event card fits this call."), "info")
+
     def tell(self) -> None:
-        """Marks the open article told, or the first painted hit; again takes it back."""
+        """Marks told what has the keys, the open article, or the first hit; again takes back."""
         flush_composition()
+        if self.events.strip.hasFocus():
+            self.events.strip.tell()
+            return
         shown, matter = self.knowledge.view.shown, self.desk.matter
         hit = None if shown is not None else self.knowledge.first_hit()
         if matter is None or (shown is None and hit is None):

@@ -15,13 +15,13 @@ from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.places import Place
-from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
 from operator_desk.services.recalls import Right
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.events import CallEvents
 from operator_desk.ui.call.form import CallForm
 from operator_desk.ui.call.guide import lines_of
 from operator_desk.ui.call.held import CallServices
@@ -43,7 +43,6 @@ from operator_desk.ui.parts import Parts
 
 _PROPOSE_MS = 120
 _HISTORY_MS = 250
-_HITS = 5
 
 
 class CallView(QWidget):
@@ -70,7 +69,6 @@ class CallView(QWidget):
         )
         self.desk = CallDesk(services, parts.lanes, actor)
         self._loads = Loads(parts, actor)
-        self.proposer = Proposer(parts)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
         self._right = ""  # what a call back has to say
@@ -82,7 +80,6 @@ class CallView(QWidget):
         self._build(actor)
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
-        self._strip_timer = self._timer(_PROPOSE_MS, self._propose_units)
         self._connect()
         self._loads.start()
         self.news.begin()
@@ -95,11 +92,13 @@ class CallView(QWidget):
         self.form = CallForm(self.desk, profile, language, self._parts.clock)
         self.knowledge = KnowledgePane(self._parts, actor)
         self.knowledge.in_call(self.desk)
+        self.events = CallEvents(self._parts, actor, self.desk, self.knowledge.toasts, self)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language)
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
+        self.proposer = Proposer(self._parts, self.desk, self.form, self.strip)
         self.after = AfterPane(self.desk, profile, language)
         self.middle = Middle(
             {
@@ -108,7 +107,8 @@ class CallView(QWidget):
                 Phase.READBACK: self.readback,
                 Phase.REGISTERING: self.strip,
                 Phase.AFTER_CALL: self.after,
-            }
+            },
+            self.events.strip,
         )
         self.columns = Columns(self.form, self.middle, self.knowledge)
         layout = QVBoxLayout(self)
@@ -138,7 +138,8 @@ class CallView(QWidget):
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        for source in (desk, loads, self.knowledge, self.news, self.proposer):
+        sources = (desk, loads, self.knowledge, self.news, self.events, self.proposer)
+        for source in sources:
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
@@ -146,6 +147,7 @@ class CallView(QWidget):
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
         loads.right.connect(self._show_right)
+        self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
         silence.told.connect(self._silent_told)
@@ -158,10 +160,6 @@ class CallView(QWidget):
         self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
-        self.strip.edited.connect(self._strip_timer.start)
-        self.proposer.units.connect(self.strip.show_units)
-        self.proposer.duplicates.connect(self.strip.offer_duplicates)
-        self.proposer.categories.connect(self._show_categories)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
@@ -193,16 +191,15 @@ class CallView(QWidget):
         matter = self.desk.matter
         told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
         self.knowledge.list.hits.set_told(told)
-        self._strip_timer.start()
         category = (matter.category if matter else None) or ""
         if category != self._category:
             self._category = category
             self._propose_timer.start()
-        if told or (matter and matter.noted):
+        if told or (matter and (matter.noted or matter.events)):
             self.silence.stop()
 
     def _say(self) -> None:
-        self.middle.show_sentence(self._sentence())
+        self.middle.show_sentence("" if self.events.strip.speaks else self._sentence())
 
     def _sentence(self) -> str:
         draft = self.desk.draft
@@ -221,7 +218,6 @@ class CallView(QWidget):
         elif phase is Phase.REGISTERING:
             self.strip.start()
             self.proposer.ask_again()
-            self._propose_units()
         elif phase is Phase.AFTER_CALL:
             self.after.refresh()
             self.after.line.setFocus()
@@ -234,6 +230,7 @@ class CallView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.events.load()
         self._load_waiting()  # another page may have changed what waits
 
     def _news_loaded(self, items: list[object]) -> None:
@@ -253,38 +250,22 @@ class CallView(QWidget):
     def _typed(self, words: str) -> None:
         self._words = words
         self._propose_timer.start()
+        self.events.typed()
         if self.middle.say.text() and self.desk.matter and len(self.desk.matter.lines) <= 1:
             self._refresh()
 
     def _propose(self) -> None:
-        if not self._parts.settings.get("proposals"):
-            return
-        self.knowledge.propose(self._words, self._category)
-        matter = self.desk.matter
-        if matter is not None and not matter.category:
-            hits = [hit.key for hit in self.knowledge.list.hits.hits[:_HITS]]
-            self.proposer.ask_categories(matter, hits)
-
-    def _show_categories(self, matter_id: UUID, found: Sequence[CategoryProposal]) -> None:
-        matter = self.desk.matter
-        if matter is not None and matter.id == matter_id:
-            self.form.show_categories(found, self.strip.reasons)
-            self.strip.show_categories(found)
-
-    def _propose_units(self) -> None:
-        draft = self.desk.draft
-        if draft is None or draft.phase is not Phase.REGISTERING:
-            return
         if self._parts.settings.get("proposals"):
-            self.proposer.ask(draft)
+            self.knowledge.propose(self._words, self._category)
+        self.proposer.ask_categories([hit.key for hit in self.knowledge.list.hits.hits])
 
     def _matter_switched(self) -> None:
         self.readback.forget_correction()
-        self.strip.forget_proposals()
-        self.form.show_categories((), self.strip.reasons)
+        self.proposer.forget()
         self._words = ""  # what is proposed for words of the matter before comes too late
         self._propose_timer.stop()
         self.knowledge.reset()
+        self.events.forget()
         self._load_history()
         self._load_right()
         if self.desk.phase is Phase.LISTENING:
@@ -338,7 +319,9 @@ class CallView(QWidget):
             self.after.line.setFocus()
 
     def _focus_open(self) -> None:
-        """What is still open of the matter: kind, category, elements; then the history."""
+        """The event that fits; what is still open of the matter; then the history."""
+        if not self.events.strip.hasFocus() and self.events.strip.take_keys():
+            return
         matter = self.desk.matter
         if matter is not None and matter.kind is None and not self.form.kind.hasFocus():
             self.form.kind.setFocus()

@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from operator_desk.domain.facts import Ticket
 from operator_desk.domain.numbers import masked, short_ticket_number
 from operator_desk.domain.terms import Answer, Mark, Secrecy
+from operator_desk.services.people import Actor
 from operator_desk.services.tickets import TicketWhole
+from operator_desk.services.viewing import Looked, Purpose
 from operator_desk.ui import names
 from operator_desk.ui.call.record_edit import mark_word
 from operator_desk.ui.kit.flow import flow_row
 from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
+from operator_desk.ui.tickets import copying
+from operator_desk.ui.tickets.slip import SlipView
 
 _LEVELS = {Answer.CONFIRMED: "ok", Answer.CORRECTED: "accent", Answer.DECLINED: "warn"}
 
 
 class TicketDetail(QWidget):
-    """Shows a ticket; nothing can be changed here."""
+    """Shows a ticket and its dispatch slip; nothing can be changed here."""
 
     failed = Signal(object)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
-        self._parts = parts
+        self._parts, self._actor = parts, actor
+        self._ticket: Ticket | None = None
         self._number = ""
         frame, layout = card()
         outer = QVBoxLayout(self)
@@ -42,15 +56,28 @@ class TicketDetail(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Ticket"))
         area.setWidget(self._host)
-        layout.addWidget(area, 1)
-        foot = QHBoxLayout()
+        self.slip = SlipView(parts, actor)
+        self.slip.failed.connect(self._slip_failed)
+        self.slip.closed.connect(self._leave_slip)
+        self._front = QStackedWidget()
+        self._front.addWidget(area)
+        self._front.addWidget(self.slip)
+        layout.addWidget(self._front, 1)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         self._verified = plain_label(wrap=True)
         self.verify = button(tr("Verify the seal"), "", "seal")
         self.verify.clicked.connect(self._verify)
         self.verify.setEnabled(False)
         foot.addWidget(self._verified, 1)
-        foot.addWidget(self.verify)
-        layout.addLayout(foot)
+        self.copy_number = self._copy_button(tr("Copy the number"), Purpose.NUMBER)
+        self.slip_button = button(tr("Dispatch slip"), "", "file-in")
+        self.slip_button.clicked.connect(self.show_slip)
+        self.slip_button.hide()
+        for one in (self.copy_number, self.slip_button, self.verify):
+            foot.addWidget(one)
+        layout.addWidget(self._foot)
         self.show_hint(False)
 
     def show_hint(self, any_rows: bool) -> None:
@@ -68,13 +95,54 @@ class TicketDetail(QWidget):
 
     def load(self, number: str) -> None:
         """Reads a ticket and shows it."""
-        tickets = self._parts.tickets
-        self._parts.lanes.read.submit(
-            lambda: tickets.show(number), self._show, self.failed.emit, newest="ticket"
-        )
+        tickets, viewing, actor = self._parts.tickets, self._parts.viewing, self._actor.staff_id
+
+        def work() -> TicketWhole:
+            whole = tickets.show(number)
+            # Noted before it is shown: what cannot be noted is not shown.
+            viewing.saw(actor, Looked.VIEW, whole.ticket.id, Purpose.TICKET.value)
+            return whole
+
+        self._parts.lanes.write.submit(work, self._show, self.failed.emit, newest="ticket")
+
+    def _copy_button(self, words: str, purpose: Purpose) -> QPushButton:
+        made = button(words, "", "copy")
+        made.clicked.connect(lambda: self._copy(purpose))
+        made.hide()
+        return made
+
+    def _copy(self, purpose: Purpose) -> None:
+        if self._ticket is not None:
+            said = tr("Copied; this is noted.")
+            copying.copy(
+                self._parts, self._actor, self._ticket, purpose,
+                lambda: self._verified.setText(said), self.failed.emit,
+            )  # fmt: skip
+
+    def show_slip(self) -> None:
+        """The dispatch slip of the ticket in place of its fields."""
+        self._front.setCurrentWidget(self.slip)
+        self._foot.hide()
+        self.slip.load(self._number)
+
+    def _slip_failed(self, error: Exception) -> None:
+        if self.slip.slip is None:
+            self._leave_slip()
+        self.failed.emit(error)
+
+    def _leave_slip(self) -> None:
+        self._front.setCurrentIndex(0)
+        self._foot.show()
+        self.slip_button.setFocus()
 
     def _show(self, whole: TicketWhole) -> None:
-        self._number = whole.row.number
+        self._number, self._ticket = whole.row.number, whole.ticket
+        self.slip.slip = None
+        self._front.setCurrentIndex(0)
+        self._foot.show()
+        self.slip_button.setVisible(whole.row.dispatched_at is not None)
+        may = copying.may_copy(self._actor, whole.ticket, whole.row.secrecy)
+        self.copy_number.setVisible(may and bool(whole.ticket.callback))
         self._verified.setText("")
         self.verify.setEnabled(True)
         self._remark.setText(tr("to say: {short}", short=short_ticket_number(self._number)))

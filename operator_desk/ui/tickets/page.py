@@ -10,6 +10,7 @@ from operator_desk.domain.terms import TicketState
 from operator_desk.domain.views import TicketRow
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import TicketQuery
+from operator_desk.services.viewing import AUDITORS
 from operator_desk.ui import names
 from operator_desk.ui.kit.composing import ComposingLine, flush_composition
 from operator_desk.ui.kit.flow import flow_row
@@ -55,6 +56,7 @@ class TicketsPage(QWidget):
     """The tickets of this person, or of all for a lead."""
 
     failed = Signal(object)
+    page_wanted = Signal(str)  # by the action that shows it
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
@@ -64,6 +66,8 @@ class TicketsPage(QWidget):
         self._mine = True
         frame, layout = card()
         title, self._remark = heading("ticket", tr("Tickets"))
+        if actor.may(*AUDITORS):
+            title.add_button(tr("View log"), lambda: self.page_wanted.emit("show_views"))
         layout.addWidget(title)
         self.line = ComposingLine()
         self.line.setAccessibleName(tr("Search tickets"))
@@ -80,7 +84,7 @@ class TicketsPage(QWidget):
         self.table.opened.connect(self._open)
         self.line.returnPressed.connect(self.table.setFocus)
         layout.addWidget(self.table, 1)
-        self.detail = TicketDetail(parts)
+        self.detail = TicketDetail(parts, actor)
         self.detail.failed.connect(self.failed)
         split = QSplitter()
         split.addWidget(frame)

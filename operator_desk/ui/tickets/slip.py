@@ -1,0 +1,244 @@
+"""The dispatch slip in the window: what was left out, how it looks; printed, saved as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.redaction import Hit, Kind
+from operator_desk.domain.slip import Slip
+from operator_desk.services.people import Actor
+from operator_desk.services.viewing import Looked
+from operator_desk.ui import names
+from operator_desk.ui.kit import look
+from operator_desk.ui.kit.files import ask_new_file, put_file
+from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
+from operator_desk.ui.kit.words import later, tr
+from operator_desk.ui.parts import Parts
+
+_KINDS = {
+    Kind.NAME: later("name"),
+    Kind.NUMBER: later("number"),
+    Kind.ADDRESS: later("address"),
+    Kind.IDENTITY: later("identity number"),
+    Kind.ACCOUNT: later("account"),
+}
+_FIELDS = {
+    "elements": later("particulars"),
+    "statements": later("statements"),
+    "supplements": later("added later"),
+    "note": later("dispatcher's note"),
+}
+_MARGIN = 0.065  # of a page's width: white that the screen has no room for
+Ready = Callable[[Any], None]
+
+
+class Printing(Protocol):
+    """Asks for a printer beside the window; `ready` gets it when the person has chosen one."""
+
+    def ask(self, parent: QWidget, name: str, ready: Ready) -> None: ...
+
+
+class DialogPrinting:
+    """The system's print dialog; nothing waits for it."""
+
+    def ask(self, parent: QWidget, name: str, ready: Ready) -> None:
+        """Shows the dialog."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # 15 ms, and few print
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.accepted.connect(lambda: ready(printer))
+        dialog.show()
+
+
+class SlipView(QWidget):
+    """The slip of one ticket, before it goes out. Every way out is noted in the view log first."""
+
+    failed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parts: Parts, actor: Actor, printing: Printing | None = None) -> None:
+        super().__init__()
+        self._parts, self._actor = parts, actor
+        self._printing = printing or DialogPrinting()
+        self.slip: Slip | None = None
+        self._pages: list[QImage] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._title = plain_label(role="number")
+        self._said = plain_label(role="muted", wrap=True)
+        layout.addWidget(self._title)
+        layout.addWidget(self._said)
+        self._host = QWidget()
+        self._host.setObjectName("inner")
+        self._rows = QVBoxLayout(self._host)
+        self._rows.setContentsMargins(0, 0, 8, 0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("Dispatch slip"))
+        self.area.setWidget(self._host)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.print = button(tr("Print…"), "primary")
+        self.save = button(tr("Save as PDF…"))
+        self.close_button = button(tr("Back"), "flat", "", "Esc")
+        self.print.clicked.connect(self.print_slip)
+        self.save.clicked.connect(self.export_slip)
+        self.close_button.clicked.connect(self.closed)
+        for one in (self.print, self.save, self.close_button):
+            row.addWidget(one)
+        row.addStretch(1)
+        return row
+
+    # -- looking -------------------------------------------------------------------------
+
+    def load(self, number: str, unit: str | None = None) -> None:
+        """Makes the newest slip of a ticket and shows what would go out."""
+        parts, actor = self._parts, self._actor
+
+        def work() -> tuple[Slip, list[QImage]]:
+            made = parts.slips.show(actor, number, unit)
+            return made, parts.papers.slip_pages(made)
+
+        parts.lanes.read.submit(
+            work, lambda found: self._show(*found), self.failed.emit, newest="slip"
+        )
+
+    def _show(self, slip: Slip, pages: list[QImage]) -> None:
+        self.slip, self._pages = slip, pages
+        self._title.setText(tr("Dispatch slip {number}", number=slip.slip_number))
+        code = tr("to {unit} · check code {code}", unit=slip.to, code=slip.code)
+        self._tell(code, "muted")
+        clear(self._rows)
+        self._left_out(slip)
+        for n, page in enumerate(pages, 1):
+            shown = _Page(page)
+            shown.setAccessibleName(tr("Page {n} of {of}", n=n, of=len(pages)))
+            self._rows.addWidget(shown)
+        self._rows.addStretch(1)
+        self.print.setFocus()
+
+    def _left_out(self, slip: Slip) -> None:
+        """What the unit will not read; the dispatcher sees it to judge whether the rest will do."""
+        if not slip.masked:
+            return
+        words = tr("{n} places are left out for secrecy:", n=len(slip.masked))
+        self._rows.addWidget(plain_label(words, "warn", wrap=True))
+        for field, hit in slip.masked:
+            self._rows.addWidget(plain_label(left_out_line(field, hit), wrap=True))
+
+    # -- going out -----------------------------------------------------------------------
+
+    def print_slip(self) -> None:
+        """Asks for a printer and prints; the row of the log is stored before the paper."""
+        if self.slip is not None:
+            name = tr("Dispatch slip {number}", number=self.slip.slip_number)
+            self._printing.ask(self, name, self._print_on)
+
+    def _print_on(self, device: Any) -> None:
+        shown = self.slip
+        if shown is None:
+            return
+
+        def paint(slip: Slip) -> None:
+            try:
+                self._parts.papers.print_slip(slip, device)
+            except RuntimeError as error:
+                self.failed.emit(UserError("The printer did not take the slip."))
+                del error
+                return
+            self._tell(tr("Printed: {number}", number=slip.slip_number), "ok")
+
+        self._hand_out(shown, Looked.PRINT, paint)
+
+    def export_slip(self) -> None:
+        """Asks for a file and writes the PDF into it."""
+        if self.slip is not None:
+            name = f"{self.slip.slip_number}.pdf"
+            ask_new_file(self, tr("Save as PDF…"), "PDF (*.pdf)", name, self.write)
+
+    def write(self, path: Path) -> None:
+        """Writes the PDF into a file."""
+        shown, papers = self.slip, self._parts.papers
+        if shown is None:
+            return
+        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
+
+        def put(slip: Slip) -> None:
+            self._parts.lanes.read.submit(
+                lambda: put_file(path, papers.slip_pdf(slip)),
+                lambda _none: self._tell(tr("Saved: {path}", path=path), "ok"),
+                self.failed.emit,
+            )
+
+        self._hand_out(shown, Looked.EXPORT, put)
+
+    def _hand_out(self, shown: Slip, what: Looked, then: Callable[[Slip], None]) -> None:
+        """Notes that the slip goes out, and goes on only with the one that was looked at."""
+        slips, actor, unit = self._parts.slips, self._actor, shown.unit
+
+        def noted(slip: Slip) -> None:
+            if slip.code == shown.code:
+                then(slip)
+            else:
+                self.load(shown.number, unit)
+                self._tell(tr("The ticket was changed meanwhile; look at the new slip."), "warn")
+
+        self._parts.lanes.write.submit(
+            lambda: slips.hand_out(actor, shown.number, unit, what), noted, self.failed.emit
+        )
+
+    def _tell(self, words: str, role: str) -> None:
+        restyle(self._said, "role", role)
+        self._said.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Page(QLabel):
+    """A page as wide as there is room."""
+
+    def __init__(self, page: QImage) -> None:
+        super().__init__()
+        side = round(page.width() * _MARGIN)
+        self._page = page.copy(side, side, page.width() - 2 * side, page.height() - 2 * side)
+        self.setMinimumWidth(look.current().px(200))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self._page.height() / self._page.width())
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        shown = self._page.scaledToWidth(round(self.width() * ratio), smooth)
+        shown.setDevicePixelRatio(ratio)
+        self.setPixmap(QPixmap.fromImage(shown))
+
+
+def left_out_line(field: str, hit: Hit) -> str:
+    """One place that was left out: where, what, and the words."""
+    where = tr(_FIELDS[field]) if field in _FIELDS else names.field_word(field)
+    return tr("{where}: {kind} “{words}”", where=where, kind=tr(_KINDS[hit.kind]), words=hit.words)
