@@ -34,7 +34,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates):
+class Stage(RegisteringStates, ImportStates, ToldStates, PaperStates, EventStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
