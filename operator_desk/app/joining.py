@@ -14,6 +14,8 @@ from operator_desk.app.question_files import QuestionFiles
 from operator_desk.app.searching import OpenSearch
 from operator_desk.documents.tables import csv_text, table_bytes
 from operator_desk.lanes import Lanes
+from operator_desk.services.returns import Returns
+from operator_desk.services.work import Work
 from operator_desk.settings import Settings
 from operator_desk.ui.parts import Parts
 from operator_desk.words import say
@@ -35,6 +37,19 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         calls=desk.calls,
         records=desk.records,
         tickets=desk.tickets,
+        second_calls=desk.second_calls,
+        follow_ups=desk.follow_ups,
+        handling=desk.handling,
+        work=Work(
+            desk.store,
+            desk.clock,
+            desk.tickets,
+            desk.handling,
+            desk.deadlines,
+            desk.explaining,
+            desk.viewing,
+        ),
+        returns=Returns(desk.store, desk.handling, desk.catalogue),
         viewing=desk.viewing,
         slips=desk.slips,
         papers=Papers(desk.profile),

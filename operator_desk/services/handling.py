@@ -132,7 +132,7 @@ class Handling:
         event = replace(event, based_on=based_on or steps.stand.last, happened_at=happened_at)
         if action is Action.LINK:
             _must_be_linkable(tx, steps, event.ref)
-        case = self._case(tx, actor, steps, event)
+        case = self.case(tx, actor, steps, event)
         try:
             way = step_choice.chosen(case)
         except UserError as refused:
@@ -171,7 +171,7 @@ class Handling:
         """Why a step could not be taken now; None: it can."""
         event = self._event(actor, steps, action, given, steps.ticket.id)
         try:
-            step_choice.chosen(self._case(tx, actor, steps, event))
+            step_choice.chosen(self.case(tx, actor, steps, event))
         except UserError as refused:
             return refused
         return None
@@ -307,7 +307,8 @@ class Handling:
             steps = steps_of(tx, ticket_of(tx, number))
         return actions_in(steps.stand.state, actor.all_roles)
 
-    def _case(self, tx: Reader, actor: Actor, steps: Steps, event: TicketEvent) -> Case:
+    def case(self, tx: Reader, actor: Actor, steps: Steps, event: TicketEvent) -> Case:
+        """A step with all that decides whether it may be taken."""
         return Case(
             ticket=steps.ticket,
             stand=steps.stand,

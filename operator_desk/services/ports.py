@@ -52,8 +52,10 @@ class TicketQuery:
 
     `text` looks in number, title, place and category text. `with_unit`: the unit has it, alone,
     as lead or as co-unit (a ticket that is only registered is nobody's yet). `asked`: a request
-    that is open. `late_at`: only those whose caller's limit had passed then without an answer;
-    `due_before`: only those of whose limits (caller, holder, step) one ends before an instant.
+    that is open, `not_asked` one that is not. `dissatisfied`: whether the caller said no, or
+    partly, to one of the questions. `late_at`: only those whose caller's limit had passed then
+    without an answer; `due_before`: only those of whose limits (caller, holder, step) one
+    ends before an instant, `not_due_before`: only those of whose limits none does.
     `joined`: handled jointly under another, or not. `categories`: beginnings of codes.
     `sort` is one of `TICKET_SORTS`; rows without such a value come last.
     """
@@ -72,6 +74,8 @@ class TicketQuery:
     unit: str | None = None
     with_unit: str | None = None
     asked: str | None = None
+    not_asked: str | None = None
+    dissatisfied: bool | None = None
     relays: bool | None = None
     paused: bool | None = None
     excluded: bool | None = None
@@ -83,6 +87,7 @@ class TicketQuery:
     event_card: UUID | None = None
     late_at: datetime | None = None
     due_before: datetime | None = None
+    not_due_before: datetime | None = None
     text: str = ""
     sort: str = "registered_at"
     descending: bool = True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, and_, false, func, or_, select, type_coerce
 
-from operator_desk.domain.terms import TicketState
+from operator_desk.domain.terms import Reply, TicketState
 from operator_desk.services.ports import TICKET_SORTS, TicketQuery
 from operator_desk.storage.tables import view_tables
 
@@ -15,6 +16,9 @@ _C = TICKETS.c
 _EQUAL = ("operator", "number_key", "state", "kind", "urgency", "secrecy", "unit", "joined_to")
 _FLAGS = ("paused", "excluded", "unsolved", "return_accepted")
 _LEFT_UNIT = (TicketState.REGISTERED.value, TicketState.WITHDRAWN.value)
+
+_NEGATIVE = (Reply.NO.value, Reply.PARTLY.value)
+_REPLIES = (_C.solved, _C.unit_rating, _C.hotline_rating)
 
 
 def listed(query: TicketQuery) -> Select[Any]:
@@ -68,6 +72,12 @@ def _choices(query: TicketQuery) -> list[ColumnElement[bool]]:
         found += [or_(_C.unit == query.with_unit, co_unit), _C.state.not_in(_LEFT_UNIT)]
     if query.asked is not None:
         found.append((" " + _C.asked + " ").contains(f" {query.asked} ", autoescape=True))
+    if query.not_asked is not None:
+        open_ = (" " + _C.asked + " ").contains(f" {query.not_asked} ", autoescape=True)
+        found.append(~open_)
+    if query.dissatisfied is not None:
+        said = [func.coalesce(column, "").in_(_NEGATIVE) for column in _REPLIES]
+        found.append(or_(*said) if query.dissatisfied else ~or_(*said))
     for flag, column in ((query.relays, _C.relays), (query.chased, _C.chases)):
         if flag is not None:
             found.append(column > 0 if flag else column == 0)
@@ -87,11 +97,16 @@ def _limits(query: TicketQuery) -> list[ColumnElement[bool]]:
         )
         found += [late, _C.state != TicketState.WITHDRAWN.value]
     if query.due_before is not None:
-        open_ = and_(_C.answered_at.is_(None), _C.closed_at.is_(None))
-        limits = or_(_C.caller_due_at < query.due_before, _C.holder_due_at < query.due_before)
-        step = and_(_C.closed_at.is_(None), _C.step_due_at < query.due_before)
-        found.append(or_(and_(open_, limits), step))
+        found.append(_due(query.due_before))
+    if query.not_due_before is not None:
+        found.append(~func.coalesce(_due(query.not_due_before), false()))
     return found
+
+
+def _due(at: datetime) -> ColumnElement[bool]:
+    open_ = and_(_C.answered_at.is_(None), _C.closed_at.is_(None))
+    limits = or_(_C.caller_due_at < at, _C.holder_due_at < at)
+    return or_(and_(open_, limits), and_(_C.closed_at.is_(None), _C.step_due_at < at))
 
 
 def _matching(text: str) -> list[ColumnElement[bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -254,6 +254,11 @@ class Rail(QFrame):
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
         self.setFixedWidth(look.current().px(52 if folded else 76))
+
+    def hide_pages(self, names: Collection[str]) -> None:
+        """Leaves out pages that a person has no use of."""
+        for name, button in self._buttons.items():
+            button.setVisible(name not in names)
 
     def show_waiting(self, count: int) -> None:
         """How many items of the editors' queues wait for this person."""

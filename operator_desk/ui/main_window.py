@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self, self._now, self.run, self._open_hit, self.pages.hidden())
         self._connect()
         self._take_keys()
-        self.show_page("show_call")
+        self.rail.hide_pages(self.pages.hidden())
+        self.show_page(self.pages.first)
         self._count()
         self.waiting.count()
         self.recovery.look()
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(page)
         page.failed.connect(self.messages.failed)  # type: ignore[attr-defined]
+        if hasattr(page, "notice"):
+            page.notice.connect(self.notices.show_notice)
         if hasattr(page, "keys_changed"):  # the settings
             page.look_changed.connect(self._look)  # type: ignore[attr-defined]
             page.keys_changed.connect(self._take_keys)
@@ -84,6 +87,8 @@ class MainWindow(QMainWindow):
             page.acted.connect(self.waiting.count)  # type: ignore[attr-defined]
             self.waiting.counted.connect(page.show_waiting)  # type: ignore[attr-defined]
             page.call_wanted.connect(self.call_backs.call)  # type: ignore[attr-defined]
+        if hasattr(page, "follow_up_wanted"):  # number of a ticket, and whom to tell why not
+            page.follow_up_wanted.connect(self.call.begin_follow_up)
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self.show_page)
@@ -92,14 +97,14 @@ class MainWindow(QMainWindow):
         self.call.phase_changed.connect(self._phase_changed)
         self.call.desk.changed.connect(lambda: self.top.show_call(self.call.desk.draft))
         self.call.counted.connect(self._count)
-        self.call.notice.connect(self.notices.show_notice)
         self.action_list.wanted.connect(self.run)
         self.action_list.closed.connect(self._focus_page)
         self.call.question.connect(self.questions.ask)
         self.questions.answered.connect(self._focus_page)
         self.recovery.resumed.connect(lambda: self.show_page("show_call"))
         self.waiting.counted.connect(self.rail.show_waiting)
-        self.call_backs.begun.connect(lambda: self.show_page("show_call"))
+        for begun in (self.call_backs.begun, self.call.follow_up_begun):
+            begun.connect(lambda: self.show_page("show_call"))
         self.call_backs.closed.connect(self._called_back)
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)

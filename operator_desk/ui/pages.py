@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
 from operator_desk.services.viewing import AUDITORS
+from operator_desk.services.work import own_only
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts
@@ -59,6 +60,15 @@ _MAKERS = {
 }
 
 
+# What somebody of a unit has no use of: nobody there takes calls of the hotline.
+_OF_A_SEAT = frozenset(
+    {
+        "show_call", "show_counter", "show_events", "answer_call", "after_call_entry",
+        "outgoing_call", "seat_state", "to_middle", "show_told",
+    }
+)  # fmt: skip
+
+
 # A section of the knowledge page is shown by an action of its own.
 _PAGE_OF = {section.name: "show_knowledge" for section in SECTIONS}
 
@@ -95,9 +105,16 @@ class Pages:
         return "show_tickets" if name == "show_views" else cls.owner(name)
 
     def hidden(self) -> frozenset[str]:
-        """The actions of pages and sections that this person may not see."""
+        """The actions of pages and sections that this person has no use of, or may not see."""
         found = {one.name for one in SECTIONS if not one.open_to(self._actor)}
-        return frozenset(found if self._actor.may(*AUDITORS) else {*found, "show_views"})
+        if not self._actor.may(*AUDITORS):
+            found.add("show_views")
+        return frozenset(found | _OF_A_SEAT if own_only(self._actor) else found)
+
+    @property
+    def first(self) -> str:
+        """The page that a person begins with: who takes no calls, with the tickets."""
+        return "show_tickets" if own_only(self._actor) else "show_call"
 
     def __contains__(self, name: object) -> bool:
         return name in self._pages or name in _MAKERS or name in _PAGE_OF

@@ -21,6 +21,8 @@ from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.follow_ups import FollowUps
+from operator_desk.services.handling import Handling
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
 from operator_desk.services.lists import Lists
@@ -33,12 +35,15 @@ from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
 from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
+from operator_desk.services.returns import Returns
 from operator_desk.services.seats import Seats
+from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
 from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
+from operator_desk.services.work import Work
 from operator_desk.settings import Settings
 
 
@@ -103,6 +108,11 @@ class Parts:
     calls: Calls
     records: Records
     tickets: Tickets
+    second_calls: SecondCalls
+    follow_ups: FollowUps
+    handling: Handling
+    work: Work
+    returns: Returns
     viewing: Viewing
     slips: Slips
     papers: Papers

@@ -4,6 +4,10 @@
  <context>
   <name>Desk</name>
   <message>
+   <source> and {n} more</source>
+   <translation> 等，另有 {n} 件</translation>
+  </message>
+  <message>
    <source>(empty)</source>
    <translation>（清空）</translation>
   </message>
@@ -24,24 +28,32 @@
    <translation>1 已告知</translation>
   </message>
   <message>
+   <source>12-31 17:30, or +3 for days</source>
+   <translation>12-31 17:30，或 +3 表示 3 天</translation>
+  </message>
+  <message>
    <source>14:05 or 11-23 14:05</source>
    <translation>14:05 或 11-23 14:05</translation>
   </message>
   <message>
-   <source>2 Me too: ticket</source>
-   <translation>2 也反映此事（登记工单）</translation>
+   <source>2 Me too</source>
+   <translation>2 也反映此事</translation>
   </message>
   <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
   </message>
   <message>
-   <source>3 Another event ({n} of {of})</source>
-   <translation>3 下一事件（第 {n}／{of} 件）</translation>
+   <source>3 Next ({n} of {of})</source>
+   <translation>3 下一张（{n}／{of}）</translation>
   </message>
   <message>
    <source>30 days</source>
    <translation>30 天</translation>
+  </message>
+  <message>
+   <source>365 days</source>
+   <translation>365 天</translation>
   </message>
   <message>
    <source>7 days</source>
@@ -54,6 +66,10 @@
   <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
+  </message>
+  <message>
+   <source>A digit: what the caller wants of this ticket</source>
+   <translation>按数字：来电人对这张工单的要求</translation>
   </message>
   <message>
    <source>A draft is begun; the item waits here until it is done.</source>
@@ -78,6 +94,10 @@
   <message>
    <source>A word of either side</source>
    <translation>输入任意一方的词</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>关于</translation>
   </message>
   <message>
    <source>Action</source>
@@ -128,6 +148,10 @@
    <translation>全部操作</translation>
   </message>
   <message>
+   <source>All asked. F12 ends the call and stores the answers.</source>
+   <translation>已问完。按 F12 结束通话并保存回访结果。</translation>
+  </message>
+  <message>
    <source>All confirmed today</source>
    <translation>全部今日已核实</translation>
   </message>
@@ -164,8 +188,8 @@
    <translation>全部问题集</translation>
   </message>
   <message>
-   <source>All states</source>
-   <translation>全部状态</translation>
+   <source>All tickets</source>
+   <translation>全部工单</translation>
   </message>
   <message>
    <source>All {n}</source>
@@ -196,12 +220,20 @@
    <translation>给所有反映人的答复</translation>
   </message>
   <message>
+   <source>Answer for the unit: {number}</source>
+   <translation>已代单位询问：{number}</translation>
+  </message>
+  <message>
    <source>Answer the rest: {n} tickets</source>
    <translation>答复其余 {n} 张工单</translation>
   </message>
   <message>
    <source>Answer: {words}</source>
    <translation>答复：{words}</translation>
+  </message>
+  <message>
+   <source>Answered</source>
+   <translation>已答复</translation>
   </message>
   <message>
    <source>Approved by</source>
@@ -236,6 +268,10 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Asked by {who}, {when}</source>
+   <translation>{who} 于 {when} 提出</translation>
+  </message>
+  <message>
    <source>Assign</source>
    <translation>指派</translation>
   </message>
@@ -246,6 +282,10 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Attachment {name}, {size} bytes</source>
+   <translation>附件 {name}，{size} 字节</translation>
   </message>
   <message>
    <source>Back</source>
@@ -272,12 +312,20 @@
    <translation>继续工作</translation>
   </message>
   <message>
+   <source>Backspace: the question before. Not answered yet: {n}</source>
+   <translation>Backspace 回上一题。还有 {n} 项未答</translation>
+  </message>
+  <message>
    <source>Basis</source>
    <translation>依据</translation>
   </message>
   <message>
    <source>Basis into the summary</source>
    <translation>依据写入摘要</translation>
+  </message>
+  <message>
+   <source>Basis: {basis}</source>
+   <translation>依据：{basis}</translation>
   </message>
   <message>
    <source>Basis: {basis} (version {day})</source>
@@ -350,6 +398,10 @@
   <message>
    <source>Caller's address</source>
    <translation>来电人地址</translation>
+  </message>
+  <message>
+   <source>Caller's limit</source>
+   <translation>诉求人时限</translation>
   </message>
   <message>
    <source>Caller's name</source>
@@ -428,6 +480,18 @@
    <translation>已修改：{title}</translation>
   </message>
   <message>
+   <source>Chase</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>Chased</source>
+   <translation>有催办</translation>
+  </message>
+  <message>
+   <source>Chased: {number}</source>
+   <translation>已催办：{number}</translation>
+  </message>
+  <message>
    <source>Choose a category: what to ask stands here.</source>
    <translation>选定分类后，这里列出该问的要素。</translation>
   </message>
@@ -480,6 +544,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关闭提示</translation>
   </message>
   <message>
+   <source>Closed</source>
+   <translation>办结时间</translation>
+  </message>
+  <message>
+   <source>Co-units</source>
+   <translation>协办单位</translation>
+  </message>
+  <message>
    <source>Compare</source>
    <translation>对比</translation>
   </message>
@@ -506,6 +578,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Contact list</source>
    <translation>电话簿</translation>
+  </message>
+  <message>
+   <source>Contacted</source>
+   <translation>是否联系</translation>
+  </message>
+  <message>
+   <source>Contacted by the unit</source>
+   <translation>承办单位是否联系</translation>
   </message>
   <message>
    <source>Copied; this is noted.</source>
@@ -542,6 +622,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Delete takes a right article out of the list.</source>
    <translation>按 Delete 移除一条正确条目。</translation>
+  </message>
+  <message>
+   <source>Designated</source>
+   <translation>指定承办</translation>
   </message>
   <message>
    <source>Dispatch slip</source>
@@ -608,6 +692,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>作废草稿…</translation>
   </message>
   <message>
+   <source>Due within a day</source>
+   <translation>24 小时内到期</translation>
+  </message>
+  <message>
    <source>Each row below says by which rule it counts.</source>
    <translation>下面每一行都写明按哪条规则计入。</translation>
   </message>
@@ -664,12 +752,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>全部</translation>
   </message>
   <message>
+   <source>Everything is dispatched.</source>
+   <translation>没有待派的工单。</translation>
+  </message>
+  <message>
+   <source>Exclusions asked</source>
+   <translation>待审剔除</translation>
+  </message>
+  <message>
    <source>Export questions</source>
    <translation>导出问题</translation>
   </message>
   <message>
+   <source>Export the list</source>
+   <translation>导出列表</translation>
+  </message>
+  <message>
    <source>Export…</source>
    <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Extensions asked</source>
+   <translation>待审延期</translation>
+  </message>
+  <message>
+   <source>F filter  C clear  S R order  Space mark  B several  X export  U take back</source>
+   <translation>F 筛选　C 清除　S、R 排序　空格 标记　B 批量　X 导出　U 撤回</translation>
   </message>
   <message>
    <source>F12: after-call work done · F2: next call · F11: still register a ticket</source>
@@ -772,6 +880,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>要清除此前从所有告知中学到的内容吗？自编口语词以及已剔除、已固定的词对保留。</translation>
   </message>
   <message>
+   <source>Form</source>
+   <translation>表单</translation>
+  </message>
+  <message>
    <source>Found</source>
    <translation>检索到</translation>
   </message>
@@ -844,12 +956,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>并单</translation>
   </message>
   <message>
-   <source>Handled jointly with {number}</source>
-   <translation>与 {number} 并单</translation>
+   <source>Handled jointly</source>
+   <translation>并单办理</translation>
   </message>
   <message>
-   <source>History</source>
-   <translation>办理过程</translation>
+   <source>Handled jointly with {number}</source>
+   <translation>与 {number} 并单</translation>
   </message>
   <message>
    <source>History of the number</source>
@@ -918,6 +1030,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>In force instead (key or law)</source>
    <translation>现行条目（编号或法规名）</translation>
+  </message>
+  <message>
+   <source>In hand</source>
+   <translation>办理中</translation>
   </message>
   <message>
    <source>In review</source>
@@ -1044,6 +1160,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>上次核实</translation>
   </message>
   <message>
+   <source>Last step: {step}</source>
+   <translation>最近环节：{step}</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>超期</translation>
+  </message>
+  <message>
    <source>Law in Markdown</source>
    <translation>Markdown 法规</translation>
   </message>
@@ -1068,6 +1192,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>留给原受理员</translation>
   </message>
   <message>
+   <source>Level</source>
+   <translation>办理级别</translation>
+  </message>
+  <message>
    <source>Light or dark</source>
    <translation>深浅切换</translation>
   </message>
@@ -1082,6 +1210,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Login of the last sign-in</source>
    <translation>上次登录的账号</translation>
+  </message>
+  <message>
+   <source>Long-term asked</source>
+   <translation>待审挂账</translation>
+  </message>
+  <message>
+   <source>Long-term list</source>
+   <translation>挂账</translation>
   </message>
   <message>
    <source>Looked for {n} times, in {calls} calls</source>
@@ -1106,6 +1242,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Mark it wrong and call back…</source>
    <translation>标为有误并回拨…</translation>
+  </message>
+  <message>
+   <source>Mark several tickets with Space or Shift first; all must be able to do it.</source>
+   <translation>请先用空格或 Shift 标记多件工单，且每件都能做此操作。</translation>
   </message>
   <message>
    <source>Mark wrong</source>
@@ -1136,6 +1276,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求 {n}</translation>
   </message>
   <message>
+   <source>Mend the catalogue</source>
+   <translation>同时改派单目录</translation>
+  </message>
+  <message>
    <source>Middle column</source>
    <translation>到中间栏</translation>
   </message>
@@ -1144,12 +1288,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话分钟</translation>
   </message>
   <message>
+   <source>Missing</source>
+   <translation>待补</translation>
+  </message>
+  <message>
    <source>Month</source>
    <translation>本月</translation>
   </message>
   <message>
    <source>My hotline</source>
    <translation>本热线</translation>
+  </message>
+  <message>
+   <source>My tickets</source>
+   <translation>我的工单</translation>
   </message>
   <message>
    <source>Name</source>
@@ -1184,6 +1336,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>新键位：{action}</translation>
   </message>
   <message>
+   <source>New value</source>
+   <translation>改为</translation>
+  </message>
+  <message>
    <source>New wording</source>
    <translation>新的说法</translation>
   </message>
@@ -1196,12 +1352,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>打开条目的新版本</translation>
   </message>
   <message>
+   <source>Next follow-up call</source>
+   <translation>下一个回访</translation>
+  </message>
+  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
   <message>
    <source>Next review (2026-11-25)</source>
    <translation>下次复核日期（2026-11-25）</translation>
+  </message>
+  <message>
+   <source>Next step by</source>
+   <translation>下一步时限</translation>
+  </message>
+  <message>
+   <source>No answer waits for its follow-up.</source>
+   <translation>没有待回访的答复。</translation>
   </message>
   <message>
    <source>No article is like that. Take a filter away, or begin a new article.</source>
@@ -1240,6 +1408,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有找到输入法，无法输入中文。请运行：operator-desk doctor</translation>
   </message>
   <message>
+   <source>No new ticket: everything is signed.</source>
+   <translation>没有新工单，均已签收。</translation>
+  </message>
+  <message>
    <source>No pair with this word.</source>
    <translation>没有含这个词的词对。</translation>
   </message>
@@ -1250,6 +1422,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No questions yet. Write what callers ask and choose the articles that answer it, or import a file.</source>
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
+  </message>
+  <message>
+   <source>No step on a ticket to take back.</source>
+   <translation>没有可以收回的工单操作。</translation>
   </message>
   <message>
    <source>No synonym with this word.</source>
@@ -1264,8 +1440,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这里没有工单。通话中按 F11 登记。</translation>
   </message>
   <message>
+   <source>No ticket matches. C takes the filters away.</source>
+   <translation>没有符合条件的工单。按 C 清除筛选。</translation>
+  </message>
+  <message>
    <source>No told-to list is open. When a version of an article is marked wrong, every call in which it was told stands here, to be called back.</source>
    <translation>没有待办的告知名单。条目某一版被标为有误后，告知过它的来电都列在这里，逐一更正回拨。</translation>
+  </message>
+  <message>
+   <source>No unit has a question to a caller.</source>
+   <translation>没有承办单位要转问诉求人。</translation>
+  </message>
+  <message>
+   <source>No unit has returned a ticket.</source>
+   <translation>没有待审的退单。</translation>
   </message>
   <message>
    <source>No, it was right then</source>
@@ -1278,6 +1466,30 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nobody reached</source>
    <translation>未接通</translation>
+  </message>
+  <message>
+   <source>None in words.</source>
+   <translation>没有文字答复。</translation>
+  </message>
+  <message>
+   <source>Not a date and an hour: {words}.</source>
+   <translation>不是日期和时刻：{words}。</translation>
+  </message>
+  <message>
+   <source>Not done: the ticket is {state} now. Your words are kept.</source>
+   <translation>未办成：工单现为{state}。您填写的内容已保留。</translation>
+  </message>
+  <message>
+   <source>Not done: {who} was first ({action}, {when}); the ticket is {state} now. Your words are kept here and in its way.</source>
+   <translation>未办成：{who} 已先办理（{action}，{when}），工单现为{state}。您填写的内容保留在此，也记入流转。</translation>
+  </message>
+  <message>
+   <source>Not effective: it was no longer possible when it came.</source>
+   <translation>未生效：提交时已不能这样办理。</translation>
+  </message>
+  <message>
+   <source>Not effective: the ticket had been moved before.</source>
+   <translation>未生效：此前工单已有变动。</translation>
   </message>
   <message>
    <source>Not for us</source>
@@ -1320,12 +1532,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>示忙</translation>
   </message>
   <message>
+   <source>Not solved</source>
+   <translation>未解决</translation>
+  </message>
+  <message>
+   <source>Not solved after rework</source>
+   <translation>重办后仍未解决</translation>
+  </message>
+  <message>
+   <source>Not solved: {number}</source>
+   <translation>未解决：{number}</translation>
+  </message>
+  <message>
    <source>Not stored</source>
    <translation>未存入</translation>
   </message>
   <message>
    <source>Not stored yet: {n}. What is kept on this disk stays.</source>
    <translation>尚有 {n} 项未存入；已在本机磁盘上的不会丢。</translation>
+  </message>
+  <message>
+   <source>Not stored: a step on a ticket, in the call of {time}</source>
+   <translation>未保存：{time} 来电中的工单操作</translation>
   </message>
   <message>
    <source>Not stored: the closed call of {time}; it is kept on this disk</source>
@@ -1380,6 +1608,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>备注，可不填（Tab）</translation>
   </message>
   <message>
+   <source>Nothing can be done with this ticket now.</source>
+   <translation>这件工单目前没有可做的操作。</translation>
+  </message>
+  <message>
    <source>Nothing found. Try fewer words, or another one for it.</source>
    <translation>没有找到。少写几个字，或换个说法试试。</translation>
   </message>
@@ -1390,6 +1622,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing in force instead</source>
    <translation>缺现行依据</translation>
+  </message>
+  <message>
+   <source>Nothing is being looked at by the centre.</source>
+   <translation>没有中心正在审核的退单。</translation>
+  </message>
+  <message>
+   <source>Nothing is due within a day.</source>
+   <translation>24 小时内没有到期的工单。</translation>
+  </message>
+  <message>
+   <source>Nothing is in hand.</source>
+   <translation>没有办理中的工单。</translation>
+  </message>
+  <message>
+   <source>Nothing is late.</source>
+   <translation>没有超期工单。</translation>
   </message>
   <message>
    <source>Nothing is left in this queue.</source>
@@ -1414,6 +1662,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing right is published yet. The list stays open until it is.</source>
    <translation>正确的内容还没有发布。发布之前，名单一直保留。</translation>
+  </message>
+  <message>
+   <source>Nothing waits here.</source>
+   <translation>这里没有待办。</translation>
+  </message>
+  <message>
+   <source>Nothing was answered yet.</source>
+   <translation>还没有答复过工单。</translation>
   </message>
   <message>
    <source>Nothing was changed, so there is nothing to try.</source>
@@ -1478,10 +1734,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Numbers: Space marks those that were confirmed</source>
    <translation>号码：按空格勾选已核实的</translation>
-  </message>
-  <message>
-   <source>Of everybody</source>
-   <translation>所有人的</translation>
   </message>
   <message>
    <source>Official word</source>
@@ -1600,6 +1852,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>密码</translation>
   </message>
   <message>
+   <source>Pauses asked</source>
+   <translation>待审中止</translation>
+  </message>
+  <message>
    <source>Person or number of a ticket</source>
    <translation>人员姓名、账号或工单编号</translation>
   </message>
@@ -1656,6 +1912,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>办事指南</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>查进度</translation>
+  </message>
+  <message>
+   <source>Progress told: {number}</source>
+   <translation>已告知进度：{number}</translation>
+  </message>
+  <message>
    <source>Propose</source>
    <translation>生成摘要</translation>
   </message>
@@ -1670,6 +1934,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Proposed: {name} ({why})</source>
    <translation>建议：{name}（{why}）</translation>
+  </message>
+  <message>
+   <source>Proposes: {unit}</source>
+   <translation>建议转派：{unit}</translation>
   </message>
   <message>
    <source>Publish</source>
@@ -1728,12 +1996,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已检索 {n} / {of} 题</translation>
   </message>
   <message>
+   <source>Questions to callers</source>
+   <translation>转问诉求人</translation>
+  </message>
+  <message>
    <source>Queues</source>
    <translation>待办</translation>
   </message>
   <message>
    <source>Rank</source>
    <translation>名次</translation>
+  </message>
+  <message>
+   <source>Reached, or why not</source>
+   <translation>是否接通，未接通的原因</translation>
   </message>
   <message>
    <source>Read as</source>
@@ -1808,6 +2084,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>法规</translation>
   </message>
   <message>
+   <source>Remarks</source>
+   <translation>提示</translation>
+  </message>
+  <message>
    <source>Repeal</source>
    <translation>废止</translation>
   </message>
@@ -1848,6 +2128,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>承办单位</translation>
   </message>
   <message>
+   <source>Return {n}: {unit}</source>
+   <translation>第 {n} 次退单：{unit}</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>已退单</translation>
+  </message>
+  <message>
+   <source>Returns to decide</source>
+   <translation>待审退单</translation>
+  </message>
+  <message>
    <source>Review by</source>
    <translation>复核期限</translation>
   </message>
@@ -1870,6 +2162,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Reviewed…</source>
    <translation>已复核…</translation>
+  </message>
+  <message>
+   <source>Rework</source>
+   <translation>重办</translation>
   </message>
   <message>
    <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
@@ -1912,6 +2208,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在运行</translation>
   </message>
   <message>
+   <source>Said no: rework</source>
+   <translation>不满意待重办</translation>
+  </message>
+  <message>
    <source>Same number, {n} calls. A digit shows more.</source>
    <translation>同号来电 {n} 次，按数字看详情。</translation>
   </message>
@@ -1922,6 +2222,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Sample staff, starter knowledge and a month of invented calls.</source>
    <translation>带示例人员、起步知识和一个月的虚构来电。</translation>
+  </message>
+  <message>
+   <source>Satisfied with the hotline</source>
+   <translation>对热线是否满意</translation>
+  </message>
+  <message>
+   <source>Satisfied with the unit</source>
+   <translation>对承办单位是否满意</translation>
   </message>
   <message>
    <source>Save as PDF…</source>
@@ -1984,6 +2292,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已封存，第 {number} 号</translation>
   </message>
   <message>
+   <source>Seals</source>
+   <translation>封存</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>检索</translation>
   </message>
@@ -2036,6 +2348,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>保密或匿名诉求：只存理由，不存备注。</translation>
   </message>
   <message>
+   <source>Secret, and another number: say nothing but the state.</source>
+   <translation>保密工单，且不是登记时的号码：只能告知状态。</translation>
+  </message>
+  <message>
    <source>Section</source>
    <translation>章节</translation>
   </message>
@@ -2064,8 +2380,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>设置</translation>
   </message>
   <message>
+   <source>Several tickets at once</source>
+   <translation>批量办理</translation>
+  </message>
+  <message>
    <source>Several words are parted by ；</source>
    <translation>多个词用“；”隔开</translation>
+  </message>
+  <message>
+   <source>Shift+Enter begins a new line</source>
+   <translation>Shift+Enter 换行</translation>
   </message>
   <message>
    <source>Shift, Ctrl or Ctrl+A pick several, to be changed at once</source>
@@ -2130,6 +2454,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Since the last run</source>
    <translation>与上次相比</translation>
+  </message>
+  <message>
+   <source>Solved</source>
+   <translation>是否解决</translation>
   </message>
   <message>
    <source>Solved: answer {n} tickets</source>
@@ -2220,6 +2548,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求摘要（受理员概括）</translation>
   </message>
   <message>
+   <source>Supplement</source>
+   <translation>追加</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}</source>
+   <translation>追加到 {number}</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}: type it, it is joined when it is sealed</source>
+   <translation>追加到 {number}：请记录，封存时并入工单</translation>
+  </message>
+  <message>
    <source>Synonyms</source>
    <translation>同义词</translation>
   </message>
@@ -2230,6 +2570,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Take articles in</source>
    <translation>导入条目</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>收回</translation>
+  </message>
+  <message>
+   <source>Take back (60 s)  U</source>
+   <translation>撤回（60 秒内）  U</translation>
+  </message>
+  <message>
+   <source>Take back the step on a ticket</source>
+   <translation>收回工单操作</translation>
   </message>
   <message>
    <source>Take back what was done</source>
@@ -2308,6 +2660,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>撤销结果</translation>
   </message>
   <message>
+   <source>Taken back.</source>
+   <translation>已撤回。</translation>
+  </message>
+  <message>
+   <source>Taken back: {number}.</source>
+   <translation>已撤回：{number}。</translation>
+  </message>
+  <message>
    <source>Taken back: {title}</source>
    <translation>已撤回告知：{title}</translation>
   </message>
@@ -2368,6 +2728,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>条目已撤下：告知过的内容不再有效。</translation>
   </message>
   <message>
+   <source>The call is over; what is missing can still be given. F12 leaves it open.</source>
+   <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -2402,6 +2766,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The other matter</source>
    <translation>切换诉求</translation>
+  </message>
+  <message>
+   <source>The other tickets</source>
+   <translation>其他工单</translation>
   </message>
   <message>
    <source>The practice desk is being made…</source>
@@ -2444,6 +2812,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>工单刚有变动，请查看新的交办单。</translation>
   </message>
   <message>
+   <source>The unit asks: {question}</source>
+   <translation>承办单位询问：{question}</translation>
+  </message>
+  <message>
+   <source>The unit's answer</source>
+   <translation>承办单位的答复</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -2462,6 +2838,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no number to call back.</source>
    <translation>没有可以回拨的号码。</translation>
+  </message>
+  <message>
+   <source>There is no ticket yet.</source>
+   <translation>还没有工单。</translation>
   </message>
   <message>
    <source>There is nothing in it that could be taken in.</source>
@@ -2516,6 +2896,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本月</translation>
   </message>
   <message>
+   <source>This record is a supplement already.</source>
+   <translation>这份记录已经是追加记录。</translation>
+  </message>
+  <message>
+   <source>This record supplements {number}. Shift+F2: another matter.</source>
+   <translation>这份记录追加到 {number}，不另立工单。另有诉求按 Shift+F2。</translation>
+  </message>
+  <message>
    <source>This row is not taken in</source>
    <translation>这一行未收</translation>
   </message>
@@ -2526,6 +2914,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ticket</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Ticket by its number</source>
+   <translation>按编号找工单</translation>
+  </message>
+  <message>
+   <source>Ticket number that the caller says</source>
+   <translation>来电人报的工单编号</translation>
+  </message>
+  <message>
+   <source>Ticket number, such as A07-0012</source>
+   <translation>工单编号，如 A07-0012</translation>
   </message>
   <message>
    <source>Ticket {number}</source>
@@ -2552,8 +2952,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
   </message>
   <message>
+   <source>Tickets: {n}. A digit opens one.</source>
+   <translation>工单 {n} 张，按数字打开。</translation>
+  </message>
+  <message>
    <source>Time</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>Time by holder</source>
+   <translation>各环节用时</translation>
+  </message>
+  <message>
+   <source>Time left</source>
+   <translation>剩余时间</translation>
   </message>
   <message>
    <source>Times</source>
@@ -2572,6 +2984,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>标题、编号或维护人</translation>
   </message>
   <message>
+   <source>To close</source>
+   <translation>待办结</translation>
+  </message>
+  <message>
+   <source>To dispatch</source>
+   <translation>待派单</translation>
+  </message>
+  <message>
+   <source>To follow up</source>
+   <translation>待回访</translation>
+  </message>
+  <message>
    <source>To say</source>
    <translation>告知用语</translation>
   </message>
@@ -2580,12 +3004,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知用语：{words}</translation>
   </message>
   <message>
+   <source>To sign</source>
+   <translation>待签收</translation>
+  </message>
+  <message>
    <source>To the tickets</source>
    <translation>回到工单</translation>
   </message>
   <message>
+   <source>To try again</source>
+   <translation>待再次回访</translation>
+  </message>
+  <message>
    <source>To version</source>
    <translation>截止版本</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>派往</translation>
   </message>
   <message>
    <source>Today</source>
@@ -2610,6 +3046,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Told in {n} calls</source>
    <translation>已在 {n} 个来电中告知</translation>
+  </message>
+  <message>
+   <source>Told the caller</source>
+   <translation>告知诉求人</translation>
   </message>
   <message>
    <source>Told-to lists</source>
@@ -2672,12 +3112,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>放弃未保存的修改…</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>承办单位</translation>
+  </message>
+  <message>
+   <source>Unit's limit</source>
+   <translation>承办时限</translation>
+  </message>
+  <message>
    <source>Until</source>
    <translation>期限</translation>
   </message>
   <message>
    <source>Until (2026-11-25, may stay empty)</source>
    <translation>期限（2026-11-25，可不填）</translation>
+  </message>
+  <message>
+   <source>Until {when}</source>
+   <translation>至 {when}</translation>
   </message>
   <message>
    <source>Urgency</source>
@@ -2748,8 +3200,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否要求答复</translation>
   </message>
   <message>
+   <source>Way</source>
+   <translation>流转</translation>
+  </message>
+  <message>
    <source>What</source>
    <translation>变动</translation>
+  </message>
+  <message>
+   <source>What became of each ticket</source>
+   <translation>各件结果</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>What becomes of it</source>
@@ -2762,6 +3226,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What callers say, parted by 、</source>
    <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
+   <source>What can be done</source>
+   <translation>可做的操作</translation>
   </message>
   <message>
    <source>What changed</source>
@@ -2798,6 +3266,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What is wrong with it?</source>
    <translation>哪里有误？</translation>
+  </message>
+  <message>
+   <source>What the caller answers</source>
+   <translation>来电人的回答</translation>
   </message>
   <message>
    <source>What they did</source>
@@ -2900,6 +3372,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>纠错理由</translation>
   </message>
   <message>
+   <source>Why this date</source>
+   <translation>时限说明</translation>
+  </message>
+  <message>
+   <source>Why this date: {limit}</source>
+   <translation>时限说明：{limit}</translation>
+  </message>
+  <message>
    <source>Why {answer}? A digit chooses:</source>
    <translation>{answer}的原因（按数字选）：</translation>
   </message>
@@ -2920,12 +3400,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>撤回</translation>
   </message>
   <message>
+   <source>Withdraw the matter</source>
+   <translation>撤诉</translation>
+  </message>
+  <message>
    <source>Withdrawn: do not tell it any more</source>
    <translation>已撤下，请勿再告知</translation>
   </message>
   <message>
+   <source>Withdrawn: {number}</source>
+   <translation>已撤诉：{number}</translation>
+  </message>
+  <message>
    <source>Withdrawn: {title}</source>
    <translation>已撤下：{title}</translation>
+  </message>
+  <message>
+   <source>Without the filter: {name}</source>
+   <translation>取消筛选：{name}</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>说明</translation>
   </message>
   <message>
    <source>Words around it</source>
@@ -2938,6 +3434,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Words or initials</source>
    <translation>词语或首字母</translation>
+  </message>
+  <message>
+   <source>Words or number of the article</source>
+   <translation>条目的词语或编号</translation>
+  </message>
+  <message>
+   <source>Work lists</source>
+   <translation>工作列表</translation>
   </message>
   <message>
    <source>Write the time as 20:00 or 11-24 08:00; it must lie ahead.</source>
@@ -2960,6 +3464,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>a person's name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>已同意</translation>
+  </message>
+  <message>
    <source>account</source>
    <translation>账号</translation>
   </message>
@@ -2976,10 +3488,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>追加内容</translation>
   </message>
   <message>
-   <source>address</source>
-   <translation>地址</translation>
-  </message>
-  <message>
    <source>altered</source>
    <translation>有改动</translation>
   </message>
@@ -2988,8 +3496,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>另有 {n} 项</translation>
   </message>
   <message>
+   <source>anonymous</source>
+   <translation>匿名</translation>
+  </message>
+  <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answered for the unit</source>
+   <translation>已代单位询问</translation>
   </message>
   <message>
    <source>answered {done} of {of}</source>
@@ -3036,6 +3552,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已回拨</translation>
   </message>
   <message>
+   <source>caller asked</source>
+   <translation>已回访</translation>
+  </message>
+  <message>
+   <source>caller contacted</source>
+   <translation>已联系诉求人</translation>
+  </message>
+  <message>
+   <source>caller not reached</source>
+   <translation>回访未接通</translation>
+  </message>
+  <message>
    <source>caller's address</source>
    <translation>来电人住址</translation>
   </message>
@@ -3048,6 +3576,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>派单目录：{row}</translation>
   </message>
   <message>
+   <source>category changed</source>
+   <translation>已改类别</translation>
+  </message>
+  <message>
    <source>changed by both</source>
    <translation>两边都改了</translation>
   </message>
@@ -3056,8 +3588,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>此后改过，不动</translation>
   </message>
   <message>
+   <source>chased</source>
+   <translation>催办</translation>
+  </message>
+  <message>
+   <source>chased {n}</source>
+   <translation>催办 {n}</translation>
+  </message>
+  <message>
+   <source>chased {n} times since {day}</source>
+   <translation>{day} 起催办 {n} 次</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co-unit contributed</source>
+   <translation>协办单位已反馈</translation>
   </message>
   <message>
    <source>comes earlier</source>
@@ -3120,12 +3668,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已派单</translation>
   </message>
   <message>
+   <source>dispatched again</source>
+   <translation>已改派</translation>
+  </message>
+  <message>
    <source>dispatcher's note</source>
    <translation>派单说明</translation>
   </message>
   <message>
+   <source>done</source>
+   <translation>已办</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>草稿</translation>
+  </message>
+  <message>
+   <source>each to its proposed unit</source>
+   <translation>各派其建议单位</translation>
   </message>
   <message>
    <source>editors</source>
@@ -3136,8 +3696,36 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>补录</translation>
   </message>
   <message>
+   <source>entered {when}</source>
+   <translation>补录于 {when}</translation>
+  </message>
+  <message>
+   <source>event</source>
+   <translation>突发</translation>
+  </message>
+  <message>
+   <source>excluded</source>
+   <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>exclusion asked</source>
+   <translation>申请剔除</translation>
+  </message>
+  <message>
    <source>exported</source>
    <translation>导出</translation>
+  </message>
+  <message>
+   <source>extension asked</source>
+   <translation>申请延期</translation>
+  </message>
+  <message>
+   <source>extension granted</source>
+   <translation>同意延期</translation>
+  </message>
+  <message>
+   <source>extension refused</source>
+   <translation>不同意延期</translation>
   </message>
   <message>
    <source>fall-back, no row in the catalogue</source>
@@ -3240,6 +3828,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内部号码，不得告知</translation>
   </message>
   <message>
+   <source>joined to an event</source>
+   <translation>已归入突发事件</translation>
+  </message>
+  <message>
+   <source>joined to another</source>
+   <translation>已并单</translation>
+  </message>
+  <message>
+   <source>joint</source>
+   <translation>并单</translation>
+  </message>
+  <message>
    <source>kept secret</source>
    <translation>已保密</translation>
   </message>
@@ -3248,8 +3848,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关键词：{words}</translation>
   </message>
   <message>
+   <source>late since {when}</source>
+   <translation>{when} 已超期</translation>
+  </message>
+  <message>
+   <source>late {time}</source>
+   <translation>超期 {time}</translation>
+  </message>
+  <message>
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>limit not computable</source>
+   <translation>时限无法计算</translation>
   </message>
   <message>
    <source>line fault</source>
@@ -3264,12 +3876,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>久未核实</translation>
   </message>
   <message>
+   <source>long-term asked</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
    <source>long-term list</source>
    <translation>挂账</translation>
   </message>
   <message>
-   <source>name</source>
-   <translation>名称</translation>
+   <source>long-term list asked</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
+   <source>long-term list refused</source>
+   <translation>不同意挂账</translation>
   </message>
   <message>
    <source>names: {words}</source>
@@ -3296,8 +3916,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有可回拨的来电</translation>
   </message>
   <message>
+   <source>no limit</source>
+   <translation>无时限</translation>
+  </message>
+  <message>
    <source>no longer in use</source>
    <translation>已停用</translation>
+  </message>
+  <message>
+   <source>no longer joined</source>
+   <translation>已取消并单</translation>
   </message>
   <message>
    <source>no number</source>
@@ -3324,8 +3952,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不计</translation>
   </message>
   <message>
+   <source>not computable</source>
+   <translation>无法计算</translation>
+  </message>
+  <message>
    <source>not confirmed</source>
    <translation>未核实</translation>
+  </message>
+  <message>
+   <source>not decided</source>
+   <translation>待审</translation>
   </message>
   <message>
    <source>not found</source>
@@ -3360,8 +3996,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未运行</translation>
   </message>
   <message>
+   <source>not said</source>
+   <translation>未表态</translation>
+  </message>
+  <message>
    <source>not saved</source>
    <translation>未保存</translation>
+  </message>
+  <message>
+   <source>not solved</source>
+   <translation>未解决</translation>
   </message>
   <message>
    <source>not taken</source>
@@ -3370,6 +4014,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>not there</source>
    <translation>不存在</translation>
+  </message>
+  <message>
+   <source>not while it is {state}</source>
+   <translation>工单{state}，不能操作</translation>
   </message>
   <message>
    <source>not yet in force</source>
@@ -3396,10 +4044,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
-   <source>number</source>
-   <translation>号码</translation>
-  </message>
-  <message>
    <source>number of this area</source>
    <translation>本地区固话</translation>
   </message>
@@ -3414,6 +4058,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>old</source>
    <translation>旧</translation>
+  </message>
+  <message>
+   <source>once more to the unit</source>
+   <translation>退回单位重办</translation>
+  </message>
+  <message>
+   <source>one unit for all</source>
+   <translation>同派一个单位</translation>
   </message>
   <message>
    <source>open day and night</source>
@@ -3448,6 +4100,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>具体要素</translation>
   </message>
   <message>
+   <source>partly</source>
+   <translation>部分</translation>
+  </message>
+  <message>
+   <source>pause asked</source>
+   <translation>申请中止</translation>
+  </message>
+  <message>
+   <source>pause refused</source>
+   <translation>不同意中止</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>已中止</translation>
+  </message>
+  <message>
    <source>pinned</source>
    <translation>已固定</translation>
   </message>
@@ -3460,6 +4128,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>附带</translation>
   </message>
   <message>
+   <source>progress told</source>
+   <translation>已告知进度</translation>
+  </message>
+  <message>
    <source>proposed · {count}</source>
    <translation>推荐 · {count}</translation>
   </message>
@@ -3468,8 +4140,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布</translation>
   </message>
   <message>
+   <source>put on the long-term list</source>
+   <translation>同意挂账</translation>
+  </message>
+  <message>
+   <source>question {n}</source>
+   <translation>转问 {n}</translation>
+  </message>
+  <message>
    <source>rated</source>
    <translation>已评价</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>已接通</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒收</translation>
+  </message>
+  <message>
+   <source>refused: {why}</source>
+   <translation>未办：{why}</translation>
   </message>
   <message>
    <source>registered</source>
@@ -3484,8 +4176,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 废止</translation>
   </message>
   <message>
+   <source>resumed</source>
+   <translation>恢复办理</translation>
+  </message>
+  <message>
+   <source>return accepted</source>
+   <translation>同意退单</translation>
+  </message>
+  <message>
+   <source>return asked</source>
+   <translation>申请退单</translation>
+  </message>
+  <message>
+   <source>return refused</source>
+   <translation>不同意退单</translation>
+  </message>
+  <message>
    <source>returned</source>
    <translation>已退单</translation>
+  </message>
+  <message>
+   <source>returned {n}</source>
+   <translation>退单 {n}</translation>
   </message>
   <message>
    <source>revealed</source>
@@ -3498,6 +4210,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>reviewed, still right</source>
    <translation>已复核，内容无误</translation>
+  </message>
+  <message>
+   <source>rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
+   <source>reworked {n}</source>
+   <translation>重办 {n}</translation>
   </message>
   <message>
    <source>right article missing</source>
@@ -3532,12 +4252,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>再次来电</translation>
   </message>
   <message>
+   <source>secrecy raised</source>
+   <translation>已提高保密等级</translation>
+  </message>
+  <message>
    <source>secret</source>
    <translation>保密</translation>
   </message>
   <message>
    <source>secret or anonymous, its words stay in the call</source>
    <translation>保密或匿名，内容不出来电记录</translation>
+  </message>
+  <message>
+   <source>shown to the team lead</source>
+   <translation>已报班长</translation>
   </message>
   <message>
    <source>shows every action with its key</source>
@@ -3556,12 +4284,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已解决</translation>
   </message>
   <message>
+   <source>somebody's address</source>
+   <translation>住址</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
   <message>
    <source>struck</source>
    <translation>已剔除</translation>
+  </message>
+  <message>
+   <source>supervised</source>
+   <translation>督办</translation>
+  </message>
+  <message>
+   <source>supervised {n}</source>
+   <translation>督办 {n}</translation>
+  </message>
+  <message>
+   <source>supplemented</source>
+   <translation>已追加</translation>
   </message>
   <message>
    <source>taken back</source>
@@ -3588,6 +4332,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>接听来电</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
    <source>test call</source>
    <translation>测试呼叫</translation>
   </message>
@@ -3600,8 +4348,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
   </message>
   <message>
-   <source>the newest {n} tickets; search for older ones</source>
-   <translation>最新 {n} 张工单，更早的请查找</translation>
+   <source>the unit works on it once more</source>
+   <translation>已退回单位重办</translation>
   </message>
   <message>
    <source>the whole call</source>
@@ -3636,8 +4384,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>交 {unit}　·　校验码 {code}</translation>
   </message>
   <message>
+   <source>today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
    <source>told</source>
    <translation>已告知</translation>
+  </message>
+  <message>
+   <source>tried {n}</source>
+   <translation>已拨 {n} 次</translation>
+  </message>
+  <message>
+   <source>tried {n} times of {of}</source>
+   <translation>已回访 {n} 次，共 {of} 次</translation>
   </message>
   <message>
    <source>unchanged</source>
@@ -3648,12 +4408,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没听清</translation>
   </message>
   <message>
+   <source>unit asks the caller</source>
+   <translation>承办单位询问诉求人</translation>
+  </message>
+  <message>
    <source>until {day}</source>
    <translation>期限 {day}</translation>
   </message>
   <message>
    <source>until {time}</source>
    <translation>至 {time}</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} days left</source>
+   <translation>{when} 到期，剩 {n} 天</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} hours left</source>
+   <translation>{when} 到期，剩 {n} 小时</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} minutes left</source>
+   <translation>{when} 到期，剩 {n} 分钟</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -3666,6 +4442,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>was done once, and has come back</source>
    <translation>办结后再次出现</translation>
+  </message>
+  <message>
+   <source>was late</source>
+   <translation>曾超期</translation>
   </message>
   <message>
    <source>what changed</source>
@@ -3696,6 +4476,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是</translation>
   </message>
   <message>
+   <source>{action} ({why})</source>
+   <translation>{action}（{why}）</translation>
+  </message>
+  <message>
+   <source>{action}: a digit gives the reason, Esc goes back</source>
+   <translation>{action}：按数字选原因，Esc 返回</translation>
+  </message>
+  <message>
+   <source>{action}: {number} is {state} now.</source>
+   <translation>{action}：{number} 现为{state}。</translation>
+  </message>
+  <message>
+   <source>{action}: {n} tickets</source>
+   <translation>{action}：{n} 件工单</translation>
+  </message>
+  <message>
    <source>{change}: {words}</source>
    <translation>{change}：{words}</translation>
   </message>
@@ -3716,6 +4512,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{desktop} 桌面占用了 {keys}：按 F1 可执行任何操作。</translation>
   </message>
   <message>
+   <source>{done} done, {bad} refused</source>
+   <translation>办成 {done} 件，未办 {bad} 件</translation>
+  </message>
+  <message>
    <source>{done} of {of} articles done</source>
    <translation>已完成 {done} / {of} 条</translation>
   </message>
@@ -3728,8 +4528,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已完成 {done} / {of} 行</translation>
   </message>
   <message>
+   <source>{field} *</source>
+   <translation>{field} *</translation>
+  </message>
+  <message>
    <source>{field}: {value}</source>
    <translation>{field}：{value}</translation>
+  </message>
+  <message>
+   <source>{field}: {words}</source>
+   <translation>{field}：{words}</translation>
   </message>
   <message>
    <source>{file}, row {n}</source>
@@ -3738,6 +4546,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{head} · earlier wording</source>
    <translation>{head} · 原说法</translation>
+  </message>
+  <message>
+   <source>{holder}: {time} ({share} %)</source>
+   <translation>{holder}：{time}（{share}%）</translation>
   </message>
   <message>
    <source>{key} belongs to the input method or the desktop</source>
@@ -3844,6 +4656,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 个</translation>
   </message>
   <message>
+   <source>{n} d</source>
+   <translation>{n} 天</translation>
+  </message>
+  <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
   </message>
@@ -3876,8 +4692,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{n} 行未改</translation>
   </message>
   <message>
+   <source>{n} marked</source>
+   <translation>已标记 {n} 件</translation>
+  </message>
+  <message>
    <source>{n} more calls are secret: somebody of the follow-up or a lead makes them.</source>
    <translation>另有 {n} 通保密来电，由回访员或班长回拨。</translation>
+  </message>
+  <message>
+   <source>{n} not over yet</source>
+   <translation>{n} 件未结束</translation>
   </message>
   <message>
    <source>{n} not read</source>
@@ -3890,6 +4714,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} numbers to confirm; last confirmed: {day}</source>
    <translation>{n} 个号码待核实；上次核实：{day}</translation>
+  </message>
+  <message>
+   <source>{n} of {of} tickets</source>
+   <translation>{n} / {of} 件工单</translation>
   </message>
   <message>
    <source>{n} open</source>
@@ -3946,6 +4774,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} tickets have no answer. {number}: {reason}</source>
    <translation>{n} 张工单未能答复。{number}：{reason}</translation>
+  </message>
+  <message>
+   <source>{n} tickets written to {path}.</source>
+   <translation>{n} 件工单已写入 {path}。</translation>
   </message>
   <message>
    <source>{n} wait for me</source>
@@ -4048,7 +4880,15 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{what}。{reason}</translation>
   </message>
   <message>
-   <source>{where}: {kind} “{words}”</source>
+   <source>{when} at the latest</source>
+   <translation>最迟 {when}</translation>
+  </message>
+  <message>
+   <source>{when}, {decided}</source>
+   <translation>{when}，{decided}</translation>
+  </message>
+  <message>
+   <source>{where}: {kind}, {words}</source>
    <translation>{where}：{kind}“{words}”</translation>
   </message>
   <message>
@@ -4082,6 +4922,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{words} Taken by {name}.</source>
    <translation>{words} 受理员：{name}。</translation>
+  </message>
+  <message>
+   <source>{words} The catalogue names this unit from today on.</source>
+   <translation>{words} 派单目录自今日起改为该单位。</translation>
+  </message>
+  <message>
+   <source>{words} {n} joint tickets with it.</source>
+   <translation>{words} 并单 {n} 件一并答复。</translation>
   </message>
   <message>
    <source>{words} · first {first}, last {last}</source>
@@ -4130,6 +4978,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
  </context>
  <context>
   <name>UserError</name>
+  <message>
+   <source>A call is in hand. End it and its after-call work (F12) first.</source>
+   <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
+  </message>
   <message>
    <source>A caller's word needs two characters or more.</source>
    <translation>口语词至少要有两个字。</translation>
@@ -4475,6 +5327,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>无法计算：当日没有生效的时限规则。</translation>
   </message>
   <message>
+   <source>No ticket waits for a follow-up call that you can make.</source>
+   <translation>没有可由您回访的工单。</translation>
+  </message>
+  <message>
+   <source>No unit is proposed for this ticket.</source>
+   <translation>这件工单没有建议的承办单位。</translation>
+  </message>
+  <message>
    <source>Nothing is to be decided for ticket {number}.</source>
    <translation>工单 {number} 没有待审申请。</translation>
   </message>
@@ -4505,6 +5365,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only a lead enters a step after the fact.</source>
    <translation>仅班长可以补记。</translation>
+  </message>
+  <message>
+   <source>Only a lead mends the catalogue.</source>
+   <translation>只有班长可以改派单目录。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>
@@ -5257,6 +6121,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Who handled the ticket cannot rate, deem or close it.</source>
    <translation>承办人不能评价、认定或归档本人办理的工单。</translation>
+  </message>
+  <message>
+   <source>Without a category there is no row of the catalogue to mend.</source>
+   <translation>工单没有分类，无法改派单目录。</translation>
   </message>
   <message>
    <source>Working day {n} of {of}</source>
@@ -7722,6 +8590,10 @@ Without a command the window opens.</source>
    <translation>知识库管理员</translation>
   </message>
   <message>
+   <source>effective</source>
+   <translation>生效</translation>
+  </message>
+  <message>
    <source>element</source>
    <translation>要素</translation>
   </message>
@@ -7808,6 +8680,10 @@ Without a command the window opens.</source>
   <message>
    <source>hash</source>
    <translation>校验值</translation>
+  </message>
+  <message>
+   <source>holder</source>
+   <translation>环节</translation>
   </message>
   <message>
    <source>holder_due_at</source>
@@ -8299,7 +9175,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>sha256</source>
-   <translation>SHA-256</translation>
+   <translation>SHA-256 校验值</translation>
   </message>
   <message>
    <source>sign by</source>
@@ -8456,6 +9332,10 @@ Without a command the window opens.</source>
   <message>
    <source>tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>用时</translation>
   </message>
   <message>
    <source>times</source>

@@ -13,7 +13,7 @@ from operator_desk.domain import facts
 from operator_desk.domain.facts import Fact
 from operator_desk.domain.life_cycle import WAYS, Action
 from operator_desk.domain.stand import target
-from operator_desk.domain.terms import MatterKind, Secrecy, TicketState, Urgency
+from operator_desk.domain.terms import MatterKind, Reply, Secrecy, TicketState, Urgency
 from operator_desk.domain.ticket_row import first_stand
 from operator_desk.services.ports import TICKET_SORTS, Store, TicketQuery
 from tests.contract import rows
@@ -32,8 +32,8 @@ WAYS_OF: tuple[tuple[tuple[str, dict[str, object]], ...], ...] = (
      ("relay", {})),
     (("dispatch", {"unit": "lamps"}), ("pause", {}), ("grant_pause", {})),
     (("dispatch", {"unit": "lamps"}), ("sign", {}), ("answer", {}), ("not_reached", {})),
-    (("dispatch", {"unit": "roads"}), ("sign", {}), ("answer", {}), ("follow_up", {}),
-     ("close", {})),
+    (("dispatch", {"unit": "roads"}), ("sign", {}), ("answer", {}),
+     ("follow_up", {"solved": Reply.NO}), ("close", {})),
     (("withdraw", {}),),
     (("dispatch", {"unit": "lamps"}), ("grant_exclusion", {}), ("join_event", {"ref": CARD}),
      ("link", {"ref": UUID(int=1)})),
@@ -112,11 +112,15 @@ QUERIES = [
                      "return_accepted")
         for flag in (True, False)
     ),
+    *(TicketQuery(not_asked=one) for one in ("extension", "sion")),
+    *(TicketQuery(dissatisfied=flag) for flag in (True, False)),
     TicketQuery(joined_to=UUID(int=1)),
     TicketQuery(event_card=CARD),
     TicketQuery(late_at=LATE),
     TicketQuery(late_at=NOON + timedelta(hours=7)),
     TicketQuery(due_before=LATE),
+    TicketQuery(due_before=LATE, not_due_before=NOON + timedelta(hours=5)),
+    TicketQuery(not_due_before=LATE),
     TicketQuery(due_before=NOON + timedelta(hours=6), sort="step_due_at", descending=False),
     TicketQuery(first_day=DAY + timedelta(days=1)),
     TicketQuery(last_day=DAY),

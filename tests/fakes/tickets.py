@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date, datetime
 
 from operator_desk.domain.proposals import TicketMark
-from operator_desk.domain.terms import TicketState
+from operator_desk.domain.terms import Reply, TicketState
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.ports import TicketQuery
 
@@ -45,11 +45,17 @@ def _wanted(row: TicketRow, query: TicketQuery) -> bool:
         and (not query.categories or (row.category or "").startswith(query.categories))
         and (query.with_unit is None or _is_with(row, query.with_unit))
         and (query.asked is None or query.asked in row.asked.split())
+        and (query.not_asked is None or query.not_asked not in row.asked.split())
+        and query.dissatisfied in (None, _said_no(row))
         and query.relays in (None, row.relays > 0)
         and query.chased in (None, row.chases > 0)
         and query.joined in (None, row.joined_to is not None)
         and all(_holds(row, part) for part in query.text.split())
     )
+
+
+def _said_no(row: TicketRow) -> bool:
+    return bool({Reply.NO, Reply.PARTLY} & {row.solved, row.unit_rating, row.hotline_rating})
 
 
 def _is_with(row: TicketRow, unit: str) -> bool:
@@ -64,6 +70,7 @@ def _timely(row: TicketRow, query: TicketQuery) -> bool:
         first <= row.local_day <= last
         and (query.late_at is None or row.late_at(query.late_at))
         and (query.due_before is None or _is_due(row, query.due_before))
+        and not (query.not_due_before is not None and _is_due(row, query.not_due_before))
     )
 
 

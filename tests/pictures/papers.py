@@ -42,8 +42,8 @@ class PaperStates(Stand):
         self.run("show_tickets")
         page = self.window.pages["show_tickets"]
         assert isinstance(page, TicketsPage)
-        page.detail.load(number)
-        page.detail.show_slip()
+        page.ticket.load(number)
+        page.ticket.show_slip()
         settle()
 
     def to_slip(self) -> None:
@@ -53,7 +53,7 @@ class PaperStates(Stand):
         self.slip_of(self.sent(secret=True))
         page = self.window.pages["show_tickets"]
         assert isinstance(page, TicketsPage)
-        view = page.detail.slip
+        view = page.ticket.slip
         assert view.slip is not None
         view._show(replace(view.slip, masked=MASKED), view._pages)
         settle()

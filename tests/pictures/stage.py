@@ -15,13 +15,13 @@ from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
-from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
 from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
+from tests.pictures.tickets import TicketStates
 from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
@@ -34,7 +34,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(RegisteringStates, ImportStates, ToldStates, PaperStates, EventStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -242,13 +242,6 @@ class Stage(RegisteringStates, ImportStates, ToldStates, PaperStates, EventState
         page.front.pane.line.setText("养老保险 缴费")  # type: ignore[attr-defined]
         settle()
 
-    def to_tickets(self) -> None:
-        self.window.show_page("show_tickets")
-        page = self.window.pages["show_tickets"]
-        page._whose(True)  # type: ignore[attr-defined]
-        page._open(page.table.rows.rows[0])  # type: ignore[attr-defined]
-        settle()
-
     def to_counter(self) -> None:
         self.window.show_page("show_counter")
         self.window.pages["show_counter"]._span(True)  # type: ignore[attr-defined]
@@ -261,15 +254,7 @@ class Stage(RegisteringStates, ImportStates, ToldStates, PaperStates, EventState
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (
-        Stage,
-        ImportStates,
-        EventStates,
-        ToldStates,
-        EditorStates,
-        PaperStates,
-        RegisteringStates,
-    )
+    for cls in Stage.__mro__
     for name in vars(cls)
     if name.startswith("to_")
 )

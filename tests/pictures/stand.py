@@ -70,7 +70,7 @@ class Stand:
     def person(self, login: str) -> Actor:
         """One of the sample staff."""
         row = next(one for one in self.desk.people.all() if one.login == login)
-        return Actor(row.staff_id, row.login, row.name, row.roles)
+        return Actor(row.staff_id, row.login, row.name, row.roles, row.unit)
 
     @property
     def window(self) -> MainWindow:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from operator_desk.domain import record, sealing
 from operator_desk.domain.draft import Draft, MatterDraft
+from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Answer, Direction, Entry, MatterKind
@@ -237,6 +238,9 @@ class CallForm(QWidget):
     def _state(self, draft: Draft, matter: MatterDraft) -> str:
         if matter.ticket:
             return tr("Ticket {number}", number=matter.ticket.number)
+        if matter.supplements:
+            number = short_ticket_number(matter.supplements.number)
+            return tr("Supplement to {number}", number=number)
         if matter.seals:
             return tr("Sealed, no. {number}", number=matter.seals[-1].number)
         if draft.entry is Entry.AFTER_CALL:

@@ -18,7 +18,7 @@ from operator_desk.domain.places import Place
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
-from operator_desk.services.recalls import Right
+from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.events import CallEvents
@@ -62,6 +62,7 @@ class CallView(QWidget):
             calls=parts.calls,
             records=parts.records,
             tickets=parts.tickets,
+            second_calls=parts.second_calls,
             seats=parts.seats,
             journal=parts.journal,
             parked=parts.parked,
@@ -74,7 +75,7 @@ class CallView(QWidget):
         self._right = ""  # what a call back has to say
         self._opens_right = False
         self._right_of: UUID | None = None  # the call that it was read for
-        self._shown_phase: Phase | None = None
+        self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
         self.silence = self._make_silence()
         self._build(actor)
@@ -95,7 +96,7 @@ class CallView(QWidget):
         self.events = CallEvents(self._parts, actor, self.desk, self.knowledge.toasts, self)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
-        self.listening = ListeningPane(self.desk, profile, language)
+        self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
         self.proposer = Proposer(self._parts, self.desk, self.form, self.strip)
@@ -138,15 +139,13 @@ class CallView(QWidget):
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        sources = (desk, loads, self.knowledge, self.news, self.events, self.proposer)
-        for source in sources:
+        for source in (desk, loads, self.knowledge, self.news, self.events, self.proposer):
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
         loads.waiting.connect(self.ready.show_waiting)
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
-        loads.right.connect(self._show_right)
         self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
@@ -163,6 +162,7 @@ class CallView(QWidget):
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
+        self.columns.folded.connect(self.events.strip.fold)
 
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         lines = lines_of(places, self._parts.profile.guide, self._parts.language)
@@ -178,14 +178,14 @@ class CallView(QWidget):
     # -- showing -------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        phase = self.desk.phase
-        if phase is not self._shown_phase:
+        front = self._front()
+        if front != self._shown:
             flush_composition()
-            self._shown_phase = phase
+            self._shown = front
             self.silence.stop()
-            self.middle.show_phase(phase)
+            self.middle.show_phase(front)
             self.columns.bring(self.middle)
-            self._pane_shown(phase)
+            self._pane_shown(front)
             self.phase_changed.emit()
         self._say()
         matter = self.desk.matter
@@ -208,7 +208,11 @@ class CallView(QWidget):
         again = bool(self._history.calls)
         return self.phrases.next_sentence(draft, self._parts.profile, again, self._right)
 
-    def _pane_shown(self, phase: Phase) -> None:
+    def _front(self) -> Phase | str:
+        """The name of the pane that stands in the middle."""
+        return self.desk.phase
+
+    def _pane_shown(self, phase: Phase | str) -> None:
         if phase is Phase.NO_CALL:
             self._load_waiting()
             self.news.load()
@@ -242,9 +246,9 @@ class CallView(QWidget):
         draft = self.desk.draft
         self._loads.load_history(draft.number if draft else "", draft.call_id if draft else None)
 
-    def _show_history(self, number: str, history: History) -> None:
+    def _show_history(self, number: str, history: History, known: Sequence[KnownTicket]) -> None:
         self._history = history
-        self.listening.show_history(number, history)
+        self.listening.past.show_history(number, history, known)
         self._refresh()
 
     def _typed(self, words: str) -> None:
@@ -267,29 +271,10 @@ class CallView(QWidget):
         self.knowledge.reset()
         self.events.forget()
         self._load_history()
-        self._load_right()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
 
-    # -- a call back ---------------------------------------------------------------------
-
-    def _load_right(self) -> None:
-        draft = self.desk.draft
-        call_id = draft.call_id if draft else None
-        if call_id == self._right_of:
-            return
-        self._right, self._right_of = "", call_id
-        if draft is not None and draft.recall is not None:
-            self._loads.load_right(draft)
-
-    def _show_right(self, call_id: UUID, found: Right) -> None:
-        if self.desk.draft is None or self.desk.draft.call_id != call_id:
-            return
-        self._right = found.words
-        self._refresh()
-        if found.words:
-            self._opens_right = True
-            self.knowledge.open_key(found.key)
+    # -- articles ---------------------------------------------------------------------------
 
     def _article_opened(self, _shown: object) -> None:
         # What a call back has to say stands in the middle: it stays in front.
@@ -319,11 +304,18 @@ class CallView(QWidget):
             self.after.line.setFocus()
 
     def _focus_open(self) -> None:
-        """The event that fits; what is still open of the matter; then the history."""
-        if not self.events.strip.hasFocus() and self.events.strip.take_keys():
+        """The caller's tickets, the event that fits (first when words are there); what is still
+        open of the matter: kind, category, elements; then the history.
+        """
+        matter, past, event = self.desk.matter, self.listening.past, self.events.strip
+        words = matter is not None and matter.noted
+        if words and not event.hasFocus() and not past.rows.hasFocus() and event.take_keys():
             return
-        matter = self.desk.matter
-        if matter is not None and matter.kind is None and not self.form.kind.hasFocus():
+        if past.tickets and not past.rows.hasFocus():
+            past.rows.setFocus()
+        elif not words and not event.hasFocus() and event.take_keys():
+            return
+        elif matter is not None and matter.kind is None and not self.form.kind.hasFocus():
             self.form.kind.setFocus()
         elif matter is not None and not matter.category and not self.form.category.hasFocus():
             self.form.category.setFocus()

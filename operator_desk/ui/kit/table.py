@@ -83,9 +83,16 @@ class RowsView(QTableView):
     chosen = Signal(object)  # the row the keys stand on, None without rows
     picked = Signal(int)  # how many rows are picked
 
-    def __init__(self, columns: Sequence[Column], name: str, *, many: bool = False) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        *,
+        many: bool = False,
+        model: RowsModel | None = None,
+    ) -> None:
         super().__init__()
-        self.rows = RowsModel(columns)
+        self.rows = model or RowsModel(columns)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

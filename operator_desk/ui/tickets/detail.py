@@ -1,209 +1,240 @@
-"""The whole of one ticket: fields, statements with their versions, answers, seals, events."""
+"""The whole of one ticket: fields, dates and why, record, way, seals."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 
-from operator_desk.domain.facts import Ticket
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from operator_desk.domain import facts
 from operator_desk.domain.numbers import masked, short_ticket_number
 from operator_desk.domain.terms import Answer, Mark, Secrecy
 from operator_desk.services.people import Actor
 from operator_desk.services.tickets import TicketWhole
-from operator_desk.services.viewing import Looked, Purpose
+from operator_desk.services.viewing import Purpose
+from operator_desk.services.work import Opened
 from operator_desk.ui import names
 from operator_desk.ui.call.record_edit import mark_word
 from operator_desk.ui.kit.flow import flow_row
-from operator_desk.ui.kit.labels import button, card, clear, heading, plain_label
+from operator_desk.ui.kit.labels import button, clear, plain_label
 from operator_desk.ui.kit.words import tr
+from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.tickets import copying
-from operator_desk.ui.tickets.slip import SlipView
+from operator_desk.ui.tickets.way import WayView, due_words, why_lines
+from operator_desk.ui.tickets.words import flags, long_words, time_left
 
 _LEVELS = {Answer.CONFIRMED: "ok", Answer.CORRECTED: "accent", Answer.DECLINED: "warn"}
 
 
 class TicketDetail(QWidget):
-    """Shows a ticket and its dispatch slip; nothing can be changed here."""
+    """Shows a ticket; nothing can be changed here."""
 
+    slip_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self._parts, self._actor = parts, actor
-        self._ticket: Ticket | None = None
-        self._number = ""
-        frame, layout = card()
+        self.opened: Opened | None = None
+        self._why = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-        title, self._remark = heading("ticket", tr("Ticket"))
-        layout.addWidget(title)
+        outer.setSpacing(6)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(3)
+        outer.addLayout(self._head)
         self._host = QWidget()
         self._host.setObjectName("inner")
         self._rows = QVBoxLayout(self._host)
         self._rows.setContentsMargins(0, 0, 8, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Ticket"))
-        area.setWidget(self._host)
-        self.slip = SlipView(parts, actor)
-        self.slip.failed.connect(self._slip_failed)
-        self.slip.closed.connect(self._leave_slip)
-        self._front = QStackedWidget()
-        self._front.addWidget(area)
-        self._front.addWidget(self.slip)
-        layout.addWidget(self._front, 1)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        self._verified = plain_label(wrap=True)
-        self.verify = button(tr("Verify the seal"), "", "seal")
-        self.verify.clicked.connect(self._verify)
-        self.verify.setEnabled(False)
-        foot.addWidget(self._verified, 1)
-        self.copy_number = self._copy_button(tr("Copy the number"), Purpose.NUMBER)
-        self.slip_button = button(tr("Dispatch slip"), "", "file-in")
-        self.slip_button.clicked.connect(self.show_slip)
-        self.slip_button.hide()
-        for one in (self.copy_number, self.slip_button, self.verify):
-            foot.addWidget(one)
-        layout.addWidget(self._foot)
-        self.show_hint(False)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("Ticket"))
+        self.area.setWidget(self._host)
+        outer.addWidget(self.area, 1)
+        self._verified, self.verify = plain_label(wrap=True), button("")
+        self.show_nothing("")
 
-    def show_hint(self, any_rows: bool) -> None:
-        """What to do while no ticket is shown."""
-        if self._number:
-            return
-        clear(self._rows)
-        hint = (
-            tr("Choose a ticket: Enter opens it.")
-            if any_rows
-            else tr("No ticket here. F11 in a call registers one.")
-        )
-        self._rows.addWidget(plain_label(hint, "muted", wrap=True))
+    @property
+    def number(self) -> str:
+        """The number of the ticket that is shown, "" for none."""
+        return self.opened.whole.row.number if self.opened else ""
+
+    def show_nothing(self, words: str) -> None:
+        """No ticket is shown; what to do instead."""
+        self.opened = None
+        self._clear()
+        self._rows.addWidget(plain_label(words, "muted", wrap=True))
         self._rows.addStretch(1)
 
-    def load(self, number: str) -> None:
-        """Reads a ticket and shows it."""
-        tickets, viewing, actor = self._parts.tickets, self._parts.viewing, self._actor.staff_id
-
-        def work() -> TicketWhole:
-            whole = tickets.show(number)
-            # Noted before it is shown: what cannot be noted is not shown.
-            viewing.saw(actor, Looked.VIEW, whole.ticket.id, Purpose.TICKET.value)
-            return whole
-
-        self._parts.lanes.write.submit(work, self._show, self.failed.emit, newest="ticket")
-
-    def _copy_button(self, words: str, purpose: Purpose) -> QPushButton:
-        made = button(words, "", "copy")
-        made.clicked.connect(lambda: self._copy(purpose))
-        made.hide()
-        return made
-
-    def _copy(self, purpose: Purpose) -> None:
-        if self._ticket is not None:
-            said = tr("Copied; this is noted.")
-            copying.copy(
-                self._parts, self._actor, self._ticket, purpose,
-                lambda: self._verified.setText(said), self.failed.emit,
-            )  # fmt: skip
-
-    def show_slip(self) -> None:
-        """The dispatch slip of the ticket in place of its fields."""
-        self._front.setCurrentWidget(self.slip)
-        self._foot.hide()
-        self.slip.load(self._number)
-
-    def _slip_failed(self, error: Exception) -> None:
-        if self.slip.slip is None:
-            self._leave_slip()
-        self.failed.emit(error)
-
-    def _leave_slip(self) -> None:
-        self._front.setCurrentIndex(0)
-        self._foot.show()
-        self.slip_button.setFocus()
-
-    def _show(self, whole: TicketWhole) -> None:
-        self._number, self._ticket = whole.row.number, whole.ticket
-        self.slip.slip = None
-        self._front.setCurrentIndex(0)
-        self._foot.show()
-        self.slip_button.setVisible(whole.row.dispatched_at is not None)
-        may = copying.may_copy(self._actor, whole.ticket, whole.row.secrecy)
-        self.copy_number.setVisible(may and bool(whole.ticket.callback))
-        self._verified.setText("")
-        self.verify.setEnabled(True)
-        self._remark.setText(tr("to say: {short}", short=short_ticket_number(self._number)))
+    def _clear(self) -> None:
+        clear(self._head)
         clear(self._rows)
-        self._rows.addWidget(plain_label(self._number, "number"))
-        self._rows.addWidget(self._fields(whole))
+
+    def show_ticket(self, opened: Opened) -> None:
+        """A ticket; the place in it stays when it is the same one."""
+        same = self.number == opened.whole.row.number
+        at = self.area.verticalScrollBar().value() if same else 0
+        self._why = self._why and same
+        self.opened = opened
+        self._clear()
+        whole = opened.whole
+        self._heading(opened)
+        if late := opened.explained.late:
+            self._rows.addWidget(plain_label(sentence(late.sentence), "danger", wrap=True))
+        self._rows.addWidget(self._dates(opened))
+        if self._why:
+            self._reasons(opened)
+        self._rows.addWidget(self._fields(opened))
         self._section(tr("Record"))
         self._statements(whole)
+        self._section(tr("Way"))
+        self._rows.addWidget(WayView(self._parts, opened))
+        self._shares(opened)
+        self._files(opened)
         self._seals(whole)
-        self._section(tr("History"))
-        for event in whole.events:
-            time = names.local(self._parts.profile, event.at, "%Y-%m-%d %H:%M")
-            action = tr("registered") if event.action == "register" else event.action
-            self._rows.addWidget(plain_label(f"{time}　{action}", wrap=True))
         self._rows.addStretch(1)
+        self.area.verticalScrollBar().setValue(at)
+
+    def toggle_why(self) -> None:
+        """Why this date: shows every stretch that was counted, or puts them away."""
+        self._why = not self._why
+        if self.opened is not None:
+            self.show_ticket(self.opened)
+            self.area.verticalScrollBar().setValue(0)
 
     def _section(self, words: str) -> None:
         self._rows.addWidget(plain_label(words, "field"))
 
-    def _fields(self, whole: TicketWhole) -> QWidget:
-        ticket, profile, language = whole.ticket, self._parts.profile, self._parts.language
-        secrecy = next(
-            (one.text(language) for one in profile.secrecies if one.value == ticket.secrecy), ""
+    # -- parts ---------------------------------------------------------------------------
+
+    def _heading(self, opened: Opened) -> None:
+        row = opened.whole.row
+        self._head.addWidget(plain_label(row.title or row.number, "title", wrap=True))
+        host, line = flow_row()
+        line.addWidget(plain_label(row.number, "chip"))
+        line.addWidget(
+            plain_label(tr("to say: {short}", short=short_ticket_number(row.number)), "muted")
         )
-        urgency = next(
-            (one.text(language) for one in profile.urgencies if one.value == ticket.urgency), ""
-        )
-        category = profile.categories.path_name(ticket.category or "") or ticket.category_text
-        open_ = ticket.secrecy is Secrecy.OPEN
-        rows = (
-            ("title", ticket.title),
-            ("kind", names.kind_word(profile, ticket.kind, language)),
-            ("category", category),
-            ("place", ticket.place),
-            ("unit", ticket.unit),
-            ("urgency", urgency),
-            ("secrecy", secrecy),
+        state = plain_label(names.state_word(row.state), "chip")
+        state.setProperty("level", "accent")
+        line.addWidget(state)
+        left = time_left(row, self._parts.clock())
+        if left.words:
+            chip = plain_label(left.words, "chip")
+            chip.setProperty("level", left.level)
+            line.addWidget(chip)
+        if words := flags(row, max(0, len(opened.jointly) - 1)):
+            line.addWidget(plain_label(words, "muted"))
+        for words, key, run in self._offers(opened):
+            made = button(words, "chip", key=key)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(run)
+            line.addWidget(made)
+        self._copied = plain_label(role="ok")
+        line.addWidget(self._copied)
+        self._head.addWidget(host)
+
+    def _offers(self, opened: Opened) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        yield tr("Why this date"), "W", self.toggle_why
+        if opened.whole.row.dispatched_at is not None:
+            yield tr("Dispatch slip"), "P", self.slip_wanted.emit
+        if self._may_copy(opened):
+            yield tr("Copy the number"), "N", self.copy_number
+
+    def _may_copy(self, opened: Opened) -> bool:
+        ticket = opened.whole.ticket
+        may = copying.may_copy(self._actor, ticket, opened.whole.row.secrecy)
+        return may and bool(ticket.callback)
+
+    def copy_number(self) -> None:
+        """The caller's number to the clipboard, for who may have it; that is noted first."""
+        opened = self.opened
+        if opened is None or not self._may_copy(opened):
+            return
+        copied = self._copied
+        copying.copy(
+            self._parts, self._actor, opened.whole.ticket, Purpose.NUMBER,
+            lambda: copied.setText(tr("Copied; this is noted.")), self.failed.emit,
+        )  # fmt: skip
+
+    def _dates(self, opened: Opened) -> QWidget:
+        explained, row = opened.explained, opened.whole.row
+        rows = [(tr("Caller's limit"), due_words(self._parts, explained.caller))]
+        if row.holder_due_at is not None and row.holder_due_at != row.caller_due_at:
+            rows.append((tr("Unit's limit"), due_words(self._parts, explained.holder)))
+        if row.step_due_at is not None:
+            when = names.local(self._parts.profile, row.step_due_at, "%Y-%m-%d %H:%M")
+            rows.append((tr("Next step by"), when))
+        return _grid(rows)
+
+    def _reasons(self, opened: Opened) -> None:
+        explained = opened.explained
+        both = [(tr("Caller's limit"), explained.caller)]
+        if explained.holder.due != explained.caller.due:
+            both.append((tr("Unit's limit"), explained.holder))
+        for words, limit in both:
+            self._section(tr("Why this date: {limit}", limit=words))
+            for line in why_lines(self._parts, limit):
+                self._rows.addWidget(plain_label(line, "muted", wrap=True))
+
+    def _fields(self, opened: Opened) -> QWidget:
+        return _grid(list(self._values(opened)))
+
+    def _values(self, opened: Opened) -> Iterator[tuple[str, str]]:
+        whole, ticket = opened.whole, opened.whole.ticket
+        profile, language, row = self._parts.profile, self._parts.language, opened.whole.row
+        open_ = row.secrecy is Secrecy.OPEN
+        codes = [code for code in (row.unit, *row.co_units) if code]
+        units = tr(", ").join(opened.units.get(code, code) for code in codes)
+        urgency = [one.text(language) for one in profile.urgencies if one.value == row.urgency]
+        secrecy = [one.text(language) for one in profile.secrecies if one.value == row.secrecy]
+        values = (
+            ("kind", names.kind_word(profile, row.kind, language)),
+            ("category", profile.categories.path_name(row.category or "") or row.category_text),
+            ("place", row.place),
+            ("unit", units),
+            ("urgency", "".join(urgency)),
+            ("secrecy", "".join(secrecy)),
             ("caller_name", ticket.caller_name if open_ else tr("kept secret")),
             ("caller_address", ticket.caller_address if open_ else None),
             ("callback", masked(ticket.callback)),
             ("summary", whole.form.summary if whole.form else None),
         )
-        host = QWidget()
-        grid = QGridLayout(host)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        for place, (name, value) in enumerate((n, v) for n, v in rows if v):
-            grid.addWidget(plain_label(names.field_word(name), "field"), place, 0)
-            grid.addWidget(plain_label(str(value), wrap=True), place, 1)
+        yield from ((names.field_word(name), str(value)) for name, value in values if value)
+        if opened.jointly:
+            yield tr("Handled jointly"), tr(", ").join(opened.jointly)
         if ticket.missing:
             lacking = tr(", ").join(names.field_word(name) for name in ticket.missing)
-            words = tr("Still missing: {fields}.", fields=lacking)
-            grid.addWidget(plain_label(words, "warn", wrap=True), 99, 0, 1, 2)
-        return host
+            yield tr("Missing"), lacking
+
+    def _shares(self, opened: Opened) -> None:
+        shares = [one for one in opened.explained.shares or () if one.seconds]
+        if not shares:
+            return
+        self._section(tr("Time by holder"))
+        whole = sum(one.seconds for one in shares)
+        for one in shares:
+            time = long_words(timedelta(seconds=one.seconds))
+            words = tr("{holder}: {time} ({share} %)", holder=one.holder, time=time,
+                       share=round(100 * one.seconds / whole))  # fmt: skip
+            self._rows.addWidget(plain_label(words, wrap=True))
+
+    def _files(self, opened: Opened) -> None:
+        for one in opened.attachments:
+            words = tr("Attachment {name}, {size} bytes", name=one.name or one.media, size=one.size)
+            self._rows.addWidget(plain_label(words, wrap=True))
+            self._rows.addWidget(plain_label(_in_groups(one.sha256), "muted", wrap=True))
 
     def _statements(self, whole: TicketWhole) -> None:
         answers = {answer.target: answer for answer in whole.answers}
         corrected = {row.corrects for row in whole.statements}
-        for row in whole.statements:
+        for row in sorted(whole.statements, key=lambda one: one.n):
             answer = answers.get(row.id)
-            words = row.words or tr("(erased)")
             old = row.id in corrected
             head = f"{row.n}　{mark_word(Mark(row.mark))}"
             if old:
@@ -215,31 +246,63 @@ class TicketDetail(QWidget):
                 chip.setProperty("level", _LEVELS.get(answer.answer, ""))
                 line.addWidget(chip)
             self._rows.addWidget(host)
+            words = row.words or tr("(erased)")
             self._rows.addWidget(plain_label(words, "muted" if old else "", wrap=True))
 
+    # -- seals ---------------------------------------------------------------------------
+
     def _seals(self, whole: TicketWhole) -> None:
+        self._section(tr("Seals"))
         for seal in whole.seals:
-            time = names.local(self._parts.profile, seal.at, "%Y-%m-%d %H:%M:%S")
-            words = tr("Seal no. {number}, part {part}, {time}", number=seal.number,
-                       part=seal.part, time=time)  # fmt: skip
-            self._rows.addWidget(plain_label(words, wrap=True))
-            code = plain_label(_in_groups(seal.seal_hash), "muted", wrap=True)
-            self._rows.addWidget(code)
+            self._rows.addWidget(plain_label(self._seal_words(seal), wrap=True))
+            self._rows.addWidget(plain_label(_in_groups(seal.seal_hash), "muted", wrap=True))
+        foot = QHBoxLayout()
+        host = QWidget()
+        host.setLayout(foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        self._verified = plain_label(wrap=True)
+        self.verify = button(tr("Verify the seal"), "", "seal")
+        self.verify.clicked.connect(self._verify)
+        foot.addWidget(self._verified, 1)
+        foot.addWidget(self.verify)
+        self._rows.addWidget(host)
+
+    def _seal_words(self, seal: facts.Seal) -> str:
+        time = names.local(self._parts.profile, seal.at, "%Y-%m-%d %H:%M:%S")
+        return tr(
+            "Seal no. {number}, part {part}, {time}",
+            number=seal.number, part=seal.part, time=time,
+        )  # fmt: skip
 
     def _verify(self) -> None:
-        number, verify = self._number, self._parts.verify_ticket
+        number, verify = self.number, self._parts.verify_ticket
         self._parts.lanes.read.submit(
-            lambda: verify(number), self._verified_now, self.failed.emit, newest="verify"
+            lambda: verify(number),
+            lambda broken: self._verified_now(number, broken),
+            self.failed.emit,
+            newest="verify",
         )
 
-    def _verified_now(self, broken: list[str]) -> None:
-        if broken:
-            self._verified.setText(tr("Broken: {rows}", rows="; ".join(broken)))
-            self._verified.setProperty("role", "danger")
-        else:
-            self._verified.setText(tr("Seal and chain are whole."))
-            self._verified.setProperty("role", "ok")
+    def _verified_now(self, number: str, broken: list[str]) -> None:
+        if number != self.number:
+            return
+        words = tr("Broken: {rows}", rows="; ".join(broken))
+        self._verified.setText(words if broken else tr("Seal and chain are whole."))
+        self._verified.setProperty("role", "danger" if broken else "ok")
         self._verified.style().polish(self._verified)
+
+
+def _grid(rows: list[tuple[str, str]]) -> QWidget:
+    host = QWidget()
+    grid = QGridLayout(host)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for place, (name, value) in enumerate(rows):
+        grid.addWidget(plain_label(name, "field"), place, 0, top)
+        grid.addWidget(plain_label(value, wrap=True), place, 1)
+    return host
 
 
 def _in_groups(code: str) -> str:

@@ -1,158 +1,199 @@
-"""Own tickets: search, filter by state, detail with record, readback, seal and history."""
+"""The tickets page: work lists and their rows, the ticket in hand, several tickets at once."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import TicketState
-from operator_desk.domain.views import TicketRow
+from operator_desk.domain.facts import UnitVersion
+from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.people import Actor
-from operator_desk.services.ports import TicketQuery
 from operator_desk.services.viewing import AUDITORS
-from operator_desk.ui import names
-from operator_desk.ui.kit.composing import ComposingLine, flush_composition
+from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.flow import flow_row
-from operator_desk.ui.kit.labels import card, heading
-from operator_desk.ui.kit.table import Column, RowsView
-from operator_desk.ui.kit.words import later, tr
+from operator_desk.ui.kit.halves import Halves
+from operator_desk.ui.kit.labels import button, clear, plain_label
+from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
-from operator_desk.ui.tickets.detail import TicketDetail
-
-_LIMIT = 500
-_FILTERS: tuple[tuple[str, TicketState | None], ...] = (
-    (later("All states"), None),
-    (later("registered"), TicketState.REGISTERED),
-    (later("dispatched"), TicketState.DISPATCHED),
-    (later("returned"), TicketState.RETURNED),
-    (later("answered"), TicketState.ANSWERED),
-    (later("closed"), TicketState.CLOSED),
-)
-
-
-def columns(profile: Profile, language: str) -> tuple[Column, ...]:
-    """The columns of the list."""
-
-    def category(row: TicketRow) -> str:
-        found = profile.categories.find(row.category) if row.category else None
-        return found.name if found else row.category_text or ""
-
-    return (
-        Column(tr("Number"), lambda row: row.number, 18),
-        Column(tr("State"), lambda row: names.state_word(row.state), 9),
-        Column(tr("Kind"), lambda row: names.kind_word(profile, row.kind, language), 10),
-        Column(tr("Category"), category, 16),
-        Column(tr("Title"), lambda row: row.title or ""),
-        Column(
-            tr("Registered"),
-            lambda row: names.local(profile, row.registered_at, "%m-%d %H:%M"),
-            12,
-        ),
-    )
+from operator_desk.ui.tickets.bulk import BulkPanel, bulk_actions
+from operator_desk.ui.tickets.list_panel import ListPanel
+from operator_desk.ui.tickets.ticket_panel import TicketPanel
+from operator_desk.ui.tickets.words import action_word
 
 
 class TicketsPage(QWidget):
-    """The tickets of this person, or of all for a lead."""
+    """Digits choose a list, Enter opens a row, digits choose what to do; Esc goes back."""
 
     failed = Signal(object)
+    notice = Signal(str, str, str, object)
     page_wanted = Signal(str)  # by the action that shows it
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
         self.setObjectName("page")
         self._parts, self._actor = parts, actor
-        self._state: TicketState | None = None
-        self._mine = True
-        frame, layout = card()
-        title, self._remark = heading("ticket", tr("Tickets"))
-        if actor.may(*AUDITORS):
-            title.add_button(tr("View log"), lambda: self.page_wanted.emit("show_views"))
-        layout.addWidget(title)
-        self.line = ComposingLine()
-        self.line.setAccessibleName(tr("Search tickets"))
-        self.line.setPlaceholderText(tr("Number, title, place or category"))
-        self.line.setClearButtonEnabled(True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(150)
-        self._timer.timeout.connect(self.reload)
-        self.line.textChanged.connect(lambda _text: self._timer.start())
-        layout.addWidget(self.line)
-        layout.addWidget(self._filter_row())
-        self.table = RowsView(columns(parts.profile, parts.language), tr("Tickets"))
-        self.table.opened.connect(self._open)
-        self.line.returnPressed.connect(self.table.setFocus)
-        layout.addWidget(self.table, 1)
-        self.detail = TicketDetail(parts, actor)
-        self.detail.failed.connect(self.failed)
-        split = QSplitter()
-        split.addWidget(frame)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([600, 400])
-        split.setChildrenCollapsible(False)
+        self._coming = False
+        self._acted_on = ""
+        self.lists = ListPanel(parts, actor)
+        self.ticket, self.bulk = TicketPanel(parts, actor), BulkPanel(parts, actor)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.ticket)
+        self._side.addWidget(self.bulk)
+        self._several, self._row = flow_row()
+        self._several.hide()
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.lists, 1)
+        inside.addWidget(self._several)
+        self._halves = Halves(left, self._side, (62, 38))
+        self._left = left
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(10, 10, 10, 10)
-        outer.addWidget(split)
+        outer.setContentsMargins(8, 8, 8, 8)
+        outer.addWidget(self._halves)
+        self._listen()
+        self._read_units()
 
-    def _filter_row(self) -> QWidget:
-        host, row = flow_row()
-        self._chips: list[QPushButton] = []
-        for words, state in _FILTERS:
-            chip = QPushButton(tr(words))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(state is None)
-            chip.clicked.connect(lambda _on, at=state: self._filter(at))
-            self._chips.append(chip)
-            row.addWidget(chip)
-        self._all = QPushButton(tr("Of everybody"))
-        self._all.setProperty("role", "chip")
-        self._all.setCheckable(True)
-        self._all.clicked.connect(self._whose)
-        row.addWidget(self._all)
-        return host
+    @property
+    def table(self) -> QWidget:
+        """The table, which the window fits to another font."""
+        return self.lists.table
 
-    def _filter(self, state: TicketState | None) -> None:
-        self._state = state
-        for chip, (_words, at) in zip(self._chips, _FILTERS, strict=True):
-            chip.setChecked(at is state)
-        self.reload()
+    def _listen(self) -> None:
+        self.lists.chosen.connect(self._chosen)
+        if self._actor.may(*AUDITORS):
+            self.lists.title.add_button(tr("View log"), lambda: self.page_wanted.emit("show_views"))
+        self.lists.opened.connect(self._open)
+        self.lists.marked.connect(self._marked)
+        self.lists.notice.connect(lambda words, level: self.notice.emit(words, level, "", None))
+        self.ticket.notice.connect(self.notice)
+        self.ticket.left.connect(self._to_rows)
+        self.ticket.acted.connect(self._acted)
+        self.bulk.left.connect(self._bulk_left)
+        self.bulk.acted.connect(self.refresh)
+        for part in (self.lists, self.ticket, self.bulk):
+            part.failed.connect(self.failed)
 
-    def _whose(self, everybody: bool) -> None:
-        self._mine = not everybody
-        self.reload()
+    def _read_units(self) -> None:
+        lists = self._parts.lists
+        self._parts.lanes.read.submit(lists.units, self._set_units, self.failed.emit)
+
+    def _set_units(self, units: list[UnitVersion]) -> None:
+        for part in (self.lists, self.ticket, self.bulk):
+            part.set_units(units)
+
+    # -- rows and ticket -----------------------------------------------------------------
 
     def reload(self) -> None:
-        """Reads the list anew."""
-        query = TicketQuery(
-            operator=self._actor.staff_id if self._mine else None,
-            state=self._state,
-            text=self.line.text().strip(),
-            limit=_LIMIT,
-        )
-        tickets = self._parts.tickets
-        self._parts.lanes.read.submit(
-            lambda: tickets.rows(query), self._show, self.failed.emit, newest="tickets"
-        )
+        """The page comes to the front: the keys go to the rows, not into the search box."""
+        self._coming = True
+        self.refresh()
 
-    def _show(self, rows: list[TicketRow]) -> None:
-        self.table.set_rows(rows)
-        words = tr("{n} tickets", n=len(rows))
-        if len(rows) == _LIMIT:
-            words = tr("the newest {n} tickets; search for older ones", n=len(rows))
-        self._remark.setText(words)
-        self.detail.show_hint(bool(rows))
+    def refresh(self) -> None:
+        """Reads the list and the counts anew; the keys stay on their ticket."""
+        self.lists.reload()
+        self.lists.count()
+
+    def _chosen(self, row: TicketRow | None) -> None:
+        acted, self._acted_on = self._acted_on, ""
+        if acted and (row is None or row.number == acted):
+            self.ticket.load(acted)  # as it is now
+        elif row is not None:
+            self.ticket.follow(row.number)
+            if self.ticket.detail.opened is None:
+                self.ticket.show_nothing(tr("Choose a ticket: Enter opens it."))
+        elif self.ticket.detail.opened is None:
+            self.ticket.show_nothing("")
 
     def _open(self, row: TicketRow) -> None:
-        self.detail.load(row.number)
+        self._side.setCurrentWidget(self.ticket)
+        self._halves.bring(self._side)
+        self.ticket.load(row.number, self.ticket.take_keys)
 
-    # -- actions -------------------------------------------------------------------------
+    def _to_rows(self) -> None:
+        self._halves.bring(self._left)
+        self.lists.take_keys()
+
+    def _acted(self, number: str) -> None:
+        """A step was stored: what is shown is read anew, the next ticket where this one left."""
+        if number:
+            self._acted_on = number
+            self._to_rows()
+        self.refresh()
+
+    # -- several -------------------------------------------------------------------------
+
+    def _marked(self, count: int) -> None:
+        clear(self._row)
+        rows = self.lists.marks() if count > 1 else []
+        self._several.setVisible(bool(rows))
+        if not rows:
+            return
+        self._row.addWidget(plain_label(tr("{n} marked", n=len(rows)), "chip"))
+        for place, action in enumerate(bulk_actions(rows, self._actor)):
+            made = button(action_word(action), "chip", key="B" if place == 0 else "")
+            made.clicked.connect(lambda _on=False, one=action: self._ask_bulk(one))
+            self._row.addWidget(made)
+
+    def _ask_bulk(self, action: object = None) -> None:
+        rows = self.lists.marks()
+        able = bulk_actions(rows, self._actor)
+        wanted = action if action in able else next(iter(able), None)
+        if wanted is None:
+            words = tr("Mark several tickets with Space or Shift first; all must be able to do it.")
+            self.notice.emit(words, "info", "", None)
+            return
+        self._side.setCurrentWidget(self.bulk)
+        self._halves.bring(self._side)
+        self.bulk.ask(rows, next(one for one in able if one is wanted))
+
+    def _bulk_left(self) -> None:
+        self.bulk.form.close_form()
+        self._side.setCurrentWidget(self.ticket)
+        self._to_rows()
+
+    # -- keys ----------------------------------------------------------------------------
 
     def search(self) -> None:
-        """The cursor into the search box."""
+        """F3: the cursor into the search box; the rows, when the page has just come."""
         flush_composition()
-        self.line.setFocus()
-        self.line.selectAll()
+        if self._coming:
+            self._coming = False
+            self._to_rows()
+        else:
+            self._halves.bring(self._left)
+            self.lists.search()
+
+    def ticket_action(self) -> None:
+        """The keys to what can be done with the ticket in hand."""
+        row = self.lists.table.current
+        if row is not None:
+            self._open(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text().upper()
+        run = {
+            "F": self.lists.filters.unfold,
+            "C": self.lists.filters.clear,
+            "S": self.lists.table.next_order,
+            "R": self.lists.table.turn_order,
+            "X": self.lists.export,
+            "B": self._ask_bulk,
+            "W": self.ticket.detail.toggle_why,
+            "P": self.ticket.show_slip,
+            "N": self.ticket.detail.copy_number,
+            "U": self.ticket.take_back,
+        }
+        if text in run:
+            run[text]()
+        elif text.isdecimal() and text.isascii():
+            self.lists.step(int(text))
+        elif event.key() == Qt.Key.Key_Left:
+            self.lists.bar.setFocus()
+        elif event.key() == Qt.Key.Key_Right:
+            self.ticket_action()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._to_rows()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,103 @@
+"""What stands beside a form: the request that is decided, or all returns of a ticket at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from operator_desk.domain.facts import TicketEvent
+from operator_desk.domain.life_cycle import WAYS, Action
+from operator_desk.services.returns import Returned, returned
+from operator_desk.services.work import Opened
+from operator_desk.ui import names
+from operator_desk.ui.kit.labels import plain_label
+from operator_desk.ui.kit.words import tr
+from operator_desk.ui.parts import Parts
+from operator_desk.ui.tickets.words import reason_word
+
+_SIDES = 3
+
+
+def request_of(opened: Opened, action: Action) -> TicketEvent | None:
+    """The step that asked for what an action decides."""
+    wanted = next((way.decides for way in WAYS if way.action is action and way.decides), None)
+    steps = opened.whole.steps
+    return steps.event(steps.stand.asks(wanted)) if wanted else None
+
+
+def third_return(parts: Parts, opened: Opened) -> bool:
+    """Whether it is a lead who names the units now, with all returns before the eyes."""
+    now, day = opened.whole.steps.stand, opened.whole.ticket.local_day
+    most = parts.profile.returns_before_lead(day)
+    return most is not None and now.return_accepted and now.returns >= most
+
+
+def beside(parts: Parts, opened: Opened, action: Action) -> QWidget | None:
+    """What has to be seen while a form is filled in; None: nothing."""
+    if action is Action.REDISPATCH and returned(opened.whole.steps):
+        return _returns(parts, opened)
+    event = request_of(opened, action)
+    return _request(parts, opened, event) if event is not None else None
+
+
+def _request(parts: Parts, opened: Opened, event: TicketEvent) -> QWidget:
+    profile, language = parts.profile, parts.language
+    lines = [
+        tr("Asked by {who}, {when}", who=opened.people.get(event.actor, tr("this machine")),
+           when=names.local(profile, event.when, "%m-%d %H:%M"))
+    ]  # fmt: skip
+    if event.reason:
+        lines.append(reason_word(profile, event.reason, language))
+    if event.unit:
+        lines.append(tr("Proposes: {unit}", unit=opened.units.get(event.unit, event.unit)))
+    if event.until is not None:
+        until = names.local(profile, event.until, "%Y-%m-%d %H:%M")
+        lines.append(tr("Until {when}", when=until))
+    if event.basis:
+        lines.append(tr("Basis: {basis}", basis=event.basis))
+    lines += [words for words in (event.note, event.told) if words]
+    return _panel(lines)
+
+
+def _returns(parts: Parts, opened: Opened) -> QWidget:
+    """The returns side by side, the newest three."""
+    host = QWidget()
+    grid = QGridLayout(host)
+    grid.setContentsMargins(0, 0, 0, 0)
+    found = returned(opened.whole.steps)
+    shown = found[-_SIDES:]
+    for place, one in enumerate(shown):
+        n = len(found) - len(shown) + place + 1
+        grid.addWidget(_panel(_return_lines(parts, opened, one, n)), 0, place)
+        grid.setColumnStretch(place, 1)
+    return host
+
+
+def _return_lines(parts: Parts, opened: Opened, one: Returned, n: int) -> list[str]:
+    units = opened.units
+    decided = {True: tr("accepted"), False: tr("refused"), None: tr("not decided")}
+    lines = [
+        tr("Return {n}: {unit}", n=n, unit=units.get(one.unit, one.unit)),
+        tr("{when}, {decided}", when=names.local(parts.profile, one.at, "%m-%d %H:%M"),
+           decided=decided[one.accepted]),
+    ]  # fmt: skip
+    if one.reason:
+        lines.append(reason_word(parts.profile, one.reason, parts.language))
+    if one.basis:
+        lines.append(tr("Basis: {basis}", basis=one.basis))
+    if one.note:
+        lines.append(one.note)
+    if one.proposed:
+        lines.append(tr("Proposes: {unit}", unit=units.get(one.proposed, one.proposed)))
+    return lines
+
+
+def _panel(lines: list[str]) -> QWidget:
+    frame = QFrame()
+    frame.setProperty("role", "remark")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(8, 6, 8, 6)
+    layout.setSpacing(1)
+    for place, words in enumerate(lines):
+        layout.addWidget(plain_label(words, "" if place == 0 else "muted", wrap=True))
+    layout.addStretch(1)
+    return frame
