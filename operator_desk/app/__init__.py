@@ -207,8 +207,7 @@ def services(
     steps = CallSteps(handling)
     calls = Calls(store, profile, clock, make_id, steps)
     tickets = Tickets(store, profile, clock, deadlines)
-    viewing = Viewing(store, profile, clock, make_id)
-    knowledge = Knowledge(store, clock, make_id)
+    viewing, knowledge = Viewing(store, profile, clock, make_id), Knowledge(store, clock, make_id)
     indexing, runs = Indexing(store, knowledge, folder / "index"), _runs(folder)
     return Services(
         store=store,

@@ -19,7 +19,6 @@ from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
-from operator_desk.services.recalls import Right
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
@@ -34,6 +33,7 @@ from operator_desk.ui.call.phrases import Phrases
 from operator_desk.ui.call.proposer import Proposer
 from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
+from operator_desk.ui.call.right import CallBackRight
 from operator_desk.ui.call.silence import Silence
 from operator_desk.ui.call.strip_pane import StripPane
 from operator_desk.ui.kit.columns import Columns
@@ -76,9 +76,7 @@ class CallView(QWidget):
         self.proposer = Proposer(parts)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
-        self._right = ""  # what a call back has to say
-        self._opens_right = False
-        self._right_of: UUID | None = None  # the call that it was read for
+        self._right = CallBackRight(self._loads, lambda: self.desk.draft, self)
         self._past_of: UUID | None = None  # the call whose history is shown
         self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
@@ -151,7 +149,8 @@ class CallView(QWidget):
         loads.waiting.connect(self.ready.show_waiting)
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
-        loads.right.connect(self._show_right)
+        self._right.shown.connect(self._refresh)
+        self._right.open_wanted.connect(self.knowledge.open_key)
         self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
@@ -217,7 +216,7 @@ class CallView(QWidget):
         if draft is not None and draft.phase is Phase.LISTENING and draft.guided_to:
             return self.listening.guide.sentence(draft.guided_to)
         again = bool(self._history.calls)
-        return self.phrases.next_sentence(draft, self._parts.profile, again, self._right)
+        return self.phrases.next_sentence(draft, self._parts.profile, again, self._right.words)
 
     def _front(self) -> Phase | str:
         """The name of the pane that stands in the middle."""
@@ -305,34 +304,15 @@ class CallView(QWidget):
         self.knowledge.reset()
         self.events.forget()
         self._load_history()
-        self._load_right()
+        self._right.load()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
 
     # -- a call back ---------------------------------------------------------------------
 
-    def _load_right(self) -> None:
-        draft = self.desk.draft
-        call_id = draft.call_id if draft else None
-        if call_id == self._right_of:
-            return
-        self._right, self._right_of = "", call_id
-        if draft is not None and draft.recall is not None:
-            self._loads.load_right(draft)
-
-    def _show_right(self, call_id: UUID, found: Right) -> None:
-        if self.desk.draft is None or self.desk.draft.call_id != call_id:
-            return
-        self._right = found.words
-        self._refresh()
-        if found.words:
-            self._opens_right = True
-            self.knowledge.open_key(found.key)
-
     def _article_opened(self, _shown: object) -> None:
         # What a call back has to say stands in the middle: it stays in front.
-        self.columns.bring(self.middle if self._opens_right else self.knowledge)
-        self._opens_right = False
+        self.columns.bring(self.middle if self._right.opened() else self.knowledge)
 
     # -- keys ----------------------------------------------------------------------------
 
