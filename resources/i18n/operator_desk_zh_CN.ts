@@ -8590,6 +8590,10 @@ Without a command the window opens.</source>
    <translation>知识库管理员</translation>
   </message>
   <message>
+   <source>effective</source>
+   <translation>生效</translation>
+  </message>
+  <message>
    <source>element</source>
    <translation>要素</translation>
   </message>
@@ -8676,6 +8680,10 @@ Without a command the window opens.</source>
   <message>
    <source>hash</source>
    <translation>校验值</translation>
+  </message>
+  <message>
+   <source>holder</source>
+   <translation>环节</translation>
   </message>
   <message>
    <source>holder_due_at</source>
@@ -9167,7 +9175,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>sha256</source>
-   <translation>SHA-256</translation>
+   <translation>SHA-256 校验值</translation>
   </message>
   <message>
    <source>sign by</source>
@@ -9324,6 +9332,10 @@ Without a command the window opens.</source>
   <message>
    <source>tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>用时</translation>
   </message>
   <message>
    <source>times</source>

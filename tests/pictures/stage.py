@@ -15,7 +15,6 @@ from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
-from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
@@ -255,7 +254,7 @@ class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringState
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, *Stage.__bases__, EditorStates)
+    for cls in Stage.__mro__
     for name in vars(cls)
     if name.startswith("to_")
 )

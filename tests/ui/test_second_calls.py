@@ -195,7 +195,7 @@ def test_the_units_question_is_put_and_its_answer_goes_back(held: Desk) -> None:
     act(held, UNIT, Action.RELAY, note="是几号灯杆？")
     again(held)
     assert "是几号灯杆？" in held.page.listening.history.rows[0].text
-    held.press("Ctrl+F2", "1")
+    held.press("Ctrl+F2", "6")
     held.type("五号\n")
     assert [step.note for step in steps(held, Action.RELAY_ANSWER)] == ["五号"]
 

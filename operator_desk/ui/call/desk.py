@@ -17,21 +17,21 @@ from operator_desk.domain import call_flow
 from operator_desk.domain.draft import Draft, MatterDraft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.phase import Phase
-from operator_desk.domain.terms import Direction, Entry, MatterKind, Outcome, Purpose, Seat
+from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Seat
 from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Ended
 from operator_desk.services.people import Actor
 from operator_desk.services.rebuilding import strips_of
 from operator_desk.services.tickets import MissingFieldsError, Registered
+from operator_desk.ui.call.filling import FillingDesk
 from operator_desk.ui.call.held import CallServices
-from operator_desk.ui.call.stepping import SteppingDesk
 from operator_desk.ui.call.writes import What
 
 # A ticket or an answer makes these choices void; the others say how the call itself went.
 _VOID = (Outcome.TO_REGISTER, Outcome.SILENT, Outcome.DIRECT_ANSWER)
 
 
-class CallDesk(SteppingDesk):
+class CallDesk(FillingDesk):
     """Holds the running call; see the module's first lines."""
 
     fields_missing = Signal(object)  # what a ticket still needs
@@ -172,45 +172,7 @@ class CallDesk(SteppingDesk):
         if self.draft is not None and len(self.draft.matters) > 1:
             self.switch_matter((self.draft.current + 1) % len(self.draft.matters))
 
-    # -- the form ------------------------------------------------------------------------
-
-    def set_kind(self, kind: MatterKind) -> None:
-        """The kind of the matter."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, kind=kind))
-
-    def set_category(self, code: str | None, text: str | None = None) -> None:
-        """The category of the matter by its code (or words that no category has)."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, category=code, category_text=text))
-
-    def set_summary(self, text: str) -> None:
-        """The operator's summary."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, summary=text.strip()), soon=True)
-
-    def set_element(self, code: str, answer: str) -> None:
-        """What the caller said to one element of the checklist; "" takes it out."""
-        if self.matter is None:
-            return
-        given = dict(self.matter.elements)
-        before = given.get(code, "")
-        given[code] = answer.strip()
-        elements = tuple(pair for pair in given.items() if pair[1])
-        self._set_matter(replace(self.matter, elements=elements), soon=True)
-        if bool(before) != bool(answer.strip()):
-            self.changed.emit()  # the question to ask next is another one
-
-    def set_strip(self, **values: object) -> None:
-        """Fields of the registration strip."""
-        if self.matter is not None:
-            strip = replace(self.matter.strip, **values)  # type: ignore[arg-type]
-            self._set_matter(replace(self.matter, strip=strip), soon=True)
-
-    def set_matter(self, matter: MatterDraft) -> None:
-        """The matter in hand with several fields changed at once."""
-        if self.matter is not None and matter != self.matter:
-            self._set_matter(matter)
+    # -- what is told ------------------------------------------------------------------------
 
     def toggle_told(
         self, key: str, version_id: UUID, title: str, matter_id: UUID | None = None

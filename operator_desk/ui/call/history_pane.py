@@ -184,11 +184,11 @@ class HistoryPane(QWidget):
         if self._open is None:
             tickets = [Row(("ticket", one.row.id), self._words_of(one)) for one in self.tickets]
             return [*tickets, *self._calls()]
-        found = [self._choice(self._open, action) for action in CHOICES]
-        found += [
-            Row(("asked", one), tr("The unit asks: {question}", question=one.words))
-            for one in self._open.asked
+        found = [
+            Row(("asked", one), tr("The unit asks: {question}", question=one.words), digit=str(n))
+            for n, one in enumerate(self._open.asked[:4], len(CHOICES) + 1)
         ]
+        found += [self._choice(self._open, action, str(n)) for n, action in enumerate(CHOICES, 1)]
         if len(self.tickets) > 1:
             found.append(Row(("list", None), tr("The other tickets")))
         return [*found, *self._calls()]
@@ -196,11 +196,11 @@ class HistoryPane(QWidget):
     def _words_of(self, ticket: KnownTicket) -> str:
         return words.whole_words(self._profile, ticket, self._clock())
 
-    def _choice(self, ticket: KnownTicket, action: Action) -> Row:
+    def _choice(self, ticket: KnownTicket, action: Action, digit: str) -> Row:
         text, refused = words.choice_word(action), ticket.refused.get(action)
         if refused is not None:
             text = tr("{action} ({why})", action=text, why=words.refusal(refused))
-        return Row(("action", action), text, off=refused is not None)
+        return Row(("action", action), text, digit, off=refused is not None)
 
     def _calls(self) -> list[Row]:
         rows, shown = [], {one.row.number for one in self.tickets}

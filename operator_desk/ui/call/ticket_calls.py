@@ -1,4 +1,4 @@
-"""The call page where it is about tickets that there are already: second calls, follow-ups."""
+"""The call page where it is about what was before: second calls, follow-ups, calls back."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from operator_desk.domain.terms import TicketState
 from operator_desk.services.call_steps import SECOND, Taken
 from operator_desk.services.follow_ups import ToAsk
 from operator_desk.services.people import Actor
+from operator_desk.services.recalls import Right
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui import names
 from operator_desk.ui.call.follow_up_pane import FollowUpPane
@@ -47,6 +48,7 @@ class TicketCalls(CallView):
         super()._build(actor)
         self._step_words = ""  # what is said of a step
         self._step_matter: UUID | None = None  # and in which matter
+        self._past_of: UUID | None = None  # the call whose history is shown
         self._meant: dict[UUID, KnownTicket] = {}  # the ticket of each step
         self._follows = False  # whether the call in hand (or the last one) is a follow-up
         self.asks = FollowUpPane(self.desk, self._parts.profile, self._parts.language)
@@ -59,6 +61,7 @@ class TicketCalls(CallView):
         past.asking.connect(self._asking)
         past.refused.connect(lambda why: self.notice.emit(why, "info"))
         past.find_wanted.connect(self._find)
+        self._loads.right.connect(self._show_right)
         self._loads.found.connect(past.show_found)
         self._loads.to_ask.connect(self._show_to_ask)
         self._loads.begun.connect(self._follow_up_begun)
@@ -101,10 +104,23 @@ class TicketCalls(CallView):
         else:
             super()._focus_middle()
 
+    def _focus_open(self) -> None:
+        # The caller's tickets; when words are there, first the event that fits.
+        matter, past, event = self.desk.matter, self.listening.past, self.events.strip
+        if not past.tickets or past.rows.hasFocus():
+            super()._focus_open()
+        elif matter is None or not matter.noted or event.hasFocus() or not event.take_keys():
+            past.rows.setFocus()
+
     def _matter_switched(self) -> None:
         self._step_words = ""
-        super()._matter_switched()
         draft = self.desk.draft
+        call_id = draft.call_id if draft else None
+        if call_id != self._past_of:
+            self._past_of = call_id
+            self.listening.past.clear()
+        super()._matter_switched()
+        self._load_right()
         if draft is not None and draft.follow_up is not None:
             self.asks.show_found(None)
             self._loads.load_to_ask(draft)
@@ -119,6 +135,26 @@ class TicketCalls(CallView):
             if matter.id == self._step_matter and not begun:
                 return self._step_words
         return super()._sentence()
+
+    # -- a call back ---------------------------------------------------------------------
+
+    def _load_right(self) -> None:
+        draft = self.desk.draft
+        call_id = draft.call_id if draft else None
+        if call_id == self._right_of:
+            return
+        self._right, self._right_of = "", call_id
+        if draft is not None and draft.recall is not None:
+            self._loads.load_right(draft)
+
+    def _show_right(self, call_id: UUID, found: Right) -> None:
+        if self.desk.draft is None or self.desk.draft.call_id != call_id:
+            return
+        self._right = found.words
+        self._refresh()
+        if found.words:
+            self._opens_right = True
+            self.knowledge.open_key(found.key)
 
     # -- a second call -------------------------------------------------------------------
 

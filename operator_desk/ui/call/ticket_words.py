@@ -152,4 +152,5 @@ def whole_words(profile: Profile, ticket: KnownTicket, now: datetime) -> str:
     runs = "　".join(part for part in (limit_words(profile, ticket, now), chased) if part)
     lines = [head_words(ticket), about, runs]
     lines.append(tr("Last step: {step}", step=step_words(profile, ticket.last)))
+    lines += [tr("The unit asks: {question}", question=one.words) for one in ticket.asked]
     return "\n".join(line for line in lines if line)

@@ -33,7 +33,6 @@ from operator_desk.ui.call.phrases import Phrases
 from operator_desk.ui.call.proposer import Proposer
 from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
-from operator_desk.ui.call.right import CallBackRight
 from operator_desk.ui.call.silence import Silence
 from operator_desk.ui.call.strip_pane import StripPane
 from operator_desk.ui.kit.columns import Columns
@@ -76,8 +75,9 @@ class CallView(QWidget):
         self.proposer = Proposer(parts)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
-        self._right = CallBackRight(self._loads, lambda: self.desk.draft, self)
-        self._past_of: UUID | None = None  # the call whose history is shown
+        self._right = ""  # what a call back has to say
+        self._opens_right = False
+        self._right_of: UUID | None = None  # the call that it was read for
         self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
         self.silence = self._make_silence()
@@ -149,8 +149,6 @@ class CallView(QWidget):
         loads.waiting.connect(self.ready.show_waiting)
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
-        self._right.shown.connect(self._refresh)
-        self._right.open_wanted.connect(self.knowledge.open_key)
         self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
@@ -216,7 +214,7 @@ class CallView(QWidget):
         if draft is not None and draft.phase is Phase.LISTENING and draft.guided_to:
             return self.listening.guide.sentence(draft.guided_to)
         again = bool(self._history.calls)
-        return self.phrases.next_sentence(draft, self._parts.profile, again, self._right.words)
+        return self.phrases.next_sentence(draft, self._parts.profile, again, self._right)
 
     def _front(self) -> Phase | str:
         """The name of the pane that stands in the middle."""
@@ -292,10 +290,6 @@ class CallView(QWidget):
             self.proposer.ask(draft)
 
     def _matter_switched(self) -> None:
-        call_id = self.desk.draft.call_id if self.desk.draft else None
-        if call_id != self._past_of:
-            self._past_of = call_id
-            self.listening.past.clear()
         self.readback.forget_correction()
         self.strip.forget_proposals()
         self.form.show_categories((), self.strip.reasons)
@@ -304,15 +298,15 @@ class CallView(QWidget):
         self.knowledge.reset()
         self.events.forget()
         self._load_history()
-        self._right.load()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
 
-    # -- a call back ---------------------------------------------------------------------
+    # -- articles ---------------------------------------------------------------------------
 
     def _article_opened(self, _shown: object) -> None:
         # What a call back has to say stands in the middle: it stays in front.
-        self.columns.bring(self.middle if self._right.opened() else self.knowledge)
+        self.columns.bring(self.middle if self._opens_right else self.knowledge)
+        self._opens_right = False
 
     # -- keys ----------------------------------------------------------------------------
 

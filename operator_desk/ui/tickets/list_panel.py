@@ -151,12 +151,16 @@ class ListPanel(QWidget):
         self._total = total
         self._joined.clear()
         self._joined.update(listed.joined)
+        self.table.prefer(self.shown.columns)
         self.table.show_order(query.sort, query.descending)
         self.title.show_title("ticket", tr(self.shown.text))
         if first:
             self.table.clearSelection()
             self.table.setCurrentIndex(self.table.rows.index(-1, -1))
+        had_keys = self.table.hasFocus()
         self._stack.setCurrentIndex(0 if listed.rows else 1)
+        if had_keys and not listed.rows:
+            self.bar.setFocus()
         self._empty.setText(self._empty_words())
         self.table.show_rows(listed.rows, number)
         if not self.filters.active:

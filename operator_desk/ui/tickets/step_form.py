@@ -331,7 +331,7 @@ class StepForm(QFrame):
     def _fit(self) -> None:
         self._inner.adjustSize()
         wanted = self._inner.sizeHint().height() + 4
-        self._area.setMinimumHeight(min(wanted, look.current().px(150)))
+        self._area.setMinimumHeight(min(wanted, look.current().px(60)))
         self._area.setMaximumHeight(wanted)
 
 
