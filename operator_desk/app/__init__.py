@@ -204,8 +204,7 @@ def services(
     years = Calendars(store, calendars.calendar(profile.calendar), clock, make_id)
     deadlines = Deadlines(profile, years.within)
     handling = Handling(store, profile, deadlines, clock, make_id)
-    steps = CallSteps(handling)
-    calls = Calls(store, profile, clock, make_id, steps)
+    calls = Calls(store, profile, clock, make_id, CallSteps(handling))
     tickets = Tickets(store, profile, clock, deadlines)
     viewing = Viewing(store, profile, clock, make_id)
     knowledge = Knowledge(store, clock, make_id)
@@ -216,7 +215,7 @@ def services(
         clock=clock,
         people=People(store, clock, make_id),
         calls=calls,
-        records=Records(store, profile, clock, steps),
+        records=Records(store, profile, clock, CallSteps(handling)),
         tickets=tickets,
         handling=handling,
         second_calls=SecondCalls(store, profile, handling, clock),

@@ -37,6 +37,8 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         calls=desk.calls,
         records=desk.records,
         tickets=desk.tickets,
+        second_calls=desk.second_calls,
+        follow_ups=desk.follow_ups,
         handling=desk.handling,
         work=Work(
             desk.store,
@@ -67,6 +69,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         counting=desk.counting,
         seats=desk.seats,
         lists=desk.lists,
+        proposals=desk.proposals,
         reading=desk.reading,
         shelf=desk.shelf,
         news=desk.news,

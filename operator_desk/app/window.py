@@ -20,6 +20,7 @@ from operator_desk.app.input_method import choose_input_method, no_input_method
 from operator_desk.app.joining import join as join
 from operator_desk.app.learning import Learning
 from operator_desk.app.learning_lane import LearningLane
+from operator_desk.app.proposing_lane import ProposingLane
 from operator_desk.app.window_socket import SOCKET as SOCKET
 from operator_desk.app.window_socket import Done, Failed, WindowSocket
 from operator_desk.app.window_socket import raise_running as raise_running
@@ -190,6 +191,7 @@ class Shell(QStackedWidget):
         keep_log(self._folder)
         self._parts = join(desk, self._folder, self._settings, Lanes())
         self._learning = LearningLane(Learning(desk), self._parts.lanes)
+        self._proposing = ProposingLane(desk.proposals, self._parts.lanes)
         self._due = DueClock(self._parts, self)
         self._due.failed.connect(self._index_failed)
         self._socket.listen()
@@ -202,6 +204,7 @@ class Shell(QStackedWidget):
             bring_in_step(self._parts, failed=self._index_failed)
             self._parts.lanes.search.submit(self._warm_up)
             self._learning.begin()
+            self._proposing.begin()
             self._due.begin()
 
     def _warm_up(self) -> None:
@@ -302,6 +305,7 @@ class Shell(QStackedWidget):
         if self._parts is not None:
             self._parts.lanes.close()
             self._learning.stop()
+            self._proposing.stop()
         self._socket.close()
         self._open.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from uuid import UUID
@@ -90,13 +90,13 @@ class EventCards:
         now = self._clock()
         with self._store.read() as tx:
             cards = cards_of(tx.find(EventCardVersion))
-            return [_row(tx, card)[0] for card in cards if closed or _told_now(card, now)]
+            return [_row(tx, card) for card in cards if closed or _told_now(card, now)]
 
     def show(self, card_id: UUID) -> CardWhole:
         """One card with all that belongs to it. UserError: there is none."""
         with self._store.read() as tx:
             versions = _versions(tx, card_id)
-            row, tickets = _row(tx, card_of(versions))
+            row, tickets = _row(tx, card_of(versions)), tuple(_joined(tx, card_id))
         return CardWhole(row, tuple(versions), tickets)
 
     def shown(self) -> Shown:
@@ -249,7 +249,7 @@ class Solving:
         self.of, self.done, self.answered = len(tickets), 0, 0
         self.to_call: list[str] = []  # numbers of tickets whose callers want to hear it
         self.left: list[tuple[str, UserError]] = []  # what could not be answered, and why
-        self._size = 4
+        self._size = 2
 
     def step(self) -> bool:
         """Answers the next tickets; False when there are no more."""
@@ -323,13 +323,13 @@ def _joined(tx: Reader, card_id: UUID) -> list[TicketRow]:
     return tx.tickets(TicketQuery(event_card=card_id))
 
 
-def _row(tx: Reader, card: EventCard) -> tuple[CardRow, tuple[TicketRow, ...]]:
+def _row(tx: Reader, card: EventCard) -> CardRow:
     rows = tx.find(EventTold, card_id=card.id)
     corrected = {row.corrects for row in rows}
     told = {row.call_id for row in rows if row.id not in corrected and not row.taken_back}
-    tickets = tuple(_joined(tx, card.id))
-    waiting = sum(row.state in life_cycle.OPEN for row in tickets)
-    return CardRow(card, len(told), len(tickets), waiting), tickets
+    joined = TicketQuery(event_card=card.id)
+    waiting = replace(joined, states=tuple(life_cycle.OPEN))
+    return CardRow(card, len(told), tx.count_tickets(joined), tx.count_tickets(waiting))
 
 
 def _versions(tx: Reader, card_id: UUID) -> list[EventCardVersion]:

@@ -126,6 +126,7 @@ def _matter(tx: Reader, row: facts.Matter) -> MatterDraft:
         readbacks=_readbacks(tx, row.id, lines),
         told=_told(tx, tx.find(facts.Told, matter_id=row.id)),
         events=_told_events(tx, row),
+        event_card=_event_of(tx, ticket),
         seals=tuple(
             SealDraft(id=seal.id, number=seal.number, part=seal.part, at=seal.at)
             for seal in sorted(tx.find(facts.Seal, matter_id=row.id), key=lambda one: one.part)
@@ -219,6 +220,12 @@ def _told(tx: Reader, rows: Sequence[facts.Told]) -> tuple[ToldDraft, ...]:
             )
         )
     return tuple(made)
+
+
+def _event_of(tx: Reader, ticket: facts.Ticket | None) -> UUID | None:
+    """The event that a ticket reports, as its steps have left it."""
+    row = tx.ticket_by_number(ticket.number) if ticket else None
+    return row.event_card if row else None
 
 
 def _told_events(tx: Reader, matter: facts.Matter) -> tuple[ToldEventDraft, ...]:

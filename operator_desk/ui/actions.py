@@ -75,6 +75,13 @@ ACTIONS = (
         initials="zjl",
     ),
     Action(
+        name="find_ticket",
+        text=later("Ticket by its number"),
+        keys=("Ctrl+F7",),
+        phases=_CALL,
+        initials="gdbh",
+    ),
+    Action(
         name="to_event",
         text=later("Event card"),
         keys=("F7",),
@@ -221,10 +228,22 @@ ACTIONS = (
         initials="wh",
     ),
     Action(
+        name="next_follow_up",
+        text=later("Next follow-up call"),
+        phases=(Phase.NO_CALL,),
+        initials="hf",
+    ),
+    Action(
         name="retry",
         text=later("Store again what could not be stored"),
         phases=(),
         initials="cs",
+    ),
+    Action(
+        name="take_back_step",
+        text=later("Take back the step on a ticket"),
+        phases=(),
+        initials="chbz",
     ),
     Action(name="take_basis", text=later("Basis into the summary"), phases=(), initials="yjxr"),
     Action(name="toggle_star", text=later("Favourite, or not"), phases=(), initials="scj"),

@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
             page.acted.connect(self.waiting.count)  # type: ignore[attr-defined]
             self.waiting.counted.connect(page.show_waiting)  # type: ignore[attr-defined]
             page.call_wanted.connect(self.call_backs.call)  # type: ignore[attr-defined]
+        if hasattr(page, "follow_up_wanted"):  # number of a ticket, and whom to tell why not
+            page.follow_up_wanted.connect(self.call.begin_follow_up)
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self.show_page)
@@ -101,7 +103,8 @@ class MainWindow(QMainWindow):
         self.questions.answered.connect(self._focus_page)
         self.recovery.resumed.connect(lambda: self.show_page("show_call"))
         self.waiting.counted.connect(self.rail.show_waiting)
-        self.call_backs.begun.connect(lambda: self.show_page("show_call"))
+        for begun in (self.call_backs.begun, self.call.follow_up_begun):
+            begun.connect(lambda: self.show_page("show_call"))
         self.call_backs.closed.connect(self._called_back)
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)

@@ -21,6 +21,7 @@ from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
+from operator_desk.services.follow_ups import FollowUps
 from operator_desk.services.handling import Handling
 from operator_desk.services.knowledge import Knowledge
 from operator_desk.services.language import Language
@@ -28,6 +29,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
+from operator_desk.services.proposals import Proposals
 from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
 from operator_desk.services.reading import Reading
@@ -35,6 +37,7 @@ from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.returns import Returns
 from operator_desk.services.seats import Seats
+from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
 from operator_desk.services.slips import Slips
 from operator_desk.services.tickets import Tickets
@@ -105,6 +108,8 @@ class Parts:
     calls: Calls
     records: Records
     tickets: Tickets
+    second_calls: SecondCalls
+    follow_ups: FollowUps
     handling: Handling
     work: Work
     returns: Returns
@@ -127,6 +132,7 @@ class Parts:
     counting: Counting
     seats: Seats
     lists: Lists
+    proposals: Proposals
     reading: Reading
     shelf: Shelf
     news: News

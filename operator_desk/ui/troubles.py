@@ -27,6 +27,7 @@ def _what(what: What, time: str) -> str:
         What.END: tr("Not stored: the end of the call of {time}", time=time),
         What.CLOSE: tr("Not stored: the closed call of {time}; it is kept on this disk", time=time),
         What.SEAT: tr("Not stored: the state of the seat of {time}", time=time),
+        What.STEP: tr("Not stored: a step on a ticket, in the call of {time}", time=time),
         What.FLAG: tr("Not stored: the flag on an article of {time}", time=time),
     }[what]
 

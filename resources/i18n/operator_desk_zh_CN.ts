@@ -36,16 +36,16 @@
    <translation>14:05 或 11-23 14:05</translation>
   </message>
   <message>
-   <source>2 Me too: ticket</source>
-   <translation>2 也反映此事（登记工单）</translation>
+   <source>2 Me too</source>
+   <translation>2 也反映此事</translation>
   </message>
   <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
   </message>
   <message>
-   <source>3 Another event ({n} of {of})</source>
-   <translation>3 下一事件（第 {n}／{of} 件）</translation>
+   <source>3 Next ({n} of {of})</source>
+   <translation>3 下一张（{n}／{of}）</translation>
   </message>
   <message>
    <source>30 days</source>
@@ -66,6 +66,10 @@
   <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
+  </message>
+  <message>
+   <source>A digit: what the caller wants of this ticket</source>
+   <translation>按数字：来电人对这张工单的要求</translation>
   </message>
   <message>
    <source>A draft is begun; the item waits here until it is done.</source>
@@ -144,6 +148,10 @@
    <translation>全部操作</translation>
   </message>
   <message>
+   <source>All asked. F12 ends the call and stores the answers.</source>
+   <translation>已问完。按 F12 结束通话并保存回访结果。</translation>
+  </message>
+  <message>
    <source>All confirmed today</source>
    <translation>全部今日已核实</translation>
   </message>
@@ -210,6 +218,10 @@
   <message>
    <source>Answer for all who reported it</source>
    <translation>给所有反映人的答复</translation>
+  </message>
+  <message>
+   <source>Answer for the unit: {number}</source>
+   <translation>已代单位询问：{number}</translation>
   </message>
   <message>
    <source>Answer the rest: {n} tickets</source>
@@ -298,6 +310,10 @@
   <message>
    <source>Back to work</source>
    <translation>继续工作</translation>
+  </message>
+  <message>
+   <source>Backspace: the question before. Not answered yet: {n}</source>
+   <translation>Backspace 回上一题。还有 {n} 项未答</translation>
   </message>
   <message>
    <source>Basis</source>
@@ -464,8 +480,16 @@
    <translation>已修改：{title}</translation>
   </message>
   <message>
+   <source>Chase</source>
+   <translation>催办</translation>
+  </message>
+  <message>
    <source>Chased</source>
    <translation>有催办</translation>
+  </message>
+  <message>
+   <source>Chased: {number}</source>
+   <translation>已催办：{number}</translation>
   </message>
   <message>
    <source>Choose a category: what to ask stands here.</source>
@@ -528,6 +552,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>协办单位</translation>
   </message>
   <message>
+   <source>Compare</source>
+   <translation>对比</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -554,6 +582,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Contacted</source>
    <translation>是否联系</translation>
+  </message>
+  <message>
+   <source>Contacted by the unit</source>
+   <translation>承办单位是否联系</translation>
   </message>
   <message>
    <source>Copied; this is noted.</source>
@@ -920,8 +952,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>提交审核…</translation>
   </message>
   <message>
+   <source>Handle jointly</source>
+   <translation>并单</translation>
+  </message>
+  <message>
    <source>Handled jointly</source>
    <translation>并单办理</translation>
+  </message>
+  <message>
+   <source>Handled jointly with {number}</source>
+   <translation>与 {number} 并单</translation>
   </message>
   <message>
    <source>History of the number</source>
@@ -1120,6 +1160,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>上次核实</translation>
   </message>
   <message>
+   <source>Last step: {step}</source>
+   <translation>最近环节：{step}</translation>
+  </message>
+  <message>
    <source>Late</source>
    <translation>超期</translation>
   </message>
@@ -1308,6 +1352,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>打开条目的新版本</translation>
   </message>
   <message>
+   <source>Next follow-up call</source>
+   <translation>下一个回访</translation>
+  </message>
+  <message>
    <source>Next matter</source>
    <translation>另一诉求</translation>
   </message>
@@ -1376,6 +1424,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
   </message>
   <message>
+   <source>No step on a ticket to take back.</source>
+   <translation>没有可以收回的工单操作。</translation>
+  </message>
+  <message>
    <source>No synonym with this word.</source>
    <translation>没有含这个词的口语词。</translation>
   </message>
@@ -1416,6 +1468,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未接通</translation>
   </message>
   <message>
+   <source>None in words.</source>
+   <translation>没有文字答复。</translation>
+  </message>
+  <message>
    <source>Not a date and an hour: {words}.</source>
    <translation>不是日期和时刻：{words}。</translation>
   </message>
@@ -1438,6 +1494,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not for us</source>
    <translation>非受理</translation>
+  </message>
+  <message>
+   <source>Not handled jointly: the other ticket is not open any more.</source>
+   <translation>未并单：对方工单已不在办。</translation>
+  </message>
+  <message>
+   <source>Not jointly after all</source>
+   <translation>取消并单</translation>
   </message>
   <message>
    <source>Not marked as told, the call is closed: {title}</source>
@@ -1468,8 +1532,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>示忙</translation>
   </message>
   <message>
+   <source>Not solved</source>
+   <translation>未解决</translation>
+  </message>
+  <message>
    <source>Not solved after rework</source>
    <translation>重办后仍未解决</translation>
+  </message>
+  <message>
+   <source>Not solved: {number}</source>
+   <translation>未解决：{number}</translation>
   </message>
   <message>
    <source>Not stored</source>
@@ -1478,6 +1550,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not stored yet: {n}. What is kept on this disk stays.</source>
    <translation>尚有 {n} 项未存入；已在本机磁盘上的不会丢。</translation>
+  </message>
+  <message>
+   <source>Not stored: a step on a ticket, in the call of {time}</source>
+   <translation>未保存：{time} 来电中的工单操作</translation>
   </message>
   <message>
    <source>Not stored: the closed call of {time}; it is kept on this disk</source>
@@ -1514,6 +1590,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Not taken {n}</source>
    <translation>未收 {n}</translation>
+  </message>
+  <message>
+   <source>Not the same</source>
+   <translation>非同一诉求</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1800,6 +1880,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>事发地点</translation>
   </message>
   <message>
+   <source>Possible duplicates</source>
+   <translation>可能重复的工单</translation>
+  </message>
+  <message>
    <source>Practice desk</source>
    <translation>练习台</translation>
   </message>
@@ -1828,12 +1912,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>办事指南</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>查进度</translation>
+  </message>
+  <message>
+   <source>Progress told: {number}</source>
+   <translation>已告知进度：{number}</translation>
+  </message>
+  <message>
    <source>Propose</source>
    <translation>生成摘要</translation>
   </message>
   <message>
    <source>Propose articles from the statement being typed</source>
    <translation>按正在录入的语句推荐条目</translation>
+  </message>
+  <message>
+   <source>Proposed, Enter takes it: {why}</source>
+   <translation>建议，回车采用：{why}</translation>
+  </message>
+  <message>
+   <source>Proposed: {name} ({why})</source>
+   <translation>建议：{name}（{why}）</translation>
   </message>
   <message>
    <source>Proposes: {unit}</source>
@@ -1906,6 +2006,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Rank</source>
    <translation>名次</translation>
+  </message>
+  <message>
+   <source>Reached, or why not</source>
+   <translation>是否接通，未接通的原因</translation>
   </message>
   <message>
    <source>Read as</source>
@@ -2060,6 +2164,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已复核…</translation>
   </message>
   <message>
+   <source>Rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
    <source>Right after all: version {versions}. The told-to list ends, nobody is called back.</source>
    <translation>第 {versions} 版其实无误：告知名单作废，不再回拨。</translation>
   </message>
@@ -2117,11 +2225,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Satisfied with the hotline</source>
-   <translation>对热线满意</translation>
+   <translation>对热线是否满意</translation>
   </message>
   <message>
    <source>Satisfied with the unit</source>
-   <translation>对承办单位满意</translation>
+   <translation>对承办单位是否满意</translation>
   </message>
   <message>
    <source>Save as PDF…</source>
@@ -2238,6 +2346,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Secret or anonymous: only the reason is stored.</source>
    <translation>保密或匿名诉求：只存理由，不存备注。</translation>
+  </message>
+  <message>
+   <source>Secret, and another number: say nothing but the state.</source>
+   <translation>保密工单，且不是登记时的号码：只能告知状态。</translation>
   </message>
   <message>
    <source>Section</source>
@@ -2436,6 +2548,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求摘要（受理员概括）</translation>
   </message>
   <message>
+   <source>Supplement</source>
+   <translation>追加</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}</source>
+   <translation>追加到 {number}</translation>
+  </message>
+  <message>
+   <source>Supplement to {number}: type it, it is joined when it is sealed</source>
+   <translation>追加到 {number}：请记录，封存时并入工单</translation>
+  </message>
+  <message>
    <source>Synonyms</source>
    <translation>同义词</translation>
   </message>
@@ -2448,8 +2572,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>导入条目</translation>
   </message>
   <message>
+   <source>Take back</source>
+   <translation>收回</translation>
+  </message>
+  <message>
    <source>Take back (60 s)  U</source>
    <translation>撤回（60 秒内）  U</translation>
+  </message>
+  <message>
+   <source>Take back the step on a ticket</source>
+   <translation>收回工单操作</translation>
   </message>
   <message>
    <source>Take back what was done</source>
@@ -2596,6 +2728,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>条目已撤下：告知过的内容不再有效。</translation>
   </message>
   <message>
+   <source>The call is over; what is missing can still be given. F12 leaves it open.</source>
+   <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -2630,6 +2766,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The other matter</source>
    <translation>切换诉求</translation>
+  </message>
+  <message>
+   <source>The other tickets</source>
+   <translation>其他工单</translation>
   </message>
   <message>
    <source>The practice desk is being made…</source>
@@ -2670,6 +2810,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The ticket was changed meanwhile; look at the new slip.</source>
    <translation>工单刚有变动，请查看新的交办单。</translation>
+  </message>
+  <message>
+   <source>The unit asks: {question}</source>
+   <translation>承办单位询问：{question}</translation>
+  </message>
+  <message>
+   <source>The unit's answer</source>
+   <translation>承办单位的答复</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -2736,12 +2884,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这是您上次未保存的文字。</translation>
   </message>
   <message>
+   <source>This matter</source>
+   <translation>本诉求</translation>
+  </message>
+  <message>
    <source>This matter has its ticket: {number}</source>
    <translation>此诉求已有工单：{number}</translation>
   </message>
   <message>
    <source>This month</source>
    <translation>本月</translation>
+  </message>
+  <message>
+   <source>This record is a supplement already.</source>
+   <translation>这份记录已经是追加记录。</translation>
+  </message>
+  <message>
+   <source>This record supplements {number}. Shift+F2: another matter.</source>
+   <translation>这份记录追加到 {number}，不另立工单。另有诉求按 Shift+F2。</translation>
   </message>
   <message>
    <source>This row is not taken in</source>
@@ -2754,6 +2914,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Ticket</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>Ticket by its number</source>
+   <translation>按编号找工单</translation>
+  </message>
+  <message>
+   <source>Ticket number that the caller says</source>
+   <translation>来电人报的工单编号</translation>
+  </message>
+  <message>
+   <source>Ticket number, such as A07-0012</source>
+   <translation>工单编号，如 A07-0012</translation>
   </message>
   <message>
    <source>Ticket {number}</source>
@@ -2778,6 +2950,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Tickets that report the same: {n}, without answer {open}</source>
    <translation>反映同一事件的工单：{n} 张，待答复 {open} 张</translation>
+  </message>
+  <message>
+   <source>Tickets: {n}. A digit opens one.</source>
+   <translation>工单 {n} 张，按数字打开。</translation>
   </message>
   <message>
    <source>Time</source>
@@ -3092,6 +3268,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>哪里有误？</translation>
   </message>
   <message>
+   <source>What the caller answers</source>
+   <translation>来电人的回答</translation>
+  </message>
+  <message>
    <source>What they did</source>
    <translation>操作</translation>
   </message>
@@ -3220,8 +3400,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>撤回</translation>
   </message>
   <message>
+   <source>Withdraw the matter</source>
+   <translation>撤诉</translation>
+  </message>
+  <message>
    <source>Withdrawn: do not tell it any more</source>
    <translation>已撤下，请勿再告知</translation>
+  </message>
+  <message>
+   <source>Withdrawn: {number}</source>
+   <translation>已撤诉：{number}</translation>
   </message>
   <message>
    <source>Withdrawn: {title}</source>
@@ -3276,6 +3464,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>a person's name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
    <source>accepted</source>
    <translation>已同意</translation>
   </message>
@@ -3296,10 +3488,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>追加内容</translation>
   </message>
   <message>
-   <source>address</source>
-   <translation>地址</translation>
-  </message>
-  <message>
    <source>altered</source>
    <translation>有改动</translation>
   </message>
@@ -3316,8 +3504,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已答复</translation>
   </message>
   <message>
+   <source>answered for the unit</source>
+   <translation>已代单位询问</translation>
+  </message>
+  <message>
    <source>answered {done} of {of}</source>
    <translation>已答复 {done}／{of}</translation>
+  </message>
+  <message>
+   <source>article: {title}</source>
+   <translation>知识：{title}</translation>
   </message>
   <message>
    <source>as recognised</source>
@@ -3326,6 +3522,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>as the system</source>
    <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>as {count} similar tickets</source>
+   <translation>同 {count} 件相似工单</translation>
   </message>
   <message>
    <source>at hand</source>
@@ -3352,12 +3552,32 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已回拨</translation>
   </message>
   <message>
+   <source>caller asked</source>
+   <translation>已回访</translation>
+  </message>
+  <message>
+   <source>caller contacted</source>
+   <translation>已联系诉求人</translation>
+  </message>
+  <message>
+   <source>caller not reached</source>
+   <translation>回访未接通</translation>
+  </message>
+  <message>
    <source>caller's address</source>
    <translation>来电人住址</translation>
   </message>
   <message>
    <source>caller's name</source>
    <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>catalogue: {row}</source>
+   <translation>派单目录：{row}</translation>
+  </message>
+  <message>
+   <source>category changed</source>
+   <translation>已改类别</translation>
   </message>
   <message>
    <source>changed by both</source>
@@ -3368,12 +3588,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>此后改过，不动</translation>
   </message>
   <message>
+   <source>chased</source>
+   <translation>催办</translation>
+  </message>
+  <message>
    <source>chased {n}</source>
    <translation>催办 {n}</translation>
   </message>
   <message>
+   <source>chased {n} times since {day}</source>
+   <translation>{day} 起催办 {n} 次</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已归档</translation>
+  </message>
+  <message>
+   <source>co-unit contributed</source>
+   <translation>协办单位已反馈</translation>
   </message>
   <message>
    <source>comes earlier</source>
@@ -3436,6 +3668,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已派单</translation>
   </message>
   <message>
+   <source>dispatched again</source>
+   <translation>已改派</translation>
+  </message>
+  <message>
    <source>dispatcher's note</source>
    <translation>派单说明</translation>
   </message>
@@ -3484,6 +3720,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>申请延期</translation>
   </message>
   <message>
+   <source>extension granted</source>
+   <translation>同意延期</translation>
+  </message>
+  <message>
+   <source>extension refused</source>
+   <translation>不同意延期</translation>
+  </message>
+  <message>
+   <source>fall-back, no row in the catalogue</source>
+   <translation>兜底，派单目录无此项</translation>
+  </message>
+  <message>
    <source>falls out of the first ten</source>
    <translation>跌出前十</translation>
   </message>
@@ -3514,6 +3762,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>goes back</source>
    <translation>恢复到此前</translation>
+  </message>
+  <message>
+   <source>handled jointly</source>
+   <translation>已选并单</translation>
   </message>
   <message>
    <source>hard to understand</source>
@@ -3576,6 +3828,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>内部号码，不得告知</translation>
   </message>
   <message>
+   <source>joined to an event</source>
+   <translation>已归入突发事件</translation>
+  </message>
+  <message>
+   <source>joined to another</source>
+   <translation>已并单</translation>
+  </message>
+  <message>
    <source>joint</source>
    <translation>并单</translation>
   </message>
@@ -3584,12 +3844,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已保密</translation>
   </message>
   <message>
+   <source>keywords: {words}</source>
+   <translation>关键词：{words}</translation>
+  </message>
+  <message>
+   <source>late since {when}</source>
+   <translation>{when} 已超期</translation>
+  </message>
+  <message>
    <source>late {time}</source>
    <translation>超期 {time}</translation>
   </message>
   <message>
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>limit not computable</source>
+   <translation>时限无法计算</translation>
   </message>
   <message>
    <source>line fault</source>
@@ -3612,8 +3884,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>挂账</translation>
   </message>
   <message>
-   <source>name</source>
-   <translation>名称</translation>
+   <source>long-term list asked</source>
+   <translation>申请挂账</translation>
+  </message>
+  <message>
+   <source>long-term list refused</source>
+   <translation>不同意挂账</translation>
+  </message>
+  <message>
+   <source>names: {words}</source>
+   <translation>名称：{words}</translation>
   </message>
   <message>
    <source>never</source>
@@ -3642,6 +3922,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>no longer in use</source>
    <translation>已停用</translation>
+  </message>
+  <message>
+   <source>no longer joined</source>
+   <translation>已取消并单</translation>
   </message>
   <message>
    <source>no number</source>
@@ -3700,6 +3984,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未复述</translation>
   </message>
   <message>
+   <source>not registered yet</source>
+   <translation>尚未登记</translation>
+  </message>
+  <message>
    <source>not reviewed since {day}</source>
    <translation>逾期未核（应于 {day} 前核实）</translation>
   </message>
@@ -3728,6 +4016,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不存在</translation>
   </message>
   <message>
+   <source>not while it is {state}</source>
+   <translation>工单{state}，不能操作</translation>
+  </message>
+  <message>
    <source>not yet in force</source>
    <translation>尚未施行</translation>
   </message>
@@ -3752,10 +4044,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>现在可拨打，至 {time}</translation>
   </message>
   <message>
-   <source>number</source>
-   <translation>号码</translation>
-  </message>
-  <message>
    <source>number of this area</source>
    <translation>本地区固话</translation>
   </message>
@@ -3770,6 +4058,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>old</source>
    <translation>旧</translation>
+  </message>
+  <message>
+   <source>once more to the unit</source>
+   <translation>退回单位重办</translation>
   </message>
   <message>
    <source>one unit for all</source>
@@ -3816,8 +4108,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>申请中止</translation>
   </message>
   <message>
+   <source>pause refused</source>
+   <translation>不同意中止</translation>
+  </message>
+  <message>
    <source>paused</source>
-   <translation>中止</translation>
+   <translation>已中止</translation>
   </message>
   <message>
    <source>pinned</source>
@@ -3832,6 +4128,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>附带</translation>
   </message>
   <message>
+   <source>progress told</source>
+   <translation>已告知进度</translation>
+  </message>
+  <message>
    <source>proposed · {count}</source>
    <translation>推荐 · {count}</translation>
   </message>
@@ -3840,12 +4140,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已发布</translation>
   </message>
   <message>
+   <source>put on the long-term list</source>
+   <translation>同意挂账</translation>
+  </message>
+  <message>
    <source>question {n}</source>
    <translation>转问 {n}</translation>
   </message>
   <message>
    <source>rated</source>
    <translation>已评价</translation>
+  </message>
+  <message>
+   <source>reached</source>
+   <translation>已接通</translation>
   </message>
   <message>
    <source>refused</source>
@@ -3868,8 +4176,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 废止</translation>
   </message>
   <message>
+   <source>resumed</source>
+   <translation>恢复办理</translation>
+  </message>
+  <message>
+   <source>return accepted</source>
+   <translation>同意退单</translation>
+  </message>
+  <message>
    <source>return asked</source>
    <translation>申请退单</translation>
+  </message>
+  <message>
+   <source>return refused</source>
+   <translation>不同意退单</translation>
   </message>
   <message>
    <source>returned</source>
@@ -3892,6 +4212,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已复核，内容无误</translation>
   </message>
   <message>
+   <source>rework</source>
+   <translation>重办</translation>
+  </message>
+  <message>
    <source>reworked {n}</source>
    <translation>重办 {n}</translation>
   </message>
@@ -3902,6 +4226,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>running</source>
    <translation>进行中</translation>
+  </message>
+  <message>
+   <source>same category: {category}</source>
+   <translation>同类别：{category}</translation>
+  </message>
+  <message>
+   <source>same number</source>
+   <translation>同号码</translation>
+  </message>
+  <message>
+   <source>same place</source>
+   <translation>同地点</translation>
   </message>
   <message>
    <source>scheduled</source>
@@ -3916,12 +4252,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>再次来电</translation>
   </message>
   <message>
+   <source>secrecy raised</source>
+   <translation>已提高保密等级</translation>
+  </message>
+  <message>
    <source>secret</source>
    <translation>保密</translation>
   </message>
   <message>
    <source>secret or anonymous, its words stay in the call</source>
    <translation>保密或匿名，内容不出来电记录</translation>
+  </message>
+  <message>
+   <source>shown to the team lead</source>
+   <translation>已报班长</translation>
   </message>
   <message>
    <source>shows every action with its key</source>
@@ -3940,6 +4284,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已解决</translation>
   </message>
   <message>
+   <source>somebody's address</source>
+   <translation>住址</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -3948,8 +4296,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已剔除</translation>
   </message>
   <message>
+   <source>supervised</source>
+   <translation>督办</translation>
+  </message>
+  <message>
    <source>supervised {n}</source>
    <translation>督办 {n}</translation>
+  </message>
+  <message>
+   <source>supplemented</source>
+   <translation>已追加</translation>
   </message>
   <message>
    <source>taken back</source>
@@ -3976,6 +4332,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>接听来电</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
    <source>test call</source>
    <translation>测试呼叫</translation>
   </message>
@@ -3986,6 +4346,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>the newest {n} rows; choose fewer days</source>
    <translation>只显示最新的 {n} 条，请缩小日期范围</translation>
+  </message>
+  <message>
+   <source>the unit works on it once more</source>
+   <translation>已退回单位重办</translation>
   </message>
   <message>
    <source>the whole call</source>
@@ -4032,6 +4396,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已拨 {n} 次</translation>
   </message>
   <message>
+   <source>tried {n} times of {of}</source>
+   <translation>已回访 {n} 次，共 {of} 次</translation>
+  </message>
+  <message>
    <source>unchanged</source>
    <translation>未改</translation>
   </message>
@@ -4040,12 +4408,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没听清</translation>
   </message>
   <message>
+   <source>unit asks the caller</source>
+   <translation>承办单位询问诉求人</translation>
+  </message>
+  <message>
    <source>until {day}</source>
    <translation>期限 {day}</translation>
   </message>
   <message>
    <source>until {time}</source>
    <translation>至 {time}</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} days left</source>
+   <translation>{when} 到期，剩 {n} 天</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} hours left</source>
+   <translation>{when} 到期，剩 {n} 小时</translation>
+  </message>
+  <message>
+   <source>until {when}, {n} minutes left</source>
+   <translation>{when} 到期，剩 {n} 分钟</translation>
   </message>
   <message>
    <source>verbatim</source>
@@ -4084,8 +4468,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未显示</translation>
   </message>
   <message>
+   <source>words {share} % alike</source>
+   <translation>文字相近 {share}%</translation>
+  </message>
+  <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>{action} ({why})</source>
+   <translation>{action}（{why}）</translation>
+  </message>
+  <message>
+   <source>{action}: a digit gives the reason, Esc goes back</source>
+   <translation>{action}：按数字选原因，Esc 返回</translation>
   </message>
   <message>
    <source>{action}: {number} is {state} now.</source>
@@ -4288,6 +4684,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 条</translation>
   </message>
   <message>
+   <source>{n} joined</source>
+   <translation>已并 {n} 件</translation>
+  </message>
+  <message>
    <source>{n} lines unchanged</source>
    <translation>{n} 行未改</translation>
   </message>
@@ -4298,6 +4698,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} more calls are secret: somebody of the follow-up or a lead makes them.</source>
    <translation>另有 {n} 通保密来电，由回访员或班长回拨。</translation>
+  </message>
+  <message>
+   <source>{n} not over yet</source>
+   <translation>{n} 件未结束</translation>
   </message>
   <message>
    <source>{n} not read</source>
@@ -4326,6 +4730,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{n} places are left out for secrecy:</source>
    <translation>因保密略去 {n} 处：</translation>
+  </message>
+  <message>
+   <source>{n} possibly the same: {number} ({why})</source>
+   <translation>可能同一诉求 {n} 件：{number}（{why}）</translation>
   </message>
   <message>
    <source>{n} questions</source>
@@ -4480,8 +4888,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{when}，{decided}</translation>
   </message>
   <message>
-   <source>{where}: {kind} “{words}”</source>
+   <source>{where}: {kind}, {words}</source>
    <translation>{where}：{kind}“{words}”</translation>
+  </message>
+  <message>
+   <source>{why}; with {units}</source>
+   <translation>{why}；协办：{units}</translation>
   </message>
   <message>
    <source>{words} (public holidays not counted)</source>
@@ -4566,6 +4978,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
  </context>
  <context>
   <name>UserError</name>
+  <message>
+   <source>A call is in hand. End it and its after-call work (F12) first.</source>
+   <translation>有通话正在进行，请先结束通话并完成整理（F12）。</translation>
+  </message>
   <message>
    <source>A caller's word needs two characters or more.</source>
    <translation>口语词至少要有两个字。</translation>
@@ -4909,6 +5325,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No rule in force.</source>
    <translation>无法计算：当日没有生效的时限规则。</translation>
+  </message>
+  <message>
+   <source>No ticket waits for a follow-up call that you can make.</source>
+   <translation>没有可由您回访的工单。</translation>
   </message>
   <message>
    <source>No unit is proposed for this ticket.</source>
@@ -8170,6 +8590,10 @@ Without a command the window opens.</source>
    <translation>知识库管理员</translation>
   </message>
   <message>
+   <source>effective</source>
+   <translation>生效</translation>
+  </message>
+  <message>
    <source>element</source>
    <translation>要素</translation>
   </message>
@@ -8256,6 +8680,10 @@ Without a command the window opens.</source>
   <message>
    <source>hash</source>
    <translation>校验值</translation>
+  </message>
+  <message>
+   <source>holder</source>
+   <translation>环节</translation>
   </message>
   <message>
    <source>holder_due_at</source>
@@ -8747,7 +9175,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>sha256</source>
-   <translation>SHA-256</translation>
+   <translation>SHA-256 校验值</translation>
   </message>
   <message>
    <source>sign by</source>
@@ -8904,6 +9332,10 @@ Without a command the window opens.</source>
   <message>
    <source>tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>用时</translation>
   </message>
   <message>
    <source>times</source>

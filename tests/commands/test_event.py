@@ -41,6 +41,7 @@ def test_a_card_is_published_joined_and_solved(desk: Desk, tmp_path: Path) -> No
     assert [one["state"] for one in shown["tickets"]] == ["answered"]
     assert "供水已恢复。" in desk.ok("event", "show", key).out
     assert desk.ok("--json", "event", "list").object["answer"] == "供水已恢复。"
+    assert desk.ok("--json", "store", "verify").object["broken"] == []
 
 
 def test_what_is_wrong_is_refused_in_one_line(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
+from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
@@ -32,7 +33,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, EventStates, PaperStates, TicketStates):
+class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -259,6 +260,7 @@ STATES = tuple(
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {
+        "category_proposed",
         "correction_offer",
         "versions",
         "old_number",

@@ -80,6 +80,7 @@ class Caller:
             calls=self.services.calls,
             records=self.services.records,
             tickets=self.services.tickets,
+            second_calls=self.services.second_calls,
             seats=self.services.seats,
             journal=journal,
             parked=self.services.parked,

@@ -150,6 +150,12 @@ def test_one_more_report_is_a_ticket_from_the_card_in_a_counted_call(desk: Desk)
     assert (whole(desk, one).row.told, whole(desk, one).row.joined) == (1, 1)
 
 
+def test_a_call_that_was_opened_again_knows_what_its_ticket_reports(desk: Desk) -> None:
+    one = card(desk)
+    ended = desk.ended(reported(desk, one))
+    assert desk.services.calls.reopened(ended.call_id, {}).matter.event_card == one.id
+
+
 def test_what_the_caller_gave_stands_and_what_the_rule_misses_is_listed(desk: Desk) -> None:
     one = card(desk)
     draft = desk.begun("停水了。", number="")

@@ -45,6 +45,12 @@ _SENTENCES = (
     ("silent_3", "听不到您的声音，先挂机了。"),
     ("guide", "请拨打{city}的 12345：区号 {area_code}。"),
     ("closing", "还有别的事吗？"),
+    ("progress_in_hand", "由{unit}在办理，{due}前答复。"),
+    ("progress_registered", "已经登记。"),
+    ("chase", "第{n}次催办，转给{unit}。"),
+    ("withdraw_ask", "是什么原因？"),
+    ("follow_up", "回访您反映的{title}。"),
+    ("follow_up_solved", "解决了吗？"),
 )
 PHRASES = tuple(
     Article(f"own:{section}", ArticleKind.PHRASE, section, answer=words, section=section)

@@ -271,6 +271,6 @@ def test_the_history_of_a_first_call_names_its_own_tickets_and_no_calls(desk: De
     desk.fill_strip()
     desk.press("F11", "Return")
     desk.page._load_history()
-    title = desk.page.listening._history_title
+    title = desk.page.listening.past.title
     desk.wait(lambda: "工单 1 张" in title.text())
     assert title.text().startswith("此号码首次来电")

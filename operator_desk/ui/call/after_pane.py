@@ -16,6 +16,7 @@ from operator_desk.domain.terms import Outcome
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.guide import GuideField
+from operator_desk.ui.call.ticket_words import taken_words
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import clear, plain_label, restyle
 from operator_desk.ui.kit.words import tr
@@ -155,6 +156,7 @@ def _done(draft: Draft) -> list[tuple[str, str]]:
     lines = []
     for matter in draft.matters:
         lines += [(tr("Told: {title}", title=told.title), "") for told in matter.standing_told]
+        lines += [(taken_words(step.action, step.number), "") for step in matter.taken]
         if matter.ticket:
             lines.append((tr("Ticket {number}", number=matter.ticket.number), "number"))
         lines += [(tr("Sealed, no. {number}", number=seal.number), "") for seal in matter.seals]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from operator_desk.domain.category import CategoryTree
 from operator_desk.domain.places import Place
+from operator_desk.domain.proposals import CategoryProposal
+from operator_desk.ui.call.reasons import Reasons
 from operator_desk.ui.kit.picker import Choice
 
 
@@ -18,6 +20,16 @@ def category_choices(tree: CategoryTree) -> list[Choice]:
             "\n".join((leaf.initials, leaf.pinyin.replace(" ", ""), leaf.name.lower())),
         )
         for leaf in tree.leaves()
+    ]
+
+
+def category_proposals(
+    tree: CategoryTree, reasons: Reasons, found: Sequence[CategoryProposal]
+) -> list[Choice]:
+    """Proposed categories with the reason as remark."""
+    return [
+        Choice(one.code, tree.path_name(one.code, " › "), "", reasons.text(one.reasons))
+        for one in found
     ]
 
 

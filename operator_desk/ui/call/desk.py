@@ -14,35 +14,42 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from operator_desk.domain import call_flow, event_told
-from operator_desk.domain.draft import Draft, MatterDraft
+from operator_desk.domain.draft import Draft
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.event_cards import EventCard
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Direction, Entry, MatterKind, Outcome, Purpose, Seat
+from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Seat
 from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Ended
 from operator_desk.services.people import Actor
 from operator_desk.services.rebuilding import strips_of
 from operator_desk.services.tickets import MissingFieldsError, Registered
+from operator_desk.ui.call.filling import FillingDesk
 from operator_desk.ui.call.held import CallServices
-from operator_desk.ui.call.reading import ReadingDesk
 from operator_desk.ui.call.writes import What
 
 # A ticket or an answer makes these choices void; the others say how the call itself went.
 _VOID = (Outcome.TO_REGISTER, Outcome.SILENT, Outcome.DIRECT_ANSWER)
 
 
-class CallDesk(ReadingDesk):
+class CallDesk(FillingDesk):
     """Holds the running call; see the module's first lines."""
 
     fields_missing = Signal(object)  # what a ticket still needs
+    joined = Signal(object)  # number of the ticket that a new one is joined to; None: to none
+    stored_late = Signal(object)  # Taken: a step that the store got only with the end
     taken_up = Signal(object)  # id of an unfinished call that was opened from the list
     rest: tuple[Seat, str | None] | None = None  # what the seat does when the call is closed
 
     def __init__(self, services: CallServices, lanes: Lanes, actor: Actor) -> None:
         super().__init__(services, lanes, actor)
         self.unfinished: dict[UUID, Draft] = {}  # what the journal offers after a crash
+        self.step_undone.connect(self._step_gone)
+
+    def _step_gone(self, _step: object) -> None:
+        if self.ended:
+            self._end_again()
 
     # -- the call ------------------------------------------------------------------------
 
@@ -167,45 +174,7 @@ class CallDesk(ReadingDesk):
         if self.draft is not None and len(self.draft.matters) > 1:
             self.switch_matter((self.draft.current + 1) % len(self.draft.matters))
 
-    # -- the form ------------------------------------------------------------------------
-
-    def set_kind(self, kind: MatterKind) -> None:
-        """The kind of the matter."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, kind=kind))
-
-    def set_category(self, code: str | None, text: str | None = None) -> None:
-        """The category of the matter by its code (or words that no category has)."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, category=code, category_text=text))
-
-    def set_summary(self, text: str) -> None:
-        """The operator's summary."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, summary=text.strip()), soon=True)
-
-    def set_element(self, code: str, answer: str) -> None:
-        """What the caller said to one element of the checklist; "" takes it out."""
-        if self.matter is None:
-            return
-        given = dict(self.matter.elements)
-        before = given.get(code, "")
-        given[code] = answer.strip()
-        elements = tuple(pair for pair in given.items() if pair[1])
-        self._set_matter(replace(self.matter, elements=elements), soon=True)
-        if bool(before) != bool(answer.strip()):
-            self.changed.emit()  # the question to ask next is another one
-
-    def set_strip(self, **values: object) -> None:
-        """Fields of the registration strip."""
-        if self.matter is not None:
-            strip = replace(self.matter.strip, **values)  # type: ignore[arg-type]
-            self._set_matter(replace(self.matter, strip=strip), soon=True)
-
-    def set_matter(self, matter: MatterDraft) -> None:
-        """The matter in hand with several fields changed at once."""
-        if self.matter is not None and matter != self.matter:
-            self._set_matter(matter)
+    # -- what is told ------------------------------------------------------------------------
 
     def toggle_told(
         self, key: str, version_id: UUID, title: str, matter_id: UUID | None = None
@@ -271,6 +240,8 @@ class CallDesk(ReadingDesk):
         """Registers the ticket of the matter in hand; `ticket_made` or `fields_missing` follows."""
         if self.draft is None or self.draft.matter.ticket is not None:
             return
+        if self.draft.matter.supplements is not None:
+            return
         self._set(call_flow.ready_to_register(self.draft, self._stamp()))
         draft, matter_id = self.draft, self.draft.matter.id
 
@@ -285,6 +256,8 @@ class CallDesk(ReadingDesk):
             if self.ended:
                 self._end_again()
             self.ticket_made.emit(registered.ticket)
+            if draft.matter.joins is not None:
+                self.joined.emit(registered.linked)
 
         def refused(error: UserError) -> None:
             if isinstance(error, MissingFieldsError):
@@ -337,10 +310,26 @@ class CallDesk(ReadingDesk):
         def done(ended: Ended) -> None:
             if self.draft is not None and self.draft.call_id == draft.call_id:
                 self._set(call_flow.with_end(self.draft, ended.end, ended.seals))
+            for taken in ended.steps:
+                self.stored_late.emit(taken)
             self.counted.emit()
 
         calls = self._services.calls
         self._write(draft, What.END, lambda: calls.end(draft, draft.chosen), done)
+
+    def follow_up(self, **values: object) -> None:
+        """Answers of a follow-up call; after its end they are stored at once."""
+        self.set_follow_up(**values)
+        if self.ended:
+            self._end_again()
+
+    def not_reached(self, reason: str) -> None:
+        """A follow-up call reached nobody: it ends."""
+        outcome = self.unreached(reason)
+        if self.running:
+            self.end_call(outcome)
+        elif self.ended:
+            self.choose_outcome(outcome)
 
     def close_call(self) -> None:
         """The after-call work is over: what was added since is stored.

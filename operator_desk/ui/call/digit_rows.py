@@ -27,10 +27,15 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its value and its words."""
+    """One row: its value and its words; `digit` chooses it instead of its place.
+
+    `off`: it cannot be chosen now, its words say why; it is shown paler.
+    """
 
     value: Any
     text: str
+    digit: str = ""
+    off: bool = False
 
 
 class _Model(QAbstractListModel):
@@ -48,8 +53,12 @@ class _Model(QAbstractListModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{index.row() + 1} {self.rows[index.row()].text}"
+            return f"{self.digit(index.row())} {self.rows[index.row()].text}"
         return None
+
+    def digit(self, row: int) -> str:
+        """What chooses a row; "·" when nothing but the arrows and Enter does."""
+        return self.rows[row].digit or (str(row + 1) if row < 9 else "·")
 
 
 class _Delegate(QStyledItemDelegate):
@@ -77,10 +86,10 @@ class _Delegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect.adjusted(1, 2, -2, -2)), 8, 8)
         side = look.current().px(20)
         where = QRect(rect.left() + 9, rect.top() + 8, side, side)
-        painter.setPen(look.color("text"))
-        number = str(index.row() + 1) if index.row() < 9 else "·"
-        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, number)
-        painter.drawText(self._inner(rect), _WRAP, self._model.rows[index.row()].text)
+        row = self._model.rows[index.row()]
+        painter.setPen(look.color("muted" if row.off else "text"))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._model.digit(index.row()))
+        painter.drawText(self._inner(rect), _WRAP, row.text)
         painter.restore()
 
 
@@ -132,7 +141,9 @@ class DigitRows(QListView):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.text() and event.text() in "123456789":
-            self._choose(int(event.text()) - 1)
+            digits = [self._model.digit(row) for row in range(len(self.rows))]
+            if event.text() in digits:
+                self._choose(digits.index(event.text()))
         else:
             super().keyPressEvent(event)
 

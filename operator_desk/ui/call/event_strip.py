@@ -28,7 +28,7 @@ class EventStrip(QFrame):
 
     tell_wanted = Signal(object)  # EventCard
     me_too_wanted = Signal()
-    turned = Signal()  # another of the cards is in front, or may be shown now
+    turned = Signal()  # to be shown anew: another card, other keys, another room
     left = Signal()  # Esc: back to where the cursor was
 
     def __init__(self, profile: Profile) -> None:
@@ -37,6 +37,7 @@ class EventStrip(QFrame):
         self._matches: tuple[Match, ...] = ()
         self._later: tuple[Match, ...] | None = None
         self._at = 0
+        self._narrow = False
         self.setProperty("role", "inset")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = plain_label(role="title", wrap=True)
@@ -50,7 +51,7 @@ class EventStrip(QFrame):
         top.addWidget(Picture("warning", "warn", 20))
         top.addWidget(self._title, 1)
         top.addWidget(plain_label("F7", "key"))
-        keys, row = flow_row()
+        self._keys, row = flow_row()
         self._tell = self._button(self.tell)
         self._me_too = self._button(self.me_too_wanted.emit)
         self._other = self._button(self._next)
@@ -63,7 +64,7 @@ class EventStrip(QFrame):
         layout.addWidget(self._why)
         layout.addWidget(self._say)
         layout.addWidget(self._state)
-        layout.addWidget(keys)
+        layout.addWidget(self._keys)
         self.hide()
 
     def _button(self, run: Callable[[], object]) -> Any:
@@ -106,14 +107,17 @@ class EventStrip(QFrame):
         words = (self._reason(self._matches[self._at]), self._times(card))
         self._why.setText(" · ".join(part for part in words if part))
         self._say.setText(card.to_say)
-        self._say.setVisible(told is None)  # said: what comes next has the room
+        said = told is not None
+        self._say.setVisible(not said)  # said: what comes next has the room
+        self._why.setVisible(not said and not self._narrow)
+        self._keys.setVisible(not said or self.hasFocus())
         self._state.setText(self._done(matter, told=told is not None, joined=joined))
         self._state.setVisible(bool(self._state.text()))
         self._tell.setText(tr("1 Take back") if told else tr("1 Told"))
-        self._me_too.setText(tr("2 Me too: ticket"))
+        self._me_too.setText(tr("2 Me too"))
         self._me_too.setVisible(card.open and not joined)
         many = len(self._matches)
-        self._other.setText(tr("3 Another event ({n} of {of})", n=self._at + 1, of=many))
+        self._other.setText(tr("3 Next ({n} of {of})", n=self._at + 1, of=many))
         self._other.setVisible(many > 1)
         spoken = (card.title, self._why.text(), card.to_say, self._state.text())
         self.setAccessibleName(tr("Event card") + " " + " ".join(part for part in spoken if part))
@@ -146,6 +150,11 @@ class EventStrip(QFrame):
         if joined:
             return tr("The ticket of this matter joins the event.")
         return tr("Told.") if told else ""
+
+    def fold(self, narrow: bool) -> None:
+        """Leaves out by what it was found where there is little room."""
+        self._narrow = narrow
+        self.turned.emit()
 
     # -- keys ----------------------------------------------------------------------------
 
@@ -187,12 +196,12 @@ class EventStrip(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         restyle(self, "keys", value=True)
+        self.turned.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         restyle(self, "keys", value=False)
-        if self._later is not None:
-            self.turned.emit()
+        self.turned.emit()
 
     def take_later(self, matter: MatterDraft | None) -> None:
         """Shows what came while the keys were here, or the card that was turned to."""

@@ -38,7 +38,7 @@ class CallEvents(QObject):
         self._known = Shown()
         self.strip = EventStrip(parts.profile)
         self.strip.tell_wanted.connect(self.tell)
-        self.strip.turned.connect(lambda: self.strip.take_later(desk.matter))
+        self.strip.turned.connect(lambda: self.strip.take_later(self._matter()))
         self._again = QTimer(self)
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self.load)

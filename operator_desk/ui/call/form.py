@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -16,14 +17,17 @@ from PySide6.QtWidgets import (
 
 from operator_desk.domain import record, sealing
 from operator_desk.domain.draft import Draft, MatterDraft
+from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.profile import Profile
+from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Answer, Direction, Entry, MatterKind
 from operator_desk.services.ports import Clock
 from operator_desk.ui import names
 from operator_desk.ui.asking import purpose_word
-from operator_desk.ui.call.categories import category_choices
+from operator_desk.ui.call.categories import category_choices, category_proposals
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.paper import PaperRow
+from operator_desk.ui.call.reasons import Reasons
 from operator_desk.ui.call.record_edit import RecordEdit
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingLine, ComposingText
@@ -234,6 +238,9 @@ class CallForm(QWidget):
     def _state(self, draft: Draft, matter: MatterDraft) -> str:
         if matter.ticket:
             return tr("Ticket {number}", number=matter.ticket.number)
+        if matter.supplements:
+            number = short_ticket_number(matter.supplements.number)
+            return tr("Supplement to {number}", number=number)
         if matter.seals:
             return tr("Sealed, no. {number}", number=matter.seals[-1].number)
         if draft.entry is Entry.AFTER_CALL:
@@ -272,6 +279,16 @@ class CallForm(QWidget):
         time = names.local(self._profile, since, "%H:%M:%S")
         self._saved_label.setText(tr("Not on disk since {time}", time=time))
         restyle(self._saved_label, "role", "danger")
+
+    def show_categories(self, found: Sequence[CategoryProposal], reasons: Reasons) -> None:
+        """What the matter's category could be; the field says the first, ↓ or a digit takes one."""
+        choices = category_proposals(self._profile.categories, reasons, found)
+        self.category.propose(choices)
+        hint = tr("Category: initials, such as tqgz")
+        if choices:
+            first = choices[0].text.rpartition(" › ")[2]
+            hint = tr("Proposed: {name} ({why})", name=first, why=choices[0].remark)
+        self.category.setPlaceholderText(hint)
 
     def focus_field(self, name: str) -> None:
         """A field that a ticket needs and that stands here."""

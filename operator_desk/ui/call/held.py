@@ -21,6 +21,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Journal, Parked
 from operator_desk.services.records import Records
 from operator_desk.services.seats import Seats
+from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.tickets import Tickets
 from operator_desk.ui.call.keeper import Keeper
 from operator_desk.ui.call.writes import What, Write, Writes
@@ -33,6 +34,7 @@ class CallServices:
     calls: Calls
     records: Records
     tickets: Tickets
+    second_calls: SecondCalls
     seats: Seats
     journal: Journal
     parked: Parked

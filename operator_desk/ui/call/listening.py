@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from operator_desk.domain.numbers import number_key
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.views import CallRow, MatterRow
-from operator_desk.services.calls import History
-from operator_desk.ui import names
+from operator_desk.services.ports import Clock
 from operator_desk.ui.call.desk import CallDesk
-from operator_desk.ui.call.digit_rows import DigitRows, Row
 from operator_desk.ui.call.guide import GuideField
+from operator_desk.ui.call.history_pane import HistoryPane
 from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.labels import plain_label, restyle
+from operator_desk.ui.kit.low_area import LowArea
 from operator_desk.ui.kit.words import tr
-
-_MOST = 12
 
 
 class ListeningPane(QWidget):
@@ -29,11 +22,10 @@ class ListeningPane(QWidget):
 
     left = Signal()  # Enter behind the last element: back to the record
 
-    def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
+    def __init__(self, desk: CallDesk, profile: Profile, language: str, clock: Clock) -> None:
         super().__init__()
-        self._desk, self._profile, self._language = desk, profile, language
+        self._desk, self._profile = desk, profile
         self._category: object = object()
-        self._open: object = None  # the row that is shown whole
         self._fields: dict[str, ComposingLine] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,14 +42,13 @@ class ListeningPane(QWidget):
         self._grid = QGridLayout(self._grid_host)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
-        layout.addWidget(self._grid_host)
-        self._history_title = plain_label(tr("History of the number"), "field", wrap=True)
-        layout.addWidget(self._history_title)
-        self.history = DigitRows(tr("History of the number"))
-        self.history.chosen.connect(self._toggle)
-        self.history.left.connect(self.left)
-        self._history = History((), (), ())
-        layout.addWidget(self.history, 1)
+        self._area = LowArea(self._grid_host)
+        layout.addWidget(self._area)
+        self.past = HistoryPane(profile, language, clock)
+        self.past.left.connect(self.left)
+        self.history = self.past.rows
+        self.history.setMinimumHeight(1)  # where there is little room it goes first
+        layout.addWidget(self.past, 1)
         desk.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -106,15 +97,19 @@ class ListeningPane(QWidget):
     def _next_field(self, row: int) -> None:
         fields = list(self._fields.values())
         if row + 1 < len(fields):
-            fields[row + 1].setFocus()
+            self._go_to(fields[row + 1])
         else:
             self.left.emit()
+
+    def _go_to(self, field: ComposingLine) -> None:
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)
 
     def focus_first(self) -> bool:
         """The first open element gets the cursor; False when there is none."""
         for field in self._fields.values():
             if not field.text():
-                field.setFocus()
+                self._go_to(field)
                 return True
         return False
 
@@ -134,74 +129,3 @@ class ListeningPane(QWidget):
     def _guided(self) -> None:
         self.guide.setVisible(bool(self._desk.draft and self._desk.draft.guided_to))
         self.left.emit()
-
-    # -- history -------------------------------------------------------------------------
-
-    def show_history(self, number: str, history: History) -> None:
-        """What is known of the number; never a person."""
-        count = len(history.calls)
-        if not number_key(number):
-            words = tr("History of the number: it is withheld or empty.")
-        elif not count and not history.tickets:
-            words = tr("First call from this number.")
-        elif not count:  # the tickets of this very call
-            words = tr("First call from this number, {n} tickets.", n=len(history.tickets))
-        else:
-            words = tr("Same number, {n} calls. A digit shows more.", n=count)
-        self._history_title.setText(words)
-        self._history, self._open = history, None
-        self._show_rows()
-
-    def _toggle(self, key: object) -> None:
-        self._open = None if self._open == key else key
-        self._show_rows()
-
-    def _show_rows(self) -> None:
-        rows, shown = [], set()
-        matters: dict[UUID, list[MatterRow]] = {}
-        for matter in self._history.matters:
-            matters.setdefault(matter.call_id, []).append(matter)
-        for call in self._history.calls[:_MOST]:
-            own = matters.get(call.id, [])
-            shown |= {matter.ticket for matter in own}
-            rows.append(Row(call.id, self._call_words(call, own)))
-        rows += [
-            Row(ticket.id, self._ticket_words(ticket.number))
-            for ticket in self._history.tickets
-            if ticket.number not in shown
-        ]
-        self.history.set_rows(rows)
-
-    def _call_words(self, call: CallRow, matters: Sequence[MatterRow]) -> str:
-        day = names.local(self._profile, call.started_at, "%m-%d %H:%M")
-        outcome = tr("running")
-        if call.outcome:
-            outcome = names.outcome_word(self._profile, call.outcome, self._language)
-        whole = self._open == call.id
-        lines = [f"{day}　{outcome}"]
-        lines += [self._matter_words(matter, whole) for matter in matters[: None if whole else 1]]
-        if len(matters) > 1 and not whole:
-            lines.append(tr("and {n} more", n=len(matters) - 1))
-        return "\n".join(line for line in lines if line)
-
-    def _matter_words(self, matter: MatterRow, whole: bool) -> str:
-        parts = [names.kind_word(self._profile, matter.kind, self._language)] if matter.kind else []
-        if whole and matter.category:
-            parts.append(self._profile.categories.path_name(matter.category, " › "))
-        if matter.summary:
-            parts.append(matter.summary)
-        lines = ["　".join(parts)]
-        if matter.ticket:
-            lines.append(self._ticket_words(matter.ticket, whole))
-        if whole and matter.told:
-            lines.append(tr("Told: {n} articles", n=len(matter.told)))
-        return "\n".join(line for line in lines if line)
-
-    def _ticket_words(self, number: str, whole: bool = False) -> str:
-        ticket = next((one for one in self._history.tickets if one.number == number), None)
-        if ticket is None:
-            return number
-        parts = [number, names.state_word(ticket.state)]
-        if whole or self._open == ticket.id:
-            parts += [ticket.title or "", ticket.place or ""]
-        return "　".join(part for part in parts if part)

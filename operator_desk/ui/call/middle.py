@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.phase import Phase
 from operator_desk.ui.kit.labels import card, heading, plain_label
 from operator_desk.ui.kit.words import tr
 
 
-def _titles() -> dict[Phase, tuple[str, str]]:
+def _titles() -> dict[Phase | str, tuple[str, str]]:
     """Picture and title by phase."""
     return {
         Phase.NO_CALL: ("headset", tr("Ready for a call")),
@@ -22,14 +22,24 @@ def _titles() -> dict[Phase, tuple[str, str]]:
     }
 
 
+class _Panes(QStackedWidget):
+    """As high as the pane in front wants; Qt would ask for the highest of all."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class Middle(QWidget):
     """One pane at a time; never empty. `first` stands above it: the event that fits the call."""
 
     def __init__(self, panes: Mapping[Phase, QWidget], first: QWidget) -> None:
         super().__init__()
-        self._panes = dict(panes)
+        self._panes: dict[Phase | str, QWidget] = {}
+        for phase, pane in panes.items():
+            self._panes[phase] = pane
+        self._titles = _titles()
         frame, layout = card()
-        self.title, self.remark = heading(*_titles()[Phase.NO_CALL])
+        self.title, self.remark = heading(*self._titles[Phase.NO_CALL])
         layout.addWidget(self.title)
         layout.addWidget(first)
         self.count_down = plain_label(role="warn", wrap=True)
@@ -38,7 +48,7 @@ class Middle(QWidget):
         self.say = plain_label(role="say", wrap=True)
         self.say.setAccessibleName("")
         layout.addWidget(self.say)
-        self._stack = QStackedWidget()
+        self._stack = _Panes()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         layout.addWidget(self._stack, 1)
@@ -46,12 +56,22 @@ class Middle(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_phase(self, phase: Phase) -> None:
-        """The pane of a phase."""
+    def add(self, name: str, pane: QWidget, picture: str, title: str) -> None:
+        """A pane that stands in for that of a phase."""
+        self._panes[name], self._titles[name] = pane, (picture, title)
+        self._stack.addWidget(pane)
+
+    def show_phase(self, phase: Phase | str) -> None:
+        """The pane of a phase, or one with a name of its own."""
         known = phase if phase in self._panes else Phase.NO_CALL
+        for pane in self._panes.values():
+            # The room is for the pane in front, whatever the others would need.
+            shown = pane is self._panes[known]
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            pane.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._stack.setCurrentWidget(self._panes[known])
         self.remark.setText("")
-        self.title.show_title(*_titles()[known])
+        self.title.show_title(*self._titles[known])
 
     def show_sentence(self, words: str) -> None:
         """What to say next; "" hides the line."""

@@ -9,19 +9,20 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.domain.call_flow import has_record
+from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Answer, Direction, Entry, Purpose
 from operator_desk.services.people import Actor
 from operator_desk.ui import names
 from operator_desk.ui.asking import purpose_question
 from operator_desk.ui.call.basis import basis_line, with_line
-from operator_desk.ui.call.view import CallView
+from operator_desk.ui.call.ticket_calls import TicketCalls
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
 
 
-class CallPage(CallView):
+class CallPage(TicketCalls):
     """What an operator works with during a call."""
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
@@ -313,6 +314,10 @@ class CallPage(CallView):
         ticket = self.desk.matter.ticket if self.desk.matter else None
         if ticket is not None:
             words = tr("This matter has its ticket: {number}", number=ticket.number)
+            self.notice.emit(words, "info")
+        elif self.desk.matter is not None and self.desk.matter.supplements is not None:
+            number = short_ticket_number(self.desk.matter.supplements.number)
+            words = tr("This record supplements {number}. Shift+F2: another matter.", number=number)
             self.notice.emit(words, "info")
         elif self.desk.phase is Phase.REGISTERING:
             self._register()

@@ -15,10 +15,11 @@ from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.places import Place
+from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
-from operator_desk.services.recalls import Right
+from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.events import CallEvents
@@ -29,6 +30,7 @@ from operator_desk.ui.call.listening import ListeningPane
 from operator_desk.ui.call.loads import Loads
 from operator_desk.ui.call.middle import Middle
 from operator_desk.ui.call.phrases import Phrases
+from operator_desk.ui.call.proposer import Proposer
 from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
 from operator_desk.ui.call.silence import Silence
@@ -42,6 +44,7 @@ from operator_desk.ui.parts import Parts
 
 _PROPOSE_MS = 120
 _HISTORY_MS = 250
+_HITS = 5
 
 
 class CallView(QWidget):
@@ -61,6 +64,7 @@ class CallView(QWidget):
             calls=parts.calls,
             records=parts.records,
             tickets=parts.tickets,
+            second_calls=parts.second_calls,
             seats=parts.seats,
             journal=parts.journal,
             parked=parts.parked,
@@ -68,17 +72,19 @@ class CallView(QWidget):
         )
         self.desk = CallDesk(services, parts.lanes, actor)
         self._loads = Loads(parts, actor)
+        self.proposer = Proposer(parts)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
         self._right = ""  # what a call back has to say
         self._opens_right = False
         self._right_of: UUID | None = None  # the call that it was read for
-        self._shown_phase: Phase | None = None
+        self._shown: Phase | str | None = None  # the pane in front
         self._words, self._category = "", ""
         self.silence = self._make_silence()
         self._build(actor)
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
+        self._strip_timer = self._timer(_PROPOSE_MS, self._propose_units)
         self._connect()
         self._loads.start()
         self.news.begin()
@@ -94,7 +100,7 @@ class CallView(QWidget):
         self.events = CallEvents(self._parts, actor, self.desk, self.knowledge.toasts, self)
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
-        self.listening = ListeningPane(self.desk, profile, language)
+        self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
         self.after = AfterPane(self.desk, profile, language)
@@ -131,18 +137,18 @@ class CallView(QWidget):
         desk.changed.connect(self._refresh)
         desk.matter_switched.connect(self._matter_switched)
         desk.ticket_made.connect(self._ticket_made)
+        desk.joined.connect(self._joined)
         desk.fields_missing.connect(self._fields_missing)
         desk.sealed.connect(self._sealed)
         desk.counted.connect(self.counted)
         desk.counted.connect(self._load_waiting)
-        for source in (desk, loads, self.knowledge, self.news, self.events):
+        for source in (desk, loads, self.knowledge, self.news, self.events, self.proposer):
             source.failed.connect(self.failed)
         loads.lists.connect(self._set_lists)
         loads.phrases.connect(self._set_phrases)
         loads.waiting.connect(self.ready.show_waiting)
         loads.to_call_back.connect(self.ready.show_to_call_back)
         loads.history.connect(self._show_history)
-        loads.right.connect(self._show_right)
         self.events.shown.connect(self._say)
         self.news.loaded.connect(self._news_loaded)
         self.news.open_wanted.connect(self.knowledge.open_key)
@@ -156,9 +162,14 @@ class CallView(QWidget):
         self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
+        self.strip.edited.connect(self._strip_timer.start)
+        self.proposer.units.connect(self.strip.show_units)
+        self.proposer.duplicates.connect(self.strip.offer_duplicates)
+        self.proposer.categories.connect(self._show_categories)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
+        self.columns.folded.connect(self.events.strip.fold)
 
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         lines = lines_of(places, self._parts.profile.guide, self._parts.language)
@@ -174,19 +185,20 @@ class CallView(QWidget):
     # -- showing -------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        phase = self.desk.phase
-        if phase is not self._shown_phase:
+        front = self._front()
+        if front != self._shown:
             flush_composition()
-            self._shown_phase = phase
+            self._shown = front
             self.silence.stop()
-            self.middle.show_phase(phase)
+            self.middle.show_phase(front)
             self.columns.bring(self.middle)
-            self._pane_shown(phase)
+            self._pane_shown(front)
             self.phase_changed.emit()
         self._say()
         matter = self.desk.matter
         told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
         self.knowledge.list.hits.set_told(told)
+        self._strip_timer.start()
         category = (matter.category if matter else None) or ""
         if category != self._category:
             self._category = category
@@ -204,7 +216,11 @@ class CallView(QWidget):
         again = bool(self._history.calls)
         return self.phrases.next_sentence(draft, self._parts.profile, again, self._right)
 
-    def _pane_shown(self, phase: Phase) -> None:
+    def _front(self) -> Phase | str:
+        """The name of the pane that stands in the middle."""
+        return self.desk.phase
+
+    def _pane_shown(self, phase: Phase | str) -> None:
         if phase is Phase.NO_CALL:
             self._load_waiting()
             self.news.load()
@@ -213,6 +229,8 @@ class CallView(QWidget):
             self.readback.take_keys()
         elif phase is Phase.REGISTERING:
             self.strip.start()
+            self.proposer.ask_again()
+            self._propose_units()
         elif phase is Phase.AFTER_CALL:
             self.after.refresh()
             self.after.line.setFocus()
@@ -237,9 +255,9 @@ class CallView(QWidget):
         draft = self.desk.draft
         self._loads.load_history(draft.number if draft else "", draft.call_id if draft else None)
 
-    def _show_history(self, number: str, history: History) -> None:
+    def _show_history(self, number: str, history: History, known: Sequence[KnownTicket]) -> None:
         self._history = history
-        self.listening.show_history(number, history)
+        self.listening.past.show_history(number, history, known)
         self._refresh()
 
     def _typed(self, words: str) -> None:
@@ -250,39 +268,40 @@ class CallView(QWidget):
             self._refresh()
 
     def _propose(self) -> None:
+        if not self._parts.settings.get("proposals"):
+            return
+        self.knowledge.propose(self._words, self._category)
+        matter = self.desk.matter
+        if matter is not None and not matter.category:
+            hits = [hit.key for hit in self.knowledge.list.hits.hits[:_HITS]]
+            self.proposer.ask_categories(matter, hits)
+
+    def _show_categories(self, matter_id: UUID, found: Sequence[CategoryProposal]) -> None:
+        matter = self.desk.matter
+        if matter is not None and matter.id == matter_id:
+            self.form.show_categories(found, self.strip.reasons)
+            self.strip.show_categories(found)
+
+    def _propose_units(self) -> None:
+        draft = self.desk.draft
+        if draft is None or draft.phase is not Phase.REGISTERING:
+            return
         if self._parts.settings.get("proposals"):
-            self.knowledge.propose(self._words, self._category)
+            self.proposer.ask(draft)
 
     def _matter_switched(self) -> None:
         self.readback.forget_correction()
+        self.strip.forget_proposals()
+        self.form.show_categories((), self.strip.reasons)
         self._words = ""  # what is proposed for words of the matter before comes too late
         self._propose_timer.stop()
         self.knowledge.reset()
         self.events.forget()
         self._load_history()
-        self._load_right()
         if self.desk.phase is Phase.LISTENING:
             self.form.record.setFocus()
 
-    # -- a call back ---------------------------------------------------------------------
-
-    def _load_right(self) -> None:
-        draft = self.desk.draft
-        call_id = draft.call_id if draft else None
-        if call_id == self._right_of:
-            return
-        self._right, self._right_of = "", call_id
-        if draft is not None and draft.recall is not None:
-            self._loads.load_right(draft)
-
-    def _show_right(self, call_id: UUID, found: Right) -> None:
-        if self.desk.draft is None or self.desk.draft.call_id != call_id:
-            return
-        self._right = found.words
-        self._refresh()
-        if found.words:
-            self._opens_right = True
-            self.knowledge.open_key(found.key)
+    # -- articles ---------------------------------------------------------------------------
 
     def _article_opened(self, _shown: object) -> None:
         # What a call back has to say stands in the middle: it stays in front.
@@ -307,16 +326,23 @@ class CallView(QWidget):
         elif phase is Phase.READBACK:
             self.readback.take_keys()
         elif phase is Phase.REGISTERING:
-            self.strip.start()
+            self.strip.take_keys()
         elif phase is Phase.AFTER_CALL:
             self.after.line.setFocus()
 
     def _focus_open(self) -> None:
-        """The event that fits; what is still open of the matter; then the history."""
-        if not self.events.strip.hasFocus() and self.events.strip.take_keys():
+        """The caller's tickets, the event that fits (first when words are there); what is still
+        open of the matter: kind, category, elements; then the history.
+        """
+        matter, past, event = self.desk.matter, self.listening.past, self.events.strip
+        words = matter is not None and matter.noted
+        if words and not event.hasFocus() and not past.rows.hasFocus() and event.take_keys():
             return
-        matter = self.desk.matter
-        if matter is not None and matter.kind is None and not self.form.kind.hasFocus():
+        if past.tickets and not past.rows.hasFocus():
+            past.rows.setFocus()
+        elif not words and not event.hasFocus() and event.take_keys():
+            return
+        elif matter is not None and matter.kind is None and not self.form.kind.hasFocus():
             self.form.kind.setFocus()
         elif matter is not None and not matter.category and not self.form.category.hasFocus():
             self.form.category.setFocus()
@@ -333,6 +359,13 @@ class CallView(QWidget):
         )
         self.knowledge.toasts.say(words)
         self.focus_work()
+
+    def _joined(self, number: str | None) -> None:
+        if number is None:
+            words = tr("Not handled jointly: the other ticket is not open any more.")
+            self.notice.emit(words, "warn")
+        else:
+            self.knowledge.toasts.say(tr("Handled jointly with {number}", number=number))
 
     def _fields_missing(self, _fields: object) -> None:
         # The strip itself says what is missing, beside the fields.

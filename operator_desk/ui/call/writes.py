@@ -28,6 +28,7 @@ class What(Enum):
     CLOSE = "close"
     SEAT = "seat"
     FLAG = "flag"
+    STEP = "step"
 
 
 # What a later success makes needless: it has stored that too, or something newer.
@@ -35,7 +36,8 @@ _COVERS = {
     What.RECORD: {What.RECORD},
     What.SEAL: {What.RECORD, What.SEAL},
     What.TICKET: {What.RECORD, What.SEAL, What.TICKET},
-    What.END: {What.RECORD, What.SEAL, What.END},
+    What.STEP: {What.RECORD, What.STEP},
+    What.END: {What.RECORD, What.SEAL, What.STEP, What.END},
     What.CLOSE: set(What) - {What.SEAT, What.FLAG},
     What.SEAT: {What.SEAT},
     What.FLAG: {What.FLAG},

@@ -74,6 +74,7 @@ class CardDetail(QWidget):
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.form = CardForm(profile, self._parts.clock)
         self.form.finished.connect(self.keep)
+        self.form.walked.connect(self._see)
         self._buttons, row = flow_row()
         self.go = button(tr("Publish"), "primary")
         self.go.clicked.connect(self.keep)
@@ -121,6 +122,9 @@ class CardDetail(QWidget):
     def set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         """Units and places to choose from."""
         self.form.set_lists(units, places)
+
+    def _see(self, field: QWidget) -> None:
+        self._area.ensureWidgetVisible(field)
 
     # -- showing -------------------------------------------------------------------------
 
@@ -220,12 +224,15 @@ class CardDetail(QWidget):
             return
         row = self.row
         if row is None:
-            self._write(lambda: events.publish(actor, text), tr("Published: {title}"))
+            self._write(
+                lambda: events.publish(actor, text),
+                lambda made: tr("Published: {title}", title=made.title),
+            )
         else:
             one = row.card
             self._write(
                 lambda: events.change(actor, one.id, text, one.version_id),
-                tr("Changed: {title}"),
+                lambda made: tr("Changed: {title}", title=made.title),
             )
 
     def withdraw(self) -> None:
@@ -234,13 +241,14 @@ class CardDetail(QWidget):
         if row is not None:
             one = row.card
             self._write(
-                lambda: events.withdraw(actor, one.id, one.version_id), tr("Withdrawn: {title}")
+                lambda: events.withdraw(actor, one.id, one.version_id),
+                lambda made: tr("Withdrawn: {title}", title=made.title),
             )
 
-    def _write(self, work: Callable[[], EventCard], words: str) -> None:
+    def _write(self, work: Callable[[], EventCard], words: Callable[[EventCard], str]) -> None:
         def done(one: EventCard) -> None:
             self.form.forget()
-            self.toasts.say(words.format(title=one.title))
+            self.toasts.say(words(one))
             self.changed.emit(one.id)
 
         self._parts.lanes.write.submit(work, done, self._refused)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from operator_desk.domain.event_cards import CardText, EventCard
@@ -37,6 +38,7 @@ class CardForm(QWidget):
     """
 
     finished = Signal()
+    walked = Signal(object)  # the field that has the keys now
 
     def __init__(self, profile: Profile, clock: Clock) -> None:
         super().__init__()
@@ -85,11 +87,15 @@ class CardForm(QWidget):
     def _walk(self, field: QWidget, row: int) -> None:
         on: Callable[[], object] = self.finished.emit
         if row + 1 < len(self._rows):
-            on = self._rows[row + 1][1].setFocus
+            on = partial(self._go, self._rows[row + 1][1])
         if isinstance(field, PickerField):
             field.accepted.connect(on)
         elif isinstance(field, QLineEdit):
             field.returnPressed.connect(on)
+
+    def _go(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.walked.emit(field)
 
     def fit(self) -> None:
         """The sentence has room for three lines of the font in use."""

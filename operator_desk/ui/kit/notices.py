@@ -113,12 +113,17 @@ class Toasts(QWidget):
         self._layout.setSpacing(6)
 
     def say(
-        self, text: str, level: str = "ok", label: str = "", act: Callable[[], None] | None = None
+        self,
+        text: str,
+        level: str = "ok",
+        label: str = "",
+        act: Callable[[], None] | None = None,
+        milliseconds: int = _TOAST_MS,
     ) -> None:
         """Shows news for some seconds; at most two stand at a time."""
         while self._layout.count() >= 2:
             self._drop_first()
-        toast = _Toast(text, level, label, act)
+        toast = _Toast(text, level, label, act, milliseconds)
         toast.gone.connect(lambda: self._drop(toast))
         self._layout.addWidget(toast)
 
@@ -151,7 +156,14 @@ class Toasts(QWidget):
 class _Toast(QFrame):
     gone = Signal()
 
-    def __init__(self, text: str, level: str, label: str, act: Callable[[], None] | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        level: str,
+        label: str,
+        act: Callable[[], None] | None,
+        milliseconds: int,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "toast")
         self.setProperty("level", level)
@@ -169,4 +181,4 @@ class _Toast(QFrame):
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.timeout.connect(self.gone)
-        timer.start(_TOAST_MS)
+        timer.start(milliseconds)

@@ -79,7 +79,8 @@ class PickerField(ComposingLine):
     """A line that filters a list while typing; a digit or Enter takes a row.
 
     With `latin` the field takes keys as they are (initials, digits): the input method is off.
-    `free` lets words stand that no entry has.
+    `free` lets words stand that no entry has. What was proposed stands in the list while
+    nothing is typed, and it opens with the focus as long as nothing was chosen.
     """
 
     chosen = Signal(object)
@@ -90,6 +91,7 @@ class PickerField(ComposingLine):
         self._find, self._latin, self._free = find, latin, free
         self.value: Any = None
         self._text = ""
+        self._proposed: tuple[Choice, ...] = ()
         self._model = _Choices()
         self._list = QListView(self.window())
         self._list.setModel(self._model)
@@ -105,6 +107,12 @@ class PickerField(ComposingLine):
         self.value, self._text = value, text
         self.setText(text)
         self.setCursorPosition(0)
+
+    def propose(self, choices: Sequence[Choice]) -> None:
+        """What is proposed, each with its reason as remark; a list that is open is left alone."""
+        self._proposed = tuple(choices)
+        if self._proposed and self.value is None and self.hasFocus() and not self.text():
+            self.open_list()
 
     def set_find(self, find: Find) -> None:
         """Another list to choose from."""
@@ -133,6 +141,8 @@ class PickerField(ComposingLine):
 
     def _show(self, typed: str) -> None:
         rows = list(self._find(typed))
+        if not typed.strip() and self._proposed:
+            rows = list(self._proposed)
         self._model.set_rows(rows)
         if not rows:
             self._list.hide()
@@ -202,6 +212,8 @@ class PickerField(ComposingLine):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.selectAll()
+            if self._proposed and self.value is None and self.text() == self._text:
+                self.open_list()
 
     def focusOutEvent(self, event: Any) -> None:
         super().focusOutEvent(event)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPageSize, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.redaction import Hit, Kind
@@ -23,9 +23,9 @@ from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.parts import Parts
 
 _KINDS = {
-    Kind.NAME: later("name"),
-    Kind.NUMBER: later("number"),
-    Kind.ADDRESS: later("address"),
+    Kind.NAME: later("a person's name"),
+    Kind.NUMBER: later("telephone number"),
+    Kind.ADDRESS: later("somebody's address"),
     Kind.IDENTITY: later("identity number"),
     Kind.ACCOUNT: later("account"),
 }
@@ -54,6 +54,7 @@ class DialogPrinting:
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(name)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -214,7 +215,7 @@ class SlipView(QWidget):
             super().keyPressEvent(event)
 
 
-class _Page(QLabel):
+class _Page(QWidget):
     """A page as wide as there is room."""
 
     def __init__(self, page: QImage) -> None:
@@ -222,6 +223,13 @@ class _Page(QLabel):
         side = round(page.width() * _MARGIN)
         self._page = page.copy(side, side, page.width() - 2 * side, page.height() - 2 * side)
         self.setMinimumWidth(look.current().px(200))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        width = look.current().px(400)
+        return QSize(width, self.heightForWidth(width))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -229,16 +237,15 @@ class _Page(QLabel):
     def heightForWidth(self, width: int) -> int:
         return round(width * self._page.height() / self._page.width())
 
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        ratio = self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        shown = self._page.scaledToWidth(round(self.width() * ratio), smooth)
-        shown.setDevicePixelRatio(ratio)
-        self.setPixmap(QPixmap.fromImage(shown))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        high = self.heightForWidth(self.width())
+        painter.drawImage(QRectF(0, 0, self.width(), high), self._page)
 
 
 def left_out_line(field: str, hit: Hit) -> str:
     """One place that was left out: where, what, and the words."""
     where = tr(_FIELDS[field]) if field in _FIELDS else names.field_word(field)
-    return tr("{where}: {kind} “{words}”", where=where, kind=tr(_KINDS[hit.kind]), words=hit.words)
+    return tr("{where}: {kind}, {words}", where=where, kind=tr(_KINDS[hit.kind]), words=hit.words)
