@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
@@ -151,8 +151,10 @@ class TicketPanel(QWidget):
             self.bar.setFocus()
 
     def _fit(self) -> None:
-        tight = self.height() < look.current().px(_BOTH)
-        self.detail.area.setVisible(self.form.asked is None or not tight)
+        tight = self.height() < look.current().px(_BOTH) and self.form.asked is not None
+        self.detail.area.setVisible(not tight)
+        vertical = QSizePolicy.Policy.Maximum if tight else QSizePolicy.Policy.Preferred
+        self._front.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,9 +179,8 @@ class TicketPanel(QWidget):
             and third_return(self._parts, opened),
         )
         self.bar.hide()
-        self.form.ask(asked, self._kept.get((row.number, action)))
-        if (seen := beside(self._parts, opened, action)) is not None:
-            self.form.beside.addWidget(seen)
+        seen = beside(self._parts, opened, action)
+        self.form.ask(asked, self._kept.get((row.number, action)), seen)
         self._fit()
 
     def _preset(self, action: Action, opened: Opened) -> Values:
