@@ -5260,7 +5260,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Late by {late}: {cause}; {paused}, {returned}.</source>
-   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
+   <translation>逾期 {late}：{cause}；{paused}，{returned}。</translation>
   </message>
   <message>
    <source>Login or password is wrong.</source>
@@ -5320,7 +5320,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>No question to the caller of ticket {number} is open.</source>
-   <translation>工单 {number} 没有待答的代问。</translation>
+   <translation>工单 {number} 没有待答的转问。</translation>
   </message>
   <message>
    <source>No rule in force.</source>
@@ -6032,7 +6032,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This question to the caller is not open.</source>
-   <translation>该代问已不是待答状态。</translation>
+   <translation>该转问已不是待答状态。</translation>
   </message>
   <message>
    <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
@@ -6268,7 +6268,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>ask the caller</source>
-   <translation>代问来电人</translation>
+   <translation>转问诉求人</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -6280,7 +6280,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>bring the caller's answer</source>
-   <translation>转告来电人答复</translation>
+   <translation>转告诉求人答复</translation>
   </message>
   <message>
    <source>change the category</source>
@@ -7199,7 +7199,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Bring the caller's answer to the unit's first open question.</source>
-   <translation>转告来电人对承办单位首个待答问题的答复。</translation>
+   <translation>转告诉求人对承办单位首个待答问题的答复。</translation>
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -7417,7 +7417,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Have the hotline ask the caller something.</source>
-   <translation>请热线代问来电人。</translation>
+   <translation>请热线转问诉求人。</translation>
   </message>
   <message>
    <source>How many hits are looked at.</source>
