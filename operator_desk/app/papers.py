@@ -15,6 +15,7 @@ from operator_desk.documents import paper
 from operator_desk.documents import slip as slips
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.slip import Slip
+from operator_desk.domain.times import deadline
 from operator_desk.words import say
 
 _FONTS = ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf")
@@ -32,12 +33,12 @@ class Papers:
     def slip_pdf(self, slip: Slip) -> bytes:
         """A dispatch slip as a PDF file."""
         _ready()
-        return slips.pdf(slip, self._say, self._when)
+        return slips.pdf(slip, self._say, self._when, self._due)
 
     def slip_layout(self, slip: Slip) -> paper.Layout:
         """A dispatch slip on its pages."""
         _ready()
-        return slips.layout(slip, self._say, self._when)
+        return slips.layout(slip, self._say, self._when, self._due)
 
     def slip_pages(self, slip: Slip) -> list[QImage]:
         """Pictures of a slip's pages, 150 dots an inch, black on white as on paper."""
@@ -49,6 +50,10 @@ class Papers:
 
     def _when(self, at: datetime) -> str:
         return f"{at.astimezone(ZoneInfo(self._profile.time_zone)):%Y-%m-%d %H:%M}"
+
+    def _due(self, at: datetime) -> str:
+        day, time = deadline(at, ZoneInfo(self._profile.time_zone))
+        return f"{day.isoformat()} {time}"
 
 
 def _said(language: str, text: str, /, **values: object) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from operator_desk import app, resources
-from operator_desk.app import content, importing
+from operator_desk.app import content, importing, practising
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.domain.terms import Role
@@ -159,6 +159,7 @@ def fill_practice(desk: app.Services, actor: Actor) -> Made:
     for one in played:
         if one.refused:
             raise RuntimeError(f"a shipped call was refused: {one.id}: {one.refused}")
+    practising.walk(desk, practice_file(desk, "ways.jsonl"))
     return Made(staff, articles, len(played))
 
 

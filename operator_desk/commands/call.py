@@ -19,6 +19,7 @@ from operator_desk.commands.days import DAY
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
+from operator_desk.domain.times import deadline
 from operator_desk.domain.views import CallRow, MatterRow, newest
 from operator_desk.services.ports import CallQuery
 from operator_desk.services.viewing import Looked, Purpose
@@ -98,6 +99,12 @@ def _matter(row: MatterRow) -> dict[str, Any]:
 def category_name(desk: Services, category: str | None) -> str | None:
     """The names on the way to a category, for people; a text that is no code as it is."""
     return desk.profile.categories.path_name(category or "") or category
+
+
+def limit_words(desk: Services, at: datetime) -> str:
+    """The first instant that is late, for people: midnight as 24:00 of the day that ends."""
+    day, time = deadline(at, ZoneInfo(desk.profile.time_zone))
+    return f"{day} {time}"
 
 
 def local(desk: Services, at: datetime) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from operator_desk.app import Services
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskCommand
-from operator_desk.commands.call import local
+from operator_desk.commands.call import limit_words, local
 from operator_desk.commands.printing import print_json, print_table
 from operator_desk.domain.limits import FixedLimit, Limit
 from operator_desk.domain.why_late import duration
@@ -27,12 +28,14 @@ def due(asked: Asked, number: str) -> None:
         rights.must_see(actor, desk.tickets.show(number).row)
         found = desk.explaining.explain(number)
         shown = _json(asked, desk, found)
-    if asked.json:
-        print_json(shown)
-        return
-    for name, title in (("caller", asked.say("Limit for the caller")),
-                        ("holder", asked.say("Limit for the holder"))):  # fmt: skip
-        _print(title, shown[name])
+        if asked.json:
+            print_json(shown)
+            return
+        for title, limit, rule in (
+            (asked.say("Limit for the caller"), found.caller, found.rule),
+            (asked.say("Limit for the holder"), found.holder, found.holder_rule),
+        ):
+            _print(asked, desk, title, limit, rule)
     if shown["by_holder"]:
         print_table(
             ("holder", "time"),
@@ -42,12 +45,17 @@ def due(asked: Asked, number: str) -> None:
         click.echo(shown["why_late"])
 
 
-def _print(title: str, limit: dict[str, Any]) -> None:
-    click.echo(f"{title}: {limit['due'] or limit['reason']}")
-    if limit["rule"]:
-        click.echo(f"  {limit['rule']} ({limit['source']})")
-    for step in limit["steps"]:
-        click.echo(f"  {step['from']} – {step['to']}  {step['why']}")
+def _print(asked: Asked, desk: Services, title: str, limit: Limit, rule: FixedLimit | None) -> None:
+    due_at = limit_words(desk, limit.due) if limit.due else None
+    reason = sentence(limit.reason, asked.language) if limit.reason else ""
+    click.echo(f"{title}: {due_at or reason}")
+    if rule is not None:
+        click.echo(f"  {rule.text(asked.language)} ({rule.source})")
+    zone = ZoneInfo(desk.profile.time_zone)
+    for step in limit.steps:
+        start = f"{step.start.astimezone(zone):%Y-%m-%d %H:%M}"
+        why = sentence(step.why, asked.language)
+        click.echo(f"  {start} – {limit_words(desk, step.end)}  {why}")
 
 
 def _json(asked: Asked, desk: Services, found: Explained) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from operator_desk.app import Services, keeping, seeing
 from operator_desk.commands import record_json
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
-from operator_desk.commands.call import category_name, local
+from operator_desk.commands.call import category_name, limit_words, local
 from operator_desk.commands.printing import print_json, print_record, print_rows
 from operator_desk.commands.store import report_broken
 from operator_desk.commands.ticket_table import export
@@ -132,6 +132,9 @@ def ticket_json(desk: Services, row: TicketRow) -> dict[str, Any]:
 def _for_people(desk: Services, row: dict[str, Any]) -> dict[str, Any]:
     """The row with the category by name, and the number under a name that says of what."""
     rest = {name: value for name, value in row.items() if name != "number"}
+    for name in ("caller_due_at", "holder_due_at", "step_due_at"):
+        if row[name]:
+            rest[name] = limit_words(desk, datetime.fromisoformat(row[name]))
     return {"ticket": row["number"]} | rest | {"category": category_name(desk, row["category"])}
 
 

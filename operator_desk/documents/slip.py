@@ -24,29 +24,29 @@ class Say(Protocol):
 When = Callable[[datetime], str]
 
 
-def form(slip: Slip, say: Say, when: When) -> Form:
-    """The paper of a slip; `when` writes an instant as local time."""
+def form(slip: Slip, say: Say, when: When, due: When) -> Form:
+    """The paper of a slip; `when` writes an instant as local time, `due` one that is late."""
     name = say("Dispatch slip {number}", number=slip.slip_number)
     under = say("Slip {number}　·　sent {time}", number=slip.slip_number, time=when(slip.at))
     return Form(
         title=say("{hotline} Dispatch Slip", hotline=slip.hotline),
         under=under,
         running=say("Dispatch slip {number}, continued", number=slip.slip_number),
-        rows=(*_head(slip, say), *_matter(slip, say), *_orders(slip, say, when), *_answer(say)),
+        rows=(*_head(slip, say), *_matter(slip, say), *_orders(slip, say, due), *_answer(say)),
         foot=say("Check code {code}", code=slip.code),
         page=say("Page {n} of {of}", n="{n}", of="{of}"),
         name=name,
     )
 
 
-def pdf(slip: Slip, say: Say, when: When) -> bytes:
+def pdf(slip: Slip, say: Say, when: When, due: When) -> bytes:
     """The slip as a PDF file."""
-    return paper.pdf(form(slip, say, when))
+    return paper.pdf(form(slip, say, when, due))
 
 
-def layout(slip: Slip, say: Say, when: When) -> Layout:
+def layout(slip: Slip, say: Say, when: When, due: When) -> Layout:
     """The slip on its pages, to be printed or looked at."""
-    return Layout(form(slip, say, when))
+    return Layout(form(slip, say, when, due))
 
 
 def _label(words: str) -> Cell:
@@ -118,7 +118,7 @@ def _mark(mark: Mark, say: Say) -> str:
     return say(" (gist)") if mark is Mark.GIST else say(" (not heard clearly)")
 
 
-def _orders(slip: Slip, say: Say, when: When) -> Iterator[Row]:
+def _orders(slip: Slip, say: Say, due: When) -> Iterator[Row]:
     limits = slip.limits
     yield _wide(say("The caller"), "\n".join(_caller(slip, say)))
     dates = [
@@ -127,7 +127,7 @@ def _orders(slip: Slip, say: Say, when: When) -> Iterator[Row]:
         (say("answer by"), limits.holder),
         (say("caller's limit"), limits.caller),
     ]
-    known = [(words, when(at)) for words, at in dates if at is not None]
+    known = [(words, due(at)) for words, at in dates if at is not None]
     if len(known) == 4:
         for at in (0, 2):
             (one, first), (other, second) = known[at : at + 2]

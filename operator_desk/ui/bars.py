@@ -23,6 +23,7 @@ from operator_desk.domain.terms import Entry
 from operator_desk.services.counting import Counter
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock
+from operator_desk.services.work import own_only
 from operator_desk.ui import names
 from operator_desk.ui.actions import Action
 from operator_desk.ui.kit import look
@@ -92,11 +93,14 @@ class TopBar(QFrame):
         sign, who = Picture("headset", "bar_text", 24), self._who(actor)
         self._row.addWidget(sign)
         self._row.addWidget(who)
-        self._row.addWidget(self._seat())
+        seat = self._seat()
+        seat.setVisible(not own_only(actor))  # who is of a unit has no seat at the hotline
+        self._row.addWidget(seat)
         self._row.addStretch(1)
         self.counter = CounterButton()
         self.counter.clicked.connect(self.counter_wanted)
-        self.counter.setVisible(show_counter)
+        self._counts = not own_only(actor)
+        self.offer_counter(show_counter)
         self._row.addWidget(self.counter)
         stored = plain_label(tr("Stored on this machine"), "muted")
         self._row.addWidget(stored)
@@ -133,6 +137,10 @@ class TopBar(QFrame):
             inside.addWidget(label)
         pill.setLayout(inside)
         return pill
+
+    def offer_counter(self, wanted: bool) -> None:
+        """The counter as it is wanted, for who takes calls."""
+        self.counter.setVisible(wanted and self._counts)
 
     def show_counter(self, counter: Counter) -> None:
         """Today, this month, and the month's target."""

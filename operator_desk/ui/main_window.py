@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
     def _look(self) -> None:
         settings = self._parts.settings
         look.apply(look.Look(settings.get("theme"), settings.get("scale")))
-        self.top.counter.setVisible(settings.get("show_counter"))
+        self.top.offer_counter(settings.get("show_counter"))
         dress_again(self)
         self._fold()
         for page in self.pages.made():

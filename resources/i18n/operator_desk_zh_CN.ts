@@ -4704,6 +4704,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>另有 {n} 通保密来电，由回访员或班长回拨。</translation>
   </message>
   <message>
+   <source>{n} not over yet</source>
+   <translation>{n} 件未结束</translation>
+  </message>
+  <message>
    <source>{n} not read</source>
    <translation>{n} 条未读</translation>
   </message>
@@ -5260,7 +5264,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Late by {late}: {cause}; {paused}, {returned}.</source>
-   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
+   <translation>逾期 {late}：{cause}；{paused}，{returned}。</translation>
   </message>
   <message>
    <source>Login or password is wrong.</source>
@@ -5320,7 +5324,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>No question to the caller of ticket {number} is open.</source>
-   <translation>工单 {number} 没有待答的代问。</translation>
+   <translation>工单 {number} 没有待答的转问。</translation>
   </message>
   <message>
    <source>No rule in force.</source>
@@ -6036,7 +6040,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This question to the caller is not open.</source>
-   <translation>该代问已不是待答状态。</translation>
+   <translation>该转问已不是待答状态。</translation>
   </message>
   <message>
    <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
@@ -6272,7 +6276,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>ask the caller</source>
-   <translation>代问来电人</translation>
+   <translation>转问诉求人</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -6284,7 +6288,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>bring the caller's answer</source>
-   <translation>转告来电人答复</translation>
+   <translation>转告诉求人答复</translation>
   </message>
   <message>
    <source>change the category</source>
@@ -7203,7 +7207,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Bring the caller's answer to the unit's first open question.</source>
-   <translation>转告来电人对承办单位首个待答问题的答复。</translation>
+   <translation>转告诉求人对承办单位首个待答问题的答复。</translation>
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -7421,7 +7425,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Have the hotline ask the caller something.</source>
-   <translation>请热线代问来电人。</translation>
+   <translation>请热线转问诉求人。</translation>
   </message>
   <message>
    <source>How many hits are looked at.</source>
@@ -8594,6 +8598,10 @@ Without a command the window opens.</source>
    <translation>知识库管理员</translation>
   </message>
   <message>
+   <source>effective</source>
+   <translation>生效</translation>
+  </message>
+  <message>
    <source>element</source>
    <translation>要素</translation>
   </message>
@@ -8680,6 +8688,10 @@ Without a command the window opens.</source>
   <message>
    <source>hash</source>
    <translation>校验值</translation>
+  </message>
+  <message>
+   <source>holder</source>
+   <translation>环节</translation>
   </message>
   <message>
    <source>holder_due_at</source>
@@ -9171,7 +9183,7 @@ Without a command the window opens.</source>
   </message>
   <message>
    <source>sha256</source>
-   <translation>SHA-256</translation>
+   <translation>SHA-256 校验值</translation>
   </message>
   <message>
    <source>sign by</source>
@@ -9328,6 +9340,10 @@ Without a command the window opens.</source>
   <message>
    <source>tickets</source>
    <translation>工单</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>用时</translation>
   </message>
   <message>
    <source>times</source>

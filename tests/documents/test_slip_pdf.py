@@ -80,6 +80,14 @@ def test_a_long_slip_goes_on_with_head_and_page_number(papers: Papers) -> None:
     assert [n for n in range(1, 91) if f"{n}.第{n}句" not in words] == []
 
 
+def test_a_limit_that_ends_with_a_day_is_written_as_24_00(papers: Papers) -> None:
+    midnight = datetime(2026, 11, 24, 16, tzinfo=UTC)
+    words, _pages = read(papers.slip_pdf(replace(SLIP, limits=Limits(holder=midnight))))
+    assert "2026-11-2424:00" in words
+    nothing, _pages = read(papers.slip_pdf(replace(SLIP, limits=Limits())))
+    assert "未计算" in nothing
+
+
 def test_an_english_hotline_has_an_english_slip(qapp: QApplication) -> None:
     del qapp
     words, _pages = read(Papers(app.load_profile("city-311")).slip_pdf(SLIP))

@@ -7,13 +7,12 @@ from typing import Any
 
 from operator_desk.domain.event_cards import CardText, EventCard
 from operator_desk.ui.main_window import MainWindow
-from tests.pictures.stand import settle
-from tests.pictures.told import ToldStates
+from tests.pictures.stand import Stand, settle
 
 _NUMBERS = ("13800002206", "13900003307")
 
 
-class EventStates(ToldStates):
+class EventStates(Stand):
     """Every `to_…` method brings the window into one state around event cards."""
 
     def event(self, title: str = "湖滨路供水主管爆裂", **values: Any) -> EventCard:

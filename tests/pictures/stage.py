@@ -16,7 +16,6 @@ from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
 from tests.pictures.calling import CallingStates
-from tests.pictures.editors import EditorStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
@@ -38,9 +37,9 @@ from tests.pictures.words import (
 
 class Stage(
     ImportStates,
-    EventStates,
     ToldStates,
     PaperStates,
+    EventStates,
     RegisteringStates,
     TicketStates,
     CallingStates,
@@ -264,7 +263,7 @@ class Stage(
 
 STATES = tuple(
     name.removeprefix("to_")
-    for cls in (Stage, *Stage.__bases__, EditorStates)
+    for cls in Stage.__mro__
     for name in vars(cls)
     if name.startswith("to_")
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.terms import Reply
+from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.domain.terms import MatterKind, Outcome, Reply
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.handling import Given
 from operator_desk.services.ports import TicketQuery
@@ -15,6 +16,17 @@ from tests.pictures.stand import Stand, settle
 
 A = Action
 _RETURN = "该路段不属于我单位养护范围，请核实权属后转派。"
+_MATTERS = (
+    ("060101", "工地凌晨两点还在打桩"),
+    ("040701", "湖滨路整条街路灯不亮"),
+    ("060201", "菜场后门垃圾堆成山"),
+    ("030301", "八号楼电梯停运五天"),
+    ("060401", "楼下饭店油烟直排"),
+    ("040204", "学校门口井盖塌陷"),
+    ("070102", "九路车早高峰两班不停"),
+    ("060802", "大型犬在小区里放养"),
+    ("030604", "中介收了押金找不到人"),
+)
 _ANSWER = "经现场核查，路灯控制箱线路老化，已更换线路并恢复照明，已电话告知诉求人。"
 
 
@@ -26,7 +38,25 @@ class TicketStates(Stand):
         self.desk.handling.act(self.person(login), number, action, Given(**given))  # type: ignore[arg-type]
 
     def fresh(self) -> list[TicketRow]:
-        """The tickets of the practice desk that nothing was done with, the newest first."""
+        """Tickets that nothing was done with, the newest first; some were registered long ago."""
+        now = self.desk.clock()
+        scripts = (
+            ScriptedCall(
+                id=f"picture-{n}",
+                started_at=now - timedelta(hours=3 + 20 * n),
+                caller_number="16000000011",
+                kind=MatterKind.COMPLAINT,
+                category=category,
+                title=title,
+                statements=(f"{title}，已经{n + 2}天了。",),
+                outcome=Outcome.TICKET,
+                talk_s=90,
+                after_call_s=10,
+            )
+            for n, (category, title) in enumerate(_MATTERS)
+        )
+        for played in self.desk.replay.play(self.person("wang"), scripts):
+            assert played.refused is None
         return [row for row in self.desk.tickets.rows(TicketQuery()) if row.dispatched_at is None]
 
     def returned(self, number: str, times: int) -> None:

@@ -110,7 +110,7 @@ class EventsPage(QWidget):
         if rows:
             self.table.selectRow(place)
         self.table.blockSignals(False)
-        self._remark.setText(tr("{n} open", n=sum(row.card.open for row in rows)))
+        self._remark.setText(tr("{n} not over yet", n=sum(row.card.open for row in rows)))
         nothing = tr(
             "No event card. When many call about one thing, a lead publishes a card: calls that "
             "fit it show it first, and one answer reaches all who reported it."

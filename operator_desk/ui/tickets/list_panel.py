@@ -47,7 +47,8 @@ class ListPanel(QWidget):
         self._joined: dict[UUID, int] = {}
         self._orders: dict[str, tuple[str, bool]] = {}
         self._loading = False
-        self._total = 0
+        self._asked: TicketQuery | None = None
+        self._total: int | None = 0  # None: not counted yet
         self.bar = ListBar(lists_for(actor))
         self.filters = Filters(parts.profile, parts.language)
         made = columns(parts.profile, parts.language, parts.clock, self._units, self._joined)
@@ -132,35 +133,50 @@ class ListPanel(QWidget):
         number = keep or ("" if first or current is None else current.number)
         size = PART if first else max(PART, len(self.table.rows.rows))
         work, actor = self._parts.work, self._actor
+        self._asked = query
 
-        def read() -> tuple[Listed, int]:
-            listed = work.rows(actor, replace(query, limit=size))
+        def shown(listed: Listed) -> None:
+            self._show(query, number, first, listed)
             if len(listed.rows) < size:
-                return listed, len(listed.rows)
-            return listed, work.counts(actor, {name: query})[name]
+                self._all_told(name, len(listed.rows))
+                return
+            self._parts.lanes.read.submit(  # the rows stand there before they are counted
+                lambda: work.counts(actor, {name: query}),
+                lambda counts: self._counted(query, name, counts[name]),
+                self.failed.emit,
+                newest="ticket total",
+            )
 
         self._parts.lanes.read.submit(
-            read, lambda got: self._show(query, number, first, *got), self.failed.emit,
-            newest="tickets",
+            lambda: work.rows(actor, replace(query, limit=size)),
+            shown, self.failed.emit, newest="tickets",
         )  # fmt: skip
 
-    def _show(
-        self, query: TicketQuery, number: str, first: bool, listed: Listed, total: int
-    ) -> None:
-        self._loading = False
-        self._total = total
+    def _show(self, query: TicketQuery, number: str, first: bool, listed: Listed) -> None:
+        self._loading, self._total = False, None
         self._joined.clear()
         self._joined.update(listed.joined)
+        self.table.prefer(self.shown.columns)
         self.table.show_order(query.sort, query.descending)
         self.title.show_title("ticket", tr(self.shown.text))
         if first:
             self.table.clearSelection()
             self.table.setCurrentIndex(self.table.rows.index(-1, -1))
+        had_keys = self.table.hasFocus()
         self._stack.setCurrentIndex(0 if listed.rows else 1)
+        if had_keys and not listed.rows:
+            self.bar.setFocus()
         self._empty.setText(self._empty_words())
         self.table.show_rows(listed.rows, number)
+
+    def _counted(self, query: TicketQuery, name: str, total: int) -> None:
+        if query is self._asked:
+            self._all_told(name, total)
+
+    def _all_told(self, name: str, total: int) -> None:
+        self._total = total
         if not self.filters.active:
-            self.bar.set_count(self.shown.name, total)
+            self.bar.set_count(name, total)
         self._tell()
 
     def _empty_words(self) -> str:
@@ -170,14 +186,14 @@ class ListPanel(QWidget):
 
     def _tell(self) -> None:
         loaded = len(self.table.rows.rows)
-        words = tr("{n} tickets", n=self._total)
-        if loaded < self._total:
+        words = tr("{n} tickets", n=self._total or loaded)
+        if self._total is not None and loaded < self._total:
             words = tr("{n} of {of} tickets", n=loaded, of=self._total)
         self._remark.setText(words)
 
     def _more(self) -> None:
         loaded = len(self.table.rows.rows)
-        if self._loading or loaded >= self._total:
+        if self._loading or (self._total is not None and loaded >= self._total):
             return
         self._loading = True
         query, work, actor = self.query(), self._parts.work, self._actor

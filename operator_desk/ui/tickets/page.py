@@ -34,6 +34,7 @@ class TicketsPage(QWidget):
         self.setObjectName("page")
         self._parts, self._actor = parts, actor
         self._coming = False
+        self._acted_on = ""
         self.lists = ListPanel(parts, actor)
         self.ticket, self.bulk = TicketPanel(parts, actor), BulkPanel(parts, actor)
         self._side = QStackedWidget()
@@ -95,11 +96,14 @@ class TicketsPage(QWidget):
         self.lists.count()
 
     def _chosen(self, row: TicketRow | None) -> None:
-        if row is not None:
+        acted, self._acted_on = self._acted_on, ""
+        if acted and (row is None or row.number == acted):
+            self.ticket.load(acted)  # as it is now
+        elif row is not None:
             self.ticket.follow(row.number)
             if self.ticket.detail.opened is None:
                 self.ticket.show_nothing(tr("Choose a ticket: Enter opens it."))
-        elif not self.lists.filters.active:
+        elif self.ticket.detail.opened is None:
             self.ticket.show_nothing("")
 
     def _open(self, row: TicketRow) -> None:
@@ -112,11 +116,11 @@ class TicketsPage(QWidget):
         self.lists.take_keys()
 
     def _acted(self, number: str) -> None:
-        """A step was stored: list and counts are read anew, the ticket too while it is open."""
-        self.refresh()
-        if number and self.ticket.detail.number == number:
-            self.ticket.load(number)
+        """A step was stored: what is shown is read anew, the next ticket where this one left."""
+        if number:
+            self._acted_on = number
             self._to_rows()
+        self.refresh()
 
     # -- several -------------------------------------------------------------------------
 

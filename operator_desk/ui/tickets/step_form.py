@@ -91,13 +91,15 @@ class StepForm(QFrame):
         layout.setSpacing(6)
         self._title = plain_label(role="title", wrap=True)
         layout.addWidget(self._title)
-        self.beside = QVBoxLayout()
-        layout.addLayout(self.beside)
         inner = self._inner = QWidget()
         inner.setObjectName("inner")
-        self._grid = QGridLayout(inner)
-        self._grid.setContentsMargins(0, 0, 4, 0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 4, 0)
+        self._beside, self._grid = QVBoxLayout(), QGridLayout()
         self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._beside)
+        column.addLayout(self._grid)
+        column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,8 +129,11 @@ class StepForm(QFrame):
 
     # -- opening -------------------------------------------------------------------------
 
-    def ask(self, asked: Asked, kept: Values | None = None) -> None:
-        """Shows the fields of an action; `kept`: what was typed before and not done."""
+    def ask(self, asked: Asked, kept: Values | None = None, beside: QWidget | None = None) -> None:
+        """Shows the fields of an action; `kept`: what was typed before and not done.
+
+        `beside`: what has to be seen while it is filled in.
+        """
         self.asked = asked
         word = action_word(asked.action)
         self._title.setText(asked.title)
@@ -138,7 +143,9 @@ class StepForm(QFrame):
         rows = _rows(asked, self._actor.all_roles)
         self._needs = tuple(need for row in rows[:1] for need in row.needs)
         clear(self._grid)
-        clear(self.beside)
+        clear(self._beside)
+        if beside is not None:
+            self._beside.addWidget(beside)
         self.fields = {}
         for name in _names(rows, asked):
             field = self._made(name, rows[0], asked)
@@ -259,7 +266,10 @@ class StepForm(QFrame):
         needed = [name for need in self._needs for name in need.split("|")]
         waits = [need for need in self._needs if all(name in empty for name in need.split("|"))]
         first = next(iter(empty.values()), self.do)
-        (self.do if needed and not waits else first).setFocus(Qt.FocusReason.OtherFocusReason)
+        keys = self.do if needed and not waits else first
+        keys.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keys is not self.do:
+            self._area.ensureWidgetVisible(keys)
 
     def _on(self, name: str) -> None:
         names = list(self.fields)
@@ -331,7 +341,7 @@ class StepForm(QFrame):
     def _fit(self) -> None:
         self._inner.adjustSize()
         wanted = self._inner.sizeHint().height() + 4
-        self._area.setMinimumHeight(min(wanted, look.current().px(150)))
+        self._area.setMinimumHeight(min(wanted, look.current().px(60)))
         self._area.setMaximumHeight(wanted)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.domain.profile import Profile
@@ -53,7 +53,7 @@ def columns(
         return names.local(profile, row.since, "%m-%d %H:%M")
 
     return (
-        TicketColumn("number", tr("Number"), lambda row: row.number, 15, "number", 1),
+        TicketColumn("number", tr("Number"), lambda row: row.number, 17, "number", 1),
         TicketColumn("left", tr("Time left"), lambda row: time_left(row, clock()).words, 10,
                      "caller_due_at", 2),
         TicketColumn("state", tr("State"), lambda row: names.state_word(row.state), 7, "state", 5),
@@ -108,6 +108,8 @@ class TicketTable(RowsView):
 
     def __init__(self, columns_: Sequence[TicketColumn], clock: Clock) -> None:
         self.parts_of = tuple(columns_)
+        self._first: tuple[str, ...] = ()
+        self._marking = False
         self._model = _Model(self.parts_of, clock)
         super().__init__(self._model.columns, tr("Tickets"), many=True, model=self._model)
         self.setItemDelegate(_Ink(self))
@@ -128,6 +130,7 @@ class TicketTable(RowsView):
     def show_rows(self, rows: Sequence[TicketRow], keep: str = "") -> None:
         """Other rows; the keys stay on a number, or on the place where it was."""
         at = self.currentIndex().row()
+        self._marking = False
         self.rows.set_rows(rows)
         if not rows:
             self.chosen.emit(None)
@@ -153,12 +156,32 @@ class TicketTable(RowsView):
 
     def mark(self) -> None:
         """Marks the row of the keys, or takes the mark away; the keys go on to the next."""
-        at = self.currentIndex()
-        flags_ = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(at, flags_.Toggle | flags_.Rows)
-        if at.row() + 1 < len(self.rows.rows):
-            after = self.rows.index(at.row() + 1, 0)
-            self.selectionModel().setCurrentIndex(after, flags_.NoUpdate)
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        if self._marking:
+            self.selectionModel().select(
+                self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | rows
+            )
+        self._marking = True  # the first row of the keys is marked as it stands
+        self._move(1)
+
+    def unmark(self) -> bool:
+        """Takes all marks away; whether there were any."""
+        marked, self._marking = self._marking or len(self.picks()) > 1, False
+        if marked and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
+        return marked
+
+    def _move(self, step: int) -> None:
+        """The keys to another row, the marks stay."""
+        row = self.currentIndex().row() + step
+        if 0 <= row < len(self.rows.rows):
+            self.selectionModel().setCurrentIndex(
+                self.rows.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._marking = False
+        super().mousePressEvent(event)
 
     # -- order ---------------------------------------------------------------------------
 
@@ -187,13 +210,24 @@ class TicketTable(RowsView):
 
     # -- room ----------------------------------------------------------------------------
 
+    def prefer(self, names_: tuple[str, ...]) -> None:
+        """The columns that are shown before others where there is not room for all."""
+        if names_ != self._first:
+            self._first = names_
+            self.fit()
+
+    def _rank(self, one: TicketColumn) -> tuple[bool, int]:
+        if one.name in self._first:
+            return (False, 3 + self._first.index(one.name))
+        return (one.rank > 2, one.rank)
+
     def fit(self) -> None:
         """Widths for the font in use; columns of the last ranks go where there is no room."""
         super().fit()
         digit = self.fontMetrics().horizontalAdvance("0")
         padding = look.current().px(16)
         left = self.viewport().width() - digit * _TITLE_LEAST - padding
-        for one in sorted(self.parts_of, key=lambda one: one.rank):
+        for one in sorted(self.parts_of, key=self._rank):
             place = self.parts_of.index(one)
             if not one.width:
                 self.setColumnHidden(place, False)
@@ -217,8 +251,13 @@ class TicketTable(RowsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if key == Qt.Key.Key_Space:
             self.mark()
+        elif self._marking and key in steps and not event.modifiers():
+            self._move(steps[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape and self.unmark():
+            return
         elif event.text().strip() and event.text().isalnum() and not event.modifiers():
             event.ignore()  # the page's
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
@@ -17,6 +18,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.returns import Settled
 from operator_desk.services.work import Opened, own_only
 from operator_desk.ui import names
+from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import card
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.messages import sentence
@@ -31,6 +33,7 @@ from operator_desk.ui.tickets.way import mover
 from operator_desk.ui.tickets.words import action_word, refusal
 
 _SOON_MS = 120
+_BOTH = 500  # pixels at 100 %: below that a form has the room to itself
 
 
 class TicketPanel(QWidget):
@@ -113,7 +116,7 @@ class TicketPanel(QWidget):
         asked = self.form.asked
         if asked and asked.opened and asked.opened.whole.row.number != number:
             self._keep()
-            self.form.close_form()
+            self._closed()
         self._front.setCurrentWidget(self.detail)
         self.detail.show_ticket(opened)
         self.bar.show_actions(opened.actions)
@@ -147,6 +150,16 @@ class TicketPanel(QWidget):
         else:
             self.bar.setFocus()
 
+    def _fit(self) -> None:
+        tight = self.height() < look.current().px(_BOTH) and self.form.asked is not None
+        self.detail.area.setVisible(not tight)
+        vertical = QSizePolicy.Policy.Maximum if tight else QSizePolicy.Policy.Preferred
+        self._front.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     # -- a step --------------------------------------------------------------------------
 
     def ask(self, action: Action) -> None:
@@ -166,15 +179,20 @@ class TicketPanel(QWidget):
             and third_return(self._parts, opened),
         )
         self.bar.hide()
-        self.form.ask(asked, self._kept.get((row.number, action)))
-        if (seen := beside(self._parts, opened, action)) is not None:
-            self.form.beside.addWidget(seen)
+        seen = beside(self._parts, opened, action)
+        self.form.ask(asked, self._kept.get((row.number, action)), seen)
+        self._fit()
 
     def _preset(self, action: Action, opened: Opened) -> Values:
         request = request_of(opened, action)
         if action is Action.GRANT_EXTENSION and request is not None:
             return {"until": request.until}
         return preset(action, opened)
+
+    def _closed(self) -> None:
+        self.form.close_form()
+        self.bar.show()
+        self._fit()
 
     def _keep(self) -> None:
         asked = self.form.asked
@@ -183,8 +201,7 @@ class TicketPanel(QWidget):
 
     def _leave(self) -> None:
         self._keep()
-        self.form.close_form()
-        self.bar.show()
+        self._closed()
         self.bar.setFocus()
 
     def _give(self, values: Values) -> None:
@@ -203,8 +220,7 @@ class TicketPanel(QWidget):
         self._kept.pop((done.number, action), None)
         self._last = done.number
         self.form.setEnabled(True)
-        self.form.close_form()
-        self.bar.show()
+        self._closed()
         words = tr("{action}: {number} is {state} now.", action=action_word(action),
                    number=done.number, state=names.state_word(done.ruling.state))  # fmt: skip
         if settled.row is not None:

@@ -22,7 +22,10 @@ _SEEING = frozenset(Role) - _UNIT
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """One list: `query` says what is in it for somebody now, `empty` what an empty one means."""
+    """One list: `query` says what is in it for somebody now, `empty` what an empty one means.
+
+    `columns`: those that are shown before others, where there is not room for all.
+    """
 
     name: str
     text: str
@@ -31,6 +34,7 @@ class WorkList:
     sort: str
     empty: str
     descending: bool = False
+    columns: tuple[str, ...] = ("unit", "flags")
 
     def asked(self, actor: Actor, now: datetime) -> TicketQuery:
         """The query in the order of the list."""
@@ -60,9 +64,9 @@ def _soon(_actor: Actor, now: datetime) -> TicketQuery:
 _NOTHING = later("Nothing waits here.")
 WORK_LISTS: tuple[WorkList, ...] = (
     WorkList("to_sign", later("To sign"), _UNIT, _of_unit(_S.DISPATCHED), "step_due_at",
-             later("No new ticket: everything is signed.")),
+             later("No new ticket: everything is signed."), columns=("category", "state")),
     WorkList("in_hand", later("In hand"), _UNIT, _of_unit(_S.SIGNED, _S.IN_HAND, _S.LONG_TERM),
-             "holder_due_at", later("Nothing is in hand.")),
+             "holder_due_at", later("Nothing is in hand."), columns=("flags", "state")),
     WorkList("returned_by_me", later("Returned"), _UNIT, _of_unit(_S.RETURNED), "since",
              later("Nothing is being looked at by the centre.")),
     WorkList("answered", later("Answered"), _UNIT,
@@ -71,7 +75,8 @@ WORK_LISTS: tuple[WorkList, ...] = (
     WorkList("to_dispatch", later("To dispatch"), CENTRE,
              _plain(TicketQuery(states=(_S.REGISTERED, _S.RETURNED), not_asked="return",
                                 joined=False)),
-             "step_due_at", later("Everything is dispatched.")),
+             "step_due_at", later("Everything is dispatched."),
+             columns=("category", "flags")),
     WorkList("returns", later("Returns to decide"), CENTRE, _plain(TicketQuery(asked="return")),
              "since", later("No unit has returned a ticket.")),
     WorkList("due_soon", later("Due within a day"), CENTRE,
