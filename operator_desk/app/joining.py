@@ -40,6 +40,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         second_calls=desk.second_calls,
         follow_ups=desk.follow_ups,
         handling=desk.handling,
+        attachments=desk.attachments,
         work=Work(
             desk.store,
             desk.clock,

@@ -33,7 +33,7 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, ToldStates, PaperStates, EventStates, RegisteringStates, TicketStates):
+class Stage(ImportStates, EventStates, PaperStates, RegisteringStates, TicketStates):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:

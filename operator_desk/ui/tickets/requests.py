@@ -9,6 +9,7 @@ from operator_desk.domain.life_cycle import WAYS, Action
 from operator_desk.services.returns import Returned, returned
 from operator_desk.services.work import Opened
 from operator_desk.ui import names
+from operator_desk.ui.call.reasons import Reasons
 from operator_desk.ui.kit.labels import plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
@@ -35,8 +36,23 @@ def beside(parts: Parts, opened: Opened, action: Action) -> QWidget | None:
     """What has to be seen while a form is filled in; None: nothing."""
     if action is Action.REDISPATCH and returned(opened.whole.steps):
         return _returns(parts, opened)
+    if action in (Action.DISPATCH, Action.REDISPATCH) and opened.proposed:
+        return _proposals(parts, opened)
     event = request_of(opened, action)
     return _request(parts, opened, event) if event is not None else None
+
+
+def _proposals(parts: Parts, opened: Opened) -> QWidget:
+    reasons = Reasons(parts.profile, parts.language)
+    own = opened.whole.ticket.unit
+    lines = [tr("Proposed units")]
+    for one in opened.proposed:
+        why = reasons.text(one.reasons)
+        if one.unit == own:
+            why = tr(", ").join(filter(None, (tr("chosen by the operator"), why)))
+        unit = opened.units.get(one.unit, one.unit)
+        lines.append(tr("{unit}: {why}", unit=unit, why=why))
+    return _panel(lines)
 
 
 def _request(parts: Parts, opened: Opened, event: TicketEvent) -> QWidget:

@@ -36,6 +36,7 @@ _FIELDS = {
     "hotline_rating": later("Satisfied with the hotline"),
     "value": later("New value"),
     "ref": later("About"),
+    "happened_at": later("Happened at"),
     "own": later("To whom"),
     "mend": later("Mend the catalogue"),
 }
