@@ -41,15 +41,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         follow_ups=desk.follow_ups,
         handling=desk.handling,
         attachments=desk.attachments,
-        work=Work(
-            desk.store,
-            desk.clock,
-            desk.tickets,
-            desk.handling,
-            desk.deadlines,
-            desk.explaining,
-            desk.viewing,
-        ),
+        work=_work(desk),
         returns=Returns(desk.store, desk.handling, desk.catalogue),
         viewing=desk.viewing,
         slips=desk.slips,
@@ -81,6 +73,18 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         index=lambda progress: content.update_index(desk, progress),
         trial=lambda: content.trial(desk),
         verify_ticket=_verifier(desk, settings),
+    )
+
+
+def _work(desk: app.Services) -> Work:
+    return Work(
+        desk.store,
+        desk.clock,
+        desk.tickets,
+        desk.handling,
+        desk.deadlines,
+        desk.explaining,
+        desk.viewing,
     )
 
 

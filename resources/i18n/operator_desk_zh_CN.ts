@@ -4688,10 +4688,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 个</translation>
   </message>
   <message>
-   <source>{n} d</source>
-   <translation>{n} 天</translation>
-  </message>
-  <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
   </message>

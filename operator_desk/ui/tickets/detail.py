@@ -128,7 +128,7 @@ class TicketDetail(QWidget):
         state = plain_label(names.state_word(row.state), "chip")
         state.setProperty("level", "accent")
         line.addWidget(state)
-        left = time_left(row, self._parts.clock())
+        left = time_left(row, self._parts.clock(), long_words)
         if left.words:
             chip = plain_label(left.words, "chip")
             chip.setProperty("level", left.level)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
@@ -172,9 +172,7 @@ class TicketPanel(QWidget):
 
     def _fit(self) -> None:
         tight = self.height() < look.current().px(_BOTH) and self.form.asked is not None
-        self.detail.area.setVisible(not tight)
-        vertical = QSizePolicy.Policy.Maximum if tight else QSizePolicy.Policy.Preferred
-        self._front.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._front.setVisible(not tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,7 +189,7 @@ class TicketPanel(QWidget):
         asked = Asked(
             action=action,
             state=row.state,
-            title=f"{action_word(action)}　{row.number}",
+            title="　".join(filter(None, (action_word(action), row.number, row.title))),
             opened=opened,
             values=self._preset(action, opened),
             mends=action is Action.REDISPATCH
