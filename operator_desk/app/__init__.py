@@ -206,8 +206,7 @@ def services(
     handling = Handling(store, profile, deadlines, clock, make_id)
     calls = Calls(store, profile, clock, make_id, CallSteps(handling))
     tickets = Tickets(store, profile, clock, deadlines)
-    viewing = Viewing(store, profile, clock, make_id)
-    knowledge = Knowledge(store, clock, make_id)
+    viewing, knowledge = Viewing(store, profile, clock, make_id), Knowledge(store, clock, make_id)
     indexing, runs = Indexing(store, knowledge, folder / "index"), _runs(folder)
     return Services(
         store=store,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from operator_desk.domain.limit_rules import LimitOf
@@ -67,7 +68,7 @@ class Explaining:
             shares = by_holder(held, rule, calendar, self._zone, line.pauses)
         late = None
         if caller.due is not None:
-            stages = [self._stage(tx, line, one) for one in stretches]
+            stages = [self._stage(tx, line, one, caller.due) for one in stretches]
             late = why_late(caller.due, ended, stages, line.pauses, stand.returns)
         return Explained(
             caller=caller,
@@ -78,9 +79,11 @@ class Explaining:
             late=late,
         )
 
-    def _stage(self, tx: Reader, line: TimeLine, one: Stretch) -> Stage:
+    def _stage(self, tx: Reader, line: TimeLine, one: Stretch, caller_due: datetime) -> Stage:
         wanted = _RULES_OF.get(one.what, (one.what,))
         fixed = next((line.fixed[what] for what in wanted if what in line.fixed), None)
         pauses = line.pauses if one.what is LimitOf.HOLDER else ()
         until = due(fixed, one.start, self._deadlines.calendar(tx), self._zone, pauses)
+        if one.what is LimitOf.HOLDER and fixed is None:
+            until = caller_due  # the holder has no limit of its own
         return Stage(one.holder, one.what, one.start, one.end, until)

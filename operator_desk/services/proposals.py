@@ -74,6 +74,7 @@ class Proposals:
         self._make_index, self._learned = make_index, learned
         self._index: NearIndex | None = None
         self._n, self._read = 0, 0  # link of the chain, tickets read of those that were there
+        self._last: TicketMark | None = None  # the oldest of these
         self._learner: Learner | None = None
         self._learned_from = 0
         self._names: CategoryNames | None = None
@@ -89,11 +90,12 @@ class Proposals:
             index = self._index
             if index is None or index.wasted:
                 index = self._index = self._make_index()
-                self._n, self._read = tx.head().n, 0
+                self._n, self._read, self._last = tx.head().n, 0, None
             if self._read >= MOST:
                 return False
-            marks = tx.newest_marks(today - KEPT, self._read, PART)
+            marks = tx.newest_marks(today - KEPT, self._last, PART)
         index.put(marks)
+        self._last = marks[-1] if marks else self._last
         self._read = self._read + PART if len(marks) == PART else MOST
         return self._read < MOST
 
@@ -218,8 +220,10 @@ class Proposals:
         """Titles and categories, the newest first."""
         today, tree = self._profile.local_day(self._clock()), self._profile.categories
         found: list[tuple[str, str]] = []
-        for start in range(0, MOST, PART):
-            marks = tx.newest_marks(today - KEPT, start, PART)
+        last: TicketMark | None = None
+        for _part in range(MOST // PART):
+            marks = tx.newest_marks(today - KEPT, last, PART)
+            last = marks[-1] if marks else None
             own = _own_calls(tx, marks)
             for mark in marks:
                 words, code = mark.title, mark.category

@@ -182,9 +182,9 @@ class SqlReader:
         """What is compared of these tickets, in no order."""
         return ticket_marks.of(self.connection, ids)
 
-    def newest_marks(self, since: date, offset: int, limit: int) -> list[TicketMark]:
-        """A part of the tickets registered on a local day or later, or still open; newest first."""
-        return ticket_marks.newest(self.connection, since, offset, limit)
+    def newest_marks(self, since: date, before: TicketMark | None, limit: int) -> list[TicketMark]:
+        """Tickets registered on a local day or later, or still open: the newest before one."""
+        return ticket_marks.newest(self.connection, since, before, limit)
 
     def marks_after(self, n: int) -> tuple[list[TicketMark], int]:
         """Tickets with a row after the n-th link of this desk's chain, and the present n."""

@@ -30,11 +30,17 @@ def of(connection: Connection, ids: Iterable[UUID]) -> list[TicketMark]:
     return found
 
 
-def newest(connection: Connection, since: date, offset: int, limit: int) -> list[TicketMark]:
-    """A part of those registered on a day or later, or still open; the newest first."""
-    wanted = or_(_C.local_day >= since, _C.state.in_(_OPEN))
-    words = _MARKS.where(wanted).order_by(_C.registered_at.desc(), _C.id.desc())
-    return _loaded(connection, words.limit(limit).offset(offset))
+def newest(
+    connection: Connection, since: date, before: TicketMark | None, limit: int
+) -> list[TicketMark]:
+    """Those registered on a day or later, or still open: the newest before one, newest first."""
+    words = _MARKS.where(or_(_C.local_day >= since, _C.state.in_(_OPEN)))
+    if before is not None:
+        at = before.registered_at
+        earlier = or_(_C.registered_at < at, _C.id < before.id)
+        words = words.where(_C.registered_at <= at, earlier)
+    words = words.order_by(_C.registered_at.desc(), _C.id.desc())
+    return _loaded(connection, words.limit(limit))
 
 
 def after(connection: Connection, desk: str, n: int) -> list[TicketMark]:

@@ -9,6 +9,7 @@ from operator_desk.domain.article import ArticleKind, Validity
 from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Answer, CallClass, MatterKind, Scope, TicketState
+from operator_desk.domain.times import deadline
 from operator_desk.ui.kit.words import later, tr
 
 _ANSWERS = {
@@ -140,6 +141,12 @@ def outcome_word(profile: Profile, outcome: object, language: str) -> str:
 def local(profile: Profile, at: datetime, form: str = "%H:%M") -> str:
     """An instant as the hotline's clock shows it."""
     return at.astimezone(ZoneInfo(profile.time_zone)).strftime(form)
+
+
+def limit_time(profile: Profile, at: datetime, *, year: bool = True) -> str:
+    """The first instant that is late, as people read it: midnight as 24:00 of the day before."""
+    day, time = deadline(at, ZoneInfo(profile.time_zone))
+    return f"{day:%Y-%m-%d} {time}" if year else f"{day:%m-%d} {time}"
 
 
 def clock_text(seconds: int) -> str:

@@ -236,6 +236,10 @@
    <translation>已答复</translation>
   </message>
   <message>
+   <source>Answered by {who}, {when}</source>
+   <translation>{who} 于 {when} 答复</translation>
+  </message>
+  <message>
    <source>Approved by</source>
    <translation>审核人</translation>
   </message>
@@ -5292,7 +5296,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Late by {late}: {cause}; {paused}, {returned}.</source>
-   <translation>逾期{late}：{cause}；{paused}，{returned}。</translation>
+   <translation>逾期 {late}：{cause}；{paused}，{returned}。</translation>
   </message>
   <message>
    <source>Login or password is wrong.</source>
@@ -5352,7 +5356,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>No question to the caller of ticket {number} is open.</source>
-   <translation>工单 {number} 没有待答的代问。</translation>
+   <translation>工单 {number} 没有待答的转问。</translation>
   </message>
   <message>
    <source>No rule in force.</source>
@@ -6064,7 +6068,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>This question to the caller is not open.</source>
-   <translation>该代问已不是待答状态。</translation>
+   <translation>该转问已不是待答状态。</translation>
   </message>
   <message>
    <source>This record supplements ticket {number}; a new matter begins with Shift+F2.</source>
@@ -6300,7 +6304,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>ask the caller</source>
-   <translation>代问来电人</translation>
+   <translation>转问诉求人</translation>
   </message>
   <message>
    <source>auditor</source>
@@ -6312,7 +6316,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>bring the caller's answer</source>
-   <translation>转告来电人答复</translation>
+   <translation>转告诉求人答复</translation>
   </message>
   <message>
    <source>change the category</source>
@@ -7231,7 +7235,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Bring the caller's answer to the unit's first open question.</source>
-   <translation>转告来电人对承办单位首个待答问题的答复。</translation>
+   <translation>转告诉求人对承办单位首个待答问题的答复。</translation>
   </message>
   <message>
    <source>Bring the schema to this program's version.</source>
@@ -7449,7 +7453,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>Have the hotline ask the caller something.</source>
-   <translation>请热线代问来电人。</translation>
+   <translation>请热线转问诉求人。</translation>
   </message>
   <message>
    <source>How many hits are looked at.</source>

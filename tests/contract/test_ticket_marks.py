@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from operator_desk.domain import facts
+from operator_desk.domain.proposals import TicketMark
 from operator_desk.domain.terms import TicketState
 from operator_desk.services.ports import Store, TicketQuery
 from tests.contract import rows
@@ -26,9 +27,11 @@ def test_newest_marks_come_in_parts_and_old_ones_while_they_are_open(store: Stor
     fill(store)
     with store.read() as tx:
         every = [row.id for row in tx.tickets(TicketQuery())]
-        parts = [one.id for at in (0, 4, 8, 12) for one in tx.newest_marks(DAY, at, 4)]
-        assert parts == every
-        late = tx.newest_marks(DAY + timedelta(days=9), 0, 99)
+        parts: list[TicketMark] = []
+        while found := tx.newest_marks(DAY, parts[-1] if parts else None, 4):
+            parts += found
+        assert [one.id for one in parts] == every
+        late = tx.newest_marks(DAY + timedelta(days=9), None, 99)
         closed = {TicketState.CLOSED, TicketState.WITHDRAWN}
         assert [one.id for one in late] == [
             row.id for row in tx.tickets(TicketQuery()) if row.state not in closed

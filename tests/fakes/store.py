@@ -200,12 +200,13 @@ class FakeReader(FakeArticles):
         wanted = set(ids)
         return [tickets.mark(row) for row in self._tickets() if row.id in wanted]
 
-    def newest_marks(self, since: date, offset: int, limit: int) -> list[TicketMark]:
-        """A part of the tickets registered on a local day or later, or still open; newest first."""
+    def newest_marks(self, since: date, before: TicketMark | None, limit: int) -> list[TicketMark]:
+        """Tickets registered on a local day or later, or still open: the newest before one."""
         marks = [tickets.mark(row) for row in self._tickets()]
         found = [one for one in marks if one.local_day >= since or one.open]
-        found.sort(key=attrgetter("registered_at", "id"), reverse=True)
-        return found[offset:][:limit]
+        age = attrgetter("registered_at", "id")
+        found = [one for one in found if before is None or age(one) < age(before)]
+        return sorted(found, key=age, reverse=True)[:limit]
 
     def marks_after(self, n: int) -> tuple[list[TicketMark], int]:
         """Tickets with a row after the n-th link of the chain, and the present n."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
-from operator_desk.domain import call_flow, record
-from operator_desk.domain.draft import Strip
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.terms import MatterKind, Reply
+from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.domain.terms import MatterKind, Outcome, Reply
+from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.handling import Given
 from operator_desk.services.ports import TicketQuery
 from operator_desk.ui.main_window import MainWindow
@@ -17,19 +16,18 @@ from tests.pictures.stand import Stand, settle
 
 A = Action
 _RETURN = "该路段不属于我单位养护范围，请核实权属后转派。"
-_ANSWER = "经现场核查，路灯控制箱线路老化，已更换线路并恢复照明，已电话告知诉求人。"
 _MATTERS = (
-    ("路灯不亮三天", "学府路26号院门口", "路灯"),
-    ("井盖缺失", "柳溪路与长桥路口", "井盖"),
-    ("整栋楼停水", "滨湖明湖社区3号楼", "停水"),
-    ("夜间施工噪声", "长桥路工地", "建筑施工噪声"),
-    ("电梯常坏", "和平社区2号楼", "电梯故障"),
-    ("楼下饭店油烟直排", "明湖社区底商", "油烟"),
-    ("绿化带垃圾无人清运", "翠苑路中段", "垃圾"),
-    ("人行道破损", "南苑路公交站旁", "路灯"),
-    ("公园夜间照明不足", "东湖公园北门", "路灯"),
-    ("小区门口路灯闪烁", "清河街道学府路28号院", "路灯"),
+    ("060101", "工地凌晨两点还在打桩"),
+    ("040701", "湖滨路整条街路灯不亮"),
+    ("060201", "菜场后门垃圾堆成山"),
+    ("030301", "八号楼电梯停运五天"),
+    ("060401", "楼下饭店油烟直排"),
+    ("040204", "学校门口井盖塌陷"),
+    ("070102", "九路车早高峰两班不停"),
+    ("060802", "大型犬在小区里放养"),
+    ("030604", "中介收了押金找不到人"),
 )
+_ANSWER = "经现场核查，路灯控制箱线路老化，已更换线路并恢复照明，已电话告知诉求人。"
 
 
 class TicketStates(Stand):
@@ -39,21 +37,27 @@ class TicketStates(Stand):
         """A step of one of the sample staff."""
         self.desk.handling.act(self.person(login), number, action, Given(**given))  # type: ignore[arg-type]
 
-    def fresh(self) -> list[str]:
-        """Tickets that nothing was done with."""
-        return [self._registered(title, place, name) for title, place, name in _MATTERS]
-
-    def _registered(self, title: str, place: str, category: str) -> str:
-        """One more ticket of an operator; its number."""
-        calls, tree = self.desk.calls, self.desk.profile.categories
-        leaf = next(one for one in tree.leaves() if category in one.name)
-        draft = calls.begin(self.person("wang"), number="13800002206")
-        strip = Strip(title=title, place=place, callback="13800002206")
-        matter = record.edited(draft.matter, [f"{place}，{title}。"], calls.stamp())
-        matter = replace(matter, kind=MatterKind.REQUEST, category=leaf.code, summary=title)
-        draft = draft.with_matter(replace(matter, strip=strip))
-        draft = call_flow.ready_to_register(draft, calls.stamp())
-        return self.desk.tickets.register(draft, draft.matter.id).ticket.number
+    def fresh(self) -> list[TicketRow]:
+        """Tickets that nothing was done with, the newest first; some were registered long ago."""
+        now = self.desk.clock()
+        scripts = (
+            ScriptedCall(
+                id=f"picture-{n}",
+                started_at=now - timedelta(hours=3 + 20 * n),
+                caller_number="16000000011",
+                kind=MatterKind.COMPLAINT,
+                category=category,
+                title=title,
+                statements=(f"{title}，已经{n + 2}天了。",),
+                outcome=Outcome.TICKET,
+                talk_s=90,
+                after_call_s=10,
+            )
+            for n, (category, title) in enumerate(_MATTERS)
+        )
+        for played in self.desk.replay.play(self.person("wang"), scripts):
+            assert played.refused is None
+        return [row for row in self.desk.tickets.rows(TicketQuery()) if row.dispatched_at is None]
 
     def returned(self, number: str, times: int) -> None:
         """Dispatched and returned so many times, the last return accepted."""
@@ -69,7 +73,7 @@ class TicketStates(Stand):
 
     def worked_on(self) -> list[str]:
         """Tickets in many states; the numbers of some."""
-        numbers = self.fresh()
+        numbers = [row.number for row in self.fresh()]
         for number in numbers[:7]:
             self.act("zhou", number, A.DISPATCH, unit="CG", co_units=("ZJ",))
         for number in numbers[1:7]:

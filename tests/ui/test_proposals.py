@@ -90,6 +90,18 @@ def test_without_a_row_the_strip_says_which_fall_back_it_took(desk: Desk) -> Non
     assert "兜底" in desk.page.strip.why.text()
 
 
+def test_a_unit_that_is_proposed_while_the_keys_stand_there_is_typed_over(desk: Desk) -> None:
+    lamp_call(desk)
+    unit = picker(desk, "unit")
+    unit.setFocus()
+    desk.press("Escape")
+    desk.choose_category("意见建议")
+    desk.wait(lambda: unit.text() == "人社局")
+    desk.type("供水")
+    desk.press("Return")
+    assert desk.matter.strip.unit == "water"
+
+
 def test_another_category_proposes_another_unit(desk: Desk) -> None:
     lamp_call(desk)
     desk.choose_category("意见建议")

@@ -13,12 +13,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from operator_desk.domain import call_flow, event_told
-from operator_desk.domain.draft import Draft
+from operator_desk.domain import call_flow
+from operator_desk.domain.draft import Draft, MatterDraft
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.event_cards import EventCard
 from operator_desk.domain.phase import Phase
-from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Seat
 from operator_desk.lanes import Lanes
 from operator_desk.services.calls import Ended
@@ -197,26 +195,12 @@ class CallDesk(FillingDesk):
             self._end_again()
         return any(one.key == key for one in self.draft.matters[at].standing_told)
 
-    def toggle_event(self, card: EventCard) -> bool:
-        """Marks an event card told, or takes that back; whether it stands now."""
-        if self.draft is None:
-            return False
-        self._set(event_told.told(self.draft, card, self._stamp()))
+    def set_told(self, matter: MatterDraft) -> None:
+        """The matter in hand with something more told, or less."""
+        self.set_matter(matter)
         self._clear_choice()
         if self.ended:
             self._end_again()
-        return event_told.standing(self.draft.matter, card.id) is not None
-
-    def me_too(self, card: EventCard, profile: Profile) -> None:
-        """Registers the matter in hand as one more report of an event; as `register`."""
-        if self.draft is not None and self.draft.matter.ticket is None:
-            self._set(event_told.me_too(profile, self.draft, card, self._stamp()))
-            self.register()
-
-    def report_of(self, card: EventCard) -> None:
-        """Notes that the ticket of the matter in hand reports an event."""
-        if self.matter is not None:
-            self._set_matter(replace(self.matter, event_card=card.id))
 
     def guide_to(self, number: str) -> None:
         """The caller was guided to another line; "" takes that back."""

@@ -50,7 +50,8 @@ class EventStrip(QFrame):
         top.setSpacing(8)
         top.addWidget(Picture("warning", "warn", 20))
         top.addWidget(self._title, 1)
-        top.addWidget(plain_label("F7", "key"))
+        self._chip = plain_label("F7", "key")
+        top.addWidget(self._chip)
         self._keys, row = flow_row()
         self._tell = self._button(self.tell)
         self._me_too = self._button(self.me_too_wanted.emit)
@@ -117,8 +118,13 @@ class EventStrip(QFrame):
         self._me_too.setText(tr("2 Me too"))
         self._me_too.setVisible(card.open and not joined)
         many = len(self._matches)
-        self._other.setText(tr("3 Next ({n} of {of})", n=self._at + 1, of=many))
-        self._other.setVisible(many > 1)
+        whole = tr("3 Next ({n} of {of})", n=self._at + 1, of=many)
+        self._other.setText(whole)
+        self._other.setAccessibleName(whole)
+        self._other.setVisible(many > 1 and not self._narrow)
+        # Where there is little room the key stands beside the title, not in a row of its own.
+        beside = f"F7 · 3 {self._at + 1}/{many}" if many > 1 and self._narrow else "F7"
+        self._chip.setText(beside)
         spoken = (card.title, self._why.text(), card.to_say, self._state.text())
         self.setAccessibleName(tr("Event card") + " " + " ".join(part for part in spoken if part))
 

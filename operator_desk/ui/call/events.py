@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from operator_desk.domain import event_told
 from operator_desk.domain.draft import MatterDraft
 from operator_desk.domain.event_cards import EventCard, Match, matches, said_of
-from operator_desk.domain.event_told import standing
 from operator_desk.domain.phase import Phase
 from operator_desk.services.event_cards import Shown
 from operator_desk.services.people import Actor
@@ -103,8 +104,12 @@ class CallEvents(QObject):
 
     def tell(self, card: EventCard) -> None:
         """Marks a card told in the matter in hand; again takes it back."""
-        stands = self._desk.toggle_event(card)
-        if stands:
+        draft = self._desk.draft
+        if draft is None:
+            return
+        matter = event_told.told(draft, card, self._parts.calls.stamp()).matter
+        self._desk.set_told(matter)
+        if event_told.standing(matter, card.id) is not None:
             words = tr("Told: {title}", title=card.title)
             self._toasts.say(words, "ok", tr("Undo"), lambda: self.tell(card))
         else:
@@ -112,15 +117,17 @@ class CallEvents(QObject):
 
     def me_too(self, card: EventCard) -> None:
         """The matter in hand is one more report of the event: told, and a ticket at once."""
-        matter = self._desk.matter
-        if matter is None or not card.open:
+        draft, stamp = self._desk.draft, self._parts.calls.stamp()
+        if draft is None or not card.open:
             return
-        if matter.ticket is None:
-            self._desk.me_too(card, self._parts.profile)
+        if draft.matter.ticket is None:
+            reported = event_told.me_too(self._parts.profile, draft, card, stamp)
+            self._desk.set_matter(reported.matter)
+            self._desk.register()
             return
-        number, events, actor = matter.ticket.number, self._parts.events, self._actor
-        if standing(matter, card.id) is None:
-            self._desk.toggle_event(card)
+        number, events, actor = draft.matter.ticket.number, self._parts.events, self._actor
+        if event_told.standing(draft.matter, card.id) is None:
+            self._desk.set_told(event_told.told(draft, card, stamp).matter)
         self._parts.lanes.write.submit(
             lambda: events.join(actor, card.id, [number]),
             lambda _joined: self._joined(card, number),
@@ -130,7 +137,7 @@ class CallEvents(QObject):
     def _joined(self, card: EventCard, number: str) -> None:
         matter = self._desk.matter
         if matter is not None and matter.ticket is not None and matter.ticket.number == number:
-            self._desk.report_of(card)
+            self._desk.set_matter(replace(matter, event_card=card.id))
         self._toasts.say(tr("Ticket {number} joined: {title}", number=number, title=card.title))
 
     def doing(self, run: Callable[[EventCard], None]) -> bool:

@@ -334,6 +334,8 @@ class StripPane(QWidget):
             if field.hasFocus() and (field.isModified() or field.text() == text):
                 return
             field.set_choice(value, text)
+            if field.hasFocus():
+                field.selectAll()  # as when the keys came: the first one replaces it
 
     def _set_value(self, name: str, value: Any) -> None:
         field = self.fields[name]

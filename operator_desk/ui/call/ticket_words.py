@@ -120,7 +120,7 @@ def limit_words(profile: Profile, ticket: KnownTicket, now: datetime) -> str:
         return ""
     if due is None:
         return tr("limit not computable") if ticket.row.unknown else ""
-    when = names.local(profile, due, "%m-%d %H:%M")
+    when = names.limit_time(profile, due, year=False)
     if due < now:
         return tr("late since {when}", when=when)
     hours, minutes = divmod(int((due - now).total_seconds()) // 60, 60)

@@ -15,7 +15,6 @@ from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.places import Place
-from operator_desk.domain.proposals import CategoryProposal
 from operator_desk.domain.terms import Outcome
 from operator_desk.services.calls import History
 from operator_desk.services.people import Actor
@@ -44,7 +43,6 @@ from operator_desk.ui.parts import Parts
 
 _PROPOSE_MS = 120
 _HISTORY_MS = 250
-_HITS = 5
 
 
 class CallView(QWidget):
@@ -72,7 +70,6 @@ class CallView(QWidget):
         )
         self.desk = CallDesk(services, parts.lanes, actor)
         self._loads = Loads(parts, actor)
-        self.proposer = Proposer(parts)
         self.phrases = Phrases([], actor.name)
         self._history = History((), (), ())
         self._right = ""  # what a call back has to say
@@ -84,7 +81,6 @@ class CallView(QWidget):
         self._build(actor)
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
-        self._strip_timer = self._timer(_PROPOSE_MS, self._propose_units)
         self._connect()
         self._loads.start()
         self.news.begin()
@@ -103,6 +99,7 @@ class CallView(QWidget):
         self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
         self.readback = ReadbackPane(self.desk, profile, language)
         self.strip = StripPane(self.desk, profile, language)
+        self.proposer = Proposer(self._parts, self.desk, self.form, self.strip)
         self.after = AfterPane(self.desk, profile, language)
         self.middle = Middle(
             {
@@ -162,10 +159,6 @@ class CallView(QWidget):
         self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
-        self.strip.edited.connect(self._strip_timer.start)
-        self.proposer.units.connect(self.strip.show_units)
-        self.proposer.duplicates.connect(self.strip.offer_duplicates)
-        self.proposer.categories.connect(self._show_categories)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
@@ -198,7 +191,6 @@ class CallView(QWidget):
         matter = self.desk.matter
         told = frozenset(one.key for one in matter.standing_told) if matter else frozenset()
         self.knowledge.list.hits.set_told(told)
-        self._strip_timer.start()
         category = (matter.category if matter else None) or ""
         if category != self._category:
             self._category = category
@@ -230,7 +222,6 @@ class CallView(QWidget):
         elif phase is Phase.REGISTERING:
             self.strip.start()
             self.proposer.ask_again()
-            self._propose_units()
         elif phase is Phase.AFTER_CALL:
             self.after.refresh()
             self.after.line.setFocus()
@@ -268,31 +259,13 @@ class CallView(QWidget):
             self._refresh()
 
     def _propose(self) -> None:
-        if not self._parts.settings.get("proposals"):
-            return
-        self.knowledge.propose(self._words, self._category)
-        matter = self.desk.matter
-        if matter is not None and not matter.category:
-            hits = [hit.key for hit in self.knowledge.list.hits.hits[:_HITS]]
-            self.proposer.ask_categories(matter, hits)
-
-    def _show_categories(self, matter_id: UUID, found: Sequence[CategoryProposal]) -> None:
-        matter = self.desk.matter
-        if matter is not None and matter.id == matter_id:
-            self.form.show_categories(found, self.strip.reasons)
-            self.strip.show_categories(found)
-
-    def _propose_units(self) -> None:
-        draft = self.desk.draft
-        if draft is None or draft.phase is not Phase.REGISTERING:
-            return
         if self._parts.settings.get("proposals"):
-            self.proposer.ask(draft)
+            self.knowledge.propose(self._words, self._category)
+        self.proposer.ask_categories([hit.key for hit in self.knowledge.list.hits.hits])
 
     def _matter_switched(self) -> None:
         self.readback.forget_correction()
-        self.strip.forget_proposals()
-        self.form.show_categories((), self.strip.reasons)
+        self.proposer.forget()
         self._words = ""  # what is proposed for words of the matter before comes too late
         self._propose_timer.stop()
         self.knowledge.reset()

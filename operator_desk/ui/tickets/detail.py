@@ -176,7 +176,7 @@ class TicketDetail(QWidget):
         if row.holder_due_at is not None and row.holder_due_at != row.caller_due_at:
             rows.append((tr("Unit's limit"), due_words(self._parts, explained.holder)))
         if row.step_due_at is not None:
-            when = names.local(self._parts.profile, row.step_due_at, "%Y-%m-%d %H:%M")
+            when = names.limit_time(self._parts.profile, row.step_due_at)
             rows.append((tr("Next step by"), when))
         return _grid(rows)
 

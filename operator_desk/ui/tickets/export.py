@@ -41,6 +41,9 @@ def cells(
     def at(when: datetime | None) -> str:
         return names.local(profile, when, "%Y-%m-%d %H:%M") if when else ""
 
+    def due(when: datetime | None) -> str:
+        return names.limit_time(profile, when) if when else ""
+
     for row in rows:
         yield (
             row.number,
@@ -53,8 +56,8 @@ def cells(
             tr(", ").join(units.get(code, code) for code in row.co_units),
             urgencies.get(row.urgency.value, row.urgency.value),
             at(row.registered_at),
-            at(row.caller_due_at),
-            at(row.holder_due_at),
+            due(row.caller_due_at),
+            due(row.holder_due_at),
             at(row.answered_at),
             at(row.closed_at),
             time_left(row, now).words,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain import times
 from operator_desk.domain.knowledge import Hit, QueryMode
+from operator_desk.domain.times import deadline
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingText
 from operator_desk.ui.kit.digits import DigitField
@@ -218,7 +219,8 @@ class UntilStep(StepField):
         self._line.setPlaceholderText(tr("12-31 17:30, or +3 for days"))
         layout.addWidget(self._line)
         if most is not None:
-            words = tr("{when} at the latest", when=f"{most.astimezone(zone):%Y-%m-%d %H:%M}")
+            day, time = deadline(most, zone)
+            words = tr("{when} at the latest", when=f"{day} {time}")
             layout.addWidget(plain_label(words, "muted"))
         super().__init__(host, self._line)
         self._line.returnPressed.connect(self.accepted)

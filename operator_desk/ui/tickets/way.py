@@ -108,7 +108,8 @@ def why_lines(parts: Parts, limit: Limit) -> Iterator[str]:
 
     for step in limit.steps:
         mark = "" if step.counted_s else "· "
-        yield f"{mark}{at(step.start)} – {at(step.end)}　{sentence(step.why)}"
+        end = names.limit_time(profile, step.end, year=False)
+        yield f"{mark}{at(step.start)} – {end}　{sentence(step.why)}"
     if limit.reason is not None:
         yield sentence(limit.reason)
 
@@ -116,7 +117,7 @@ def why_lines(parts: Parts, limit: Limit) -> Iterator[str]:
 def due_words(parts: Parts, limit: Limit) -> str:
     """The date that a limit gives, or why there is none."""
     if limit.due is not None:
-        return names.local(parts.profile, limit.due, "%Y-%m-%d %H:%M")
+        return names.limit_time(parts.profile, limit.due)
     return sentence(limit.reason) if limit.reason is not None else tr("no limit")
 
 
