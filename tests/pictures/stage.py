@@ -23,6 +23,7 @@ from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
+from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
