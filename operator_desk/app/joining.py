@@ -40,15 +40,8 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         second_calls=desk.second_calls,
         follow_ups=desk.follow_ups,
         handling=desk.handling,
-        work=Work(
-            desk.store,
-            desk.clock,
-            desk.tickets,
-            desk.handling,
-            desk.deadlines,
-            desk.explaining,
-            desk.viewing,
-        ),
+        attachments=desk.attachments,
+        work=_work(desk),
         returns=Returns(desk.store, desk.handling, desk.catalogue),
         viewing=desk.viewing,
         slips=desk.slips,
@@ -80,6 +73,18 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         index=lambda progress: content.update_index(desk, progress),
         trial=lambda: content.trial(desk),
         verify_ticket=_verifier(desk, settings),
+    )
+
+
+def _work(desk: app.Services) -> Work:
+    return Work(
+        desk.store,
+        desk.clock,
+        desk.tickets,
+        desk.handling,
+        desk.deadlines,
+        desk.explaining,
+        desk.viewing,
     )
 
 

@@ -13,11 +13,12 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import TicketEvent
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.proposals import Matter, UnitProposal
-from operator_desk.domain.terms import Role, Secrecy
+from operator_desk.domain.terms import Role
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.domain.views import standing_told
 from operator_desk.services.abilities import Abilities, Able
 from operator_desk.services.catalogue import current
+from operator_desk.services.cleared import cleared_rows, cleared_whole
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.explaining import Explained, Explaining
 from operator_desk.services.handling import Handling
@@ -90,7 +91,7 @@ class Work:
     def rows(self, actor: Actor, query: TicketQuery) -> Listed:
         """A part of a list."""
         with self._store.read() as tx:
-            rows = tx.tickets(seen_by(actor, query))
+            rows = _rows(tx, actor, query)
             return Listed(tuple(rows), _joined(tx, rows))
 
     def counts(self, actor: Actor, queries: Mapping[str, TicketQuery]) -> dict[str, int]:
@@ -104,7 +105,7 @@ class Work:
         """Every row of a list, for a file; the log has it first."""
         self._viewing.saw(actor.staff_id, Looked.EXPORT, None, Purpose.LIST)
         with self._store.read() as tx:
-            return tx.tickets(replace(seen_by(actor, query), limit=None, offset=0))
+            return _rows(tx, actor, replace(query, limit=None, offset=0))
 
     def proposed(self, number: str) -> tuple[UnitProposal, ...]:
         """Units that could lead a ticket, the likeliest first."""
@@ -122,9 +123,9 @@ class Work:
         if own_only(actor) and not _is_with(whole, actor.unit):
             raise UserError("This ticket is not with your unit.")
         self._viewing.saw(actor.staff_id, Looked.VIEW, whole.ticket.id, Purpose.TICKET)
-        if own_only(actor) and whole.steps.stand.secrecy is not Secrecy.OPEN:
-            whole = _without_person(whole)
         with self._store.read() as tx:
+            if own_only(actor):
+                whole = cleared_whole(tx, whole)
             units = {code: one.short_name or one.name for code, one in current_units(tx).items()}
             ask = TicketEvent(
                 id=UUID(int=0), at=self._clock(), actor=actor.staff_id,
@@ -165,6 +166,11 @@ def proposed(tx: Reader, ticket: facts.Ticket, row: TicketRow) -> tuple[UnitProp
     return (*mine, *(one for one in found if one.unit != own))
 
 
+def _rows(tx: Reader, actor: Actor, query: TicketQuery) -> list[TicketRow]:
+    rows = tx.tickets(seen_by(actor, query))
+    return cleared_rows(tx, rows) if own_only(actor) else rows
+
+
 def _joined(tx: Reader, rows: list[TicketRow]) -> dict[UUID, int]:
     links = tx.among(TicketEvent, "ref", [row.id for row in rows])
     linked = {one.ticket_id for one in links if one.action == Action.LINK}
@@ -184,9 +190,3 @@ def _jointly(tx: Reader, row: TicketRow) -> tuple[str, ...]:
 def _is_with(whole: TicketWhole, unit: str | None) -> bool:
     now = whole.steps.stand
     return unit is not None and now.dispatched_at is not None and unit in (now.unit, *now.co_units)
-
-
-def _without_person(whole: TicketWhole) -> TicketWhole:
-    """A ticket without name, address and number of its caller."""
-    ticket = replace(whole.ticket, caller_name=None, caller_address=None, callback=None)
-    return replace(whole, ticket=ticket)

@@ -16,6 +16,7 @@ from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.slip import Slip
 from operator_desk.lanes import Lanes
+from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
 from operator_desk.services.counting import Counting
@@ -111,6 +112,7 @@ class Parts:
     second_calls: SecondCalls
     follow_ups: FollowUps
     handling: Handling
+    attachments: Attachments
     work: Work
     returns: Returns
     viewing: Viewing

@@ -236,6 +236,10 @@
    <translation>已答复</translation>
   </message>
   <message>
+   <source>Answered by {who}, {when}</source>
+   <translation>{who} 于 {when} 答复</translation>
+  </message>
+  <message>
    <source>Approved by</source>
    <translation>审核人</translation>
   </message>
@@ -282,6 +286,14 @@
   <message>
    <source>Assign…</source>
    <translation>指派…</translation>
+  </message>
+  <message>
+   <source>Attach a file</source>
+   <translation>添加附件</translation>
+  </message>
+  <message>
+   <source>Attached: {name}.</source>
+   <translation>已添加附件：{name}。</translation>
   </message>
   <message>
    <source>Attachment {name}, {size} bytes</source>
@@ -584,8 +596,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否联系</translation>
   </message>
   <message>
-   <source>Contacted by the unit</source>
-   <translation>承办单位是否联系</translation>
+   <source>Content with the unit</source>
+   <translation>对单位满意</translation>
+  </message>
+  <message>
+   <source>Content with us</source>
+   <translation>对热线满意</translation>
   </message>
   <message>
    <source>Copied; this is noted.</source>
@@ -962,6 +978,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Handled jointly with {number}</source>
    <translation>与 {number} 并单</translation>
+  </message>
+  <message>
+   <source>Happened at</source>
+   <translation>发生时间</translation>
   </message>
   <message>
    <source>History of the number</source>
@@ -1928,6 +1948,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按正在录入的语句推荐条目</translation>
   </message>
   <message>
+   <source>Proposed units</source>
+   <translation>建议承办单位</translation>
+  </message>
+  <message>
    <source>Proposed, Enter takes it: {why}</source>
    <translation>建议，回车采用：{why}</translation>
   </message>
@@ -2242,6 +2266,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Save draft</source>
    <translation>保存草稿</translation>
+  </message>
+  <message>
+   <source>Save the attachment</source>
+   <translation>保存附件</translation>
   </message>
   <message>
    <source>Save the report…</source>
@@ -2874,6 +2902,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This call is not silent: something is written down.</source>
    <translation>已有录入，不是无声来电。</translation>
+  </message>
+  <message>
+   <source>This file is attached already.</source>
+   <translation>此文件已在附件中。</translation>
   </message>
   <message>
    <source>This is a fault of the program; your text is kept. Please report it.</source>
@@ -3600,6 +3632,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 起催办 {n} 次</translation>
   </message>
   <message>
+   <source>chosen by the operator</source>
+   <translation>话务员已选</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已归档</translation>
   </message>
@@ -4042,6 +4078,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>now open, until {time}</source>
    <translation>现在可拨打，至 {time}</translation>
+  </message>
+  <message>
+   <source>now; else 14:05 or 11-23 14:05</source>
+   <translation>默认现在；或 14:05、11-23 14:05</translation>
   </message>
   <message>
    <source>number of this area</source>
@@ -4656,10 +4696,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>共 {n} 个</translation>
   </message>
   <message>
-   <source>{n} d</source>
-   <translation>{n} 天</translation>
-  </message>
-  <message>
    <source>{n} drafts were published: their day has come.</source>
    <translation>{n} 份草稿已到日发布。</translation>
   </message>
@@ -4870,6 +4906,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{title}: you wrote it yourself. There is no second editor, so you may publish it; the history says so.</source>
    <translation>{title}：这是您自己写的。没有第二位编辑，您可以自行发布；历史版本中会注明。</translation>
+  </message>
+  <message>
+   <source>{unit}: {why}</source>
+   <translation>{unit}：{why}</translation>
   </message>
   <message>
    <source>{what} ({why})</source>
@@ -5369,6 +5409,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only a lead mends the catalogue.</source>
    <translation>只有班长可以改派单目录。</translation>
+  </message>
+  <message>
+   <source>Only the last step of a ticket can be taken back.</source>
+   <translation>只能收回工单最近的一步。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>

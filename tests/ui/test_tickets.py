@@ -26,6 +26,7 @@ from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
 A, S = Action, TicketState
+WORDS = "我叫王晓岚，电话13800002206，路灯不亮。"
 PEOPLE = {
     "zhou": (Role.DISPATCHER, None),
     "zhao": (Role.LEAD, None),
@@ -51,7 +52,8 @@ class Centre(Desk):
     def registered(self, title: str = "路灯不亮") -> str:
         """One more ticket about a street lamp."""
         draft = self.services.calls.begin(self.actor, number="13800002206")
-        matter = filled(typed(self.clock, draft.matter, "路灯不亮。"), MatterKind.COMPLAINT)
+        draft = replace(draft, name="王晓岚")
+        matter = filled(typed(self.clock, draft.matter, WORDS), MatterKind.COMPLAINT)
         draft = draft.with_matter(replace(matter, strip=replace(matter.strip, title=title)))
         draft = call_flow.ready_to_register(draft, self.clock.stamp())
         return self.services.tickets.register(draft, draft.matter.id).ticket.number
@@ -258,6 +260,11 @@ def test_a_unit_sees_its_own_tickets_only(centre: Centre) -> None:
     assert opened is not None
     ticket = opened.whole.ticket
     assert (ticket.caller_name, ticket.caller_address, ticket.callback) == (None, None, None)
+    (said,) = (row.words for row in opened.whole.statements)
+    assert said is not None
+    assert "路灯不亮" in said
+    assert "王晓岚" not in said
+    assert "2206" not in said
     page.ticket.load(centre.numbers[1])
     assert page.ticket.detail.number == centre.numbers[0]
     assert not centre.window.rail._buttons["show_call"].isVisible()
@@ -294,3 +301,19 @@ def test_the_third_return_is_settled_with_the_catalogue(centre: Centre) -> None:
     assert (centre.row().state, centre.row().unit) == (S.DISPATCHED, "water")
     (row,) = (one for one in centre.facts(CatalogueVersion) if isinstance(one, CatalogueVersion))
     assert (row.lead_unit, row.co_units, row.ticket_id) == ("water", ("lamps",), centre.row().id)
+
+
+def test_a_file_is_attached_and_saved_and_that_is_noted(centre: Centre, tmp_path: Path) -> None:
+    page, number = centre.sits("zhou"), centre.numbers[0]
+    centre.to("to_dispatch")
+    centre.press("Return")
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 20)
+    page.ticket.files.attach(number, photo)
+    opened = page.ticket.detail.opened
+    assert opened is not None
+    assert [one.name for one in opened.attachments] == ["photo.png"]
+    page.ticket.files.write(number, 1, tmp_path / "back.png")
+    assert (tmp_path / "back.png").read_bytes() == photo.read_bytes()
+    seen = [row.what for row in centre.facts(ViewLog) if isinstance(row, ViewLog)]
+    assert seen == ["view", "export"]

@@ -42,7 +42,10 @@ class Acts(QObject):
             given = given_of(parts, action, values)
             if values.get("mend"):
                 return parts.returns.settle(actor, number, given, mend=True, based_on=based_on)
-            step = parts.handling.act(actor, number, action, given, based_on=based_on)
+            step = parts.handling.act(
+                actor, number, action, given,
+                based_on=based_on, happened_at=values.get("happened_at"),
+            )  # fmt: skip
             return Settled(step, None)
 
         self._parts.lanes.write.submit(run, self._settled, self._not_done)

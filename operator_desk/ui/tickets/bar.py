@@ -17,7 +17,7 @@ from operator_desk.ui.kit.labels import button, clear, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.tickets.words import action_word
 
-KEYS = "123456789ABCDEFGHIJKLMOQRSTVXYZ"  # N, P, U, W are the page's
+KEYS = "123456789ABCDEFGHILMOQRSTVXYZ"  # J, K, N, P, U, W are the page's
 
 
 class ActionBar(QWidget):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain import facts
+from operator_desk.domain.life_cycle import AFTER, ANSWERED
 from operator_desk.domain.numbers import masked, short_ticket_number
 from operator_desk.domain.terms import Answer, Mark, Secrecy
 from operator_desk.services.people import Actor
@@ -33,6 +35,9 @@ class TicketDetail(QWidget):
     """Shows a ticket; nothing can be changed here."""
 
     slip_wanted = Signal()
+    call_wanted = Signal()  # the caller of an answered ticket
+    file_wanted = Signal()  # to attach one
+    save_wanted = Signal(int)  # the n-th attachment, from 1
     failed = Signal(object)
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
@@ -123,7 +128,7 @@ class TicketDetail(QWidget):
         state = plain_label(names.state_word(row.state), "chip")
         state.setProperty("level", "accent")
         line.addWidget(state)
-        left = time_left(row, self._parts.clock())
+        left = time_left(row, self._parts.clock(), long_words)
         if left.words:
             chip = plain_label(left.words, "chip")
             chip.setProperty("level", left.level)
@@ -143,6 +148,9 @@ class TicketDetail(QWidget):
         yield tr("Why this date"), "W", self.toggle_why
         if opened.whole.row.dispatched_at is not None:
             yield tr("Dispatch slip"), "P", self.slip_wanted.emit
+        if asks_caller(self._actor, opened):
+            yield tr("Follow-up call"), "K", self.call_wanted.emit
+        yield tr("Attach a file"), "J", self.file_wanted.emit
         if self._may_copy(opened):
             yield tr("Copy the number"), "N", self.copy_number
 
@@ -225,10 +233,15 @@ class TicketDetail(QWidget):
             self._rows.addWidget(plain_label(words, wrap=True))
 
     def _files(self, opened: Opened) -> None:
-        for one in opened.attachments:
+        for n, one in enumerate(opened.attachments, 1):
             words = tr("Attachment {name}, {size} bytes", name=one.name or one.media, size=one.size)
-            self._rows.addWidget(plain_label(words, wrap=True))
+            save = button(words, "chip", "file-in")
+            save.clicked.connect(partial(self._save, n))
+            self._rows.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
             self._rows.addWidget(plain_label(_in_groups(one.sha256), "muted", wrap=True))
+
+    def _save(self, n: int, _on: bool = False) -> None:
+        self.save_wanted.emit(n)
 
     def _statements(self, whole: TicketWhole) -> None:
         answers = {answer.target: answer for answer in whole.answers}
@@ -290,6 +303,11 @@ class TicketDetail(QWidget):
         self._verified.setText(words if broken else tr("Seal and chain are whole."))
         self._verified.setProperty("role", "danger" if broken else "ok")
         self._verified.style().polish(self._verified)
+
+
+def asks_caller(actor: Actor, opened: Opened) -> bool:
+    """Whether somebody may call the caller of a ticket to ask how it went."""
+    return opened.whole.row.state in ANSWERED and bool(actor.all_roles & AFTER)
 
 
 def _grid(rows: list[tuple[str, str]]) -> QWidget:

@@ -237,6 +237,28 @@ class UntilStep(StepField):
         return ""
 
 
+class WhenStep(StepField):
+    """When something really happened, for a step that is entered after the fact; empty: now."""
+
+    def __init__(self, zone: ZoneInfo, now: Callable[[], datetime]) -> None:
+        self._zone, self._now = zone, now
+        self._line = NumberLine()
+        self._line.setPlaceholderText(tr("now; else 14:05 or 11-23 14:05"))
+        super().__init__(self._line)
+        self._line.returnPressed.connect(self.accepted)
+
+    def value(self) -> Any:
+        return times.parse_local(self._line.text(), self._now(), self._zone)
+
+    def put(self, value: Any) -> None:
+        self._line.setText(f"{value.astimezone(self._zone):%Y-%m-%d %H:%M}" if value else "")
+
+    def trouble(self) -> str:
+        if self._line.text().strip() and self.value() is None:
+            return tr("Not a date and an hour: {words}.", words=self._line.text().strip())
+        return ""
+
+
 def until_of(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     """The coming instant that was typed; a day without a year is the next such day."""
     typed = text.strip()

@@ -28,6 +28,7 @@ class TicketsPage(QWidget):
     failed = Signal(object)
     notice = Signal(str, str, str, object)
     page_wanted = Signal(str)  # by the action that shows it
+    follow_up_wanted = Signal(str, object)  # number, and who hears why it cannot begin
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
         super().__init__()
@@ -68,6 +69,7 @@ class TicketsPage(QWidget):
         self.lists.marked.connect(self._marked)
         self.lists.notice.connect(lambda words, level: self.notice.emit(words, level, "", None))
         self.ticket.notice.connect(self.notice)
+        self.ticket.follow_up_wanted.connect(self.follow_up_wanted)
         self.ticket.left.connect(self._to_rows)
         self.ticket.acted.connect(self._acted)
         self.bulk.left.connect(self._bulk_left)
@@ -183,6 +185,8 @@ class TicketsPage(QWidget):
             "W": self.ticket.detail.toggle_why,
             "P": self.ticket.show_slip,
             "N": self.ticket.detail.copy_number,
+            "K": self.ticket.call_caller,
+            "J": self.ticket.files.ask,
             "U": self.ticket.take_back,
         }
         if text in run:

@@ -6,15 +6,22 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from operator_desk.domain.facts import TicketEvent
 from operator_desk.domain.life_cycle import WAYS, Action
+from operator_desk.domain.stand import standing
 from operator_desk.services.returns import Returned, returned
 from operator_desk.services.work import Opened
 from operator_desk.ui import names
+from operator_desk.ui.call.reasons import Reasons
 from operator_desk.ui.kit.labels import plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.tickets.words import reason_word
 
 _SIDES = 3
+_ANSWERS = {Action.ANSWER, Action.ANSWER_JOINT}
+_AFTER_ANSWER = {
+    Action.FOLLOW_UP, Action.NOT_REACHED, Action.DEEM, Action.REWORK, Action.CLOSE,
+    Action.NOT_SOLVED,
+}  # fmt: skip
 
 
 def request_of(opened: Opened, action: Action) -> TicketEvent | None:
@@ -35,14 +42,39 @@ def beside(parts: Parts, opened: Opened, action: Action) -> QWidget | None:
     """What has to be seen while a form is filled in; None: nothing."""
     if action is Action.REDISPATCH and returned(opened.whole.steps):
         return _returns(parts, opened)
+    if action in (Action.DISPATCH, Action.REDISPATCH) and opened.proposed:
+        return _proposals(parts, opened)
+    if action in _AFTER_ANSWER and (answered := _answer(opened)) is not None:
+        return _request(parts, opened, answered, tr("Answered by {who}, {when}"))
     event = request_of(opened, action)
-    return _request(parts, opened, event) if event is not None else None
+    asked = tr("Asked by {who}, {when}")
+    return _request(parts, opened, event, asked) if event is not None else None
 
 
-def _request(parts: Parts, opened: Opened, event: TicketEvent) -> QWidget:
+def _answer(opened: Opened) -> TicketEvent | None:
+    """The last answer of a ticket: what its caller is asked about."""
+    steps = standing(opened.whole.steps.ruled)
+    found = [one.event for one in steps if one.event.action in _ANSWERS]
+    return found[-1] if found else None
+
+
+def _proposals(parts: Parts, opened: Opened) -> QWidget:
+    reasons = Reasons(parts.profile, parts.language)
+    own = opened.whole.ticket.unit
+    lines = [tr("Proposed units")]
+    for one in opened.proposed:
+        why = reasons.text(one.reasons)
+        if one.unit == own:
+            why = tr(", ").join(filter(None, (tr("chosen by the operator"), why)))
+        unit = opened.units.get(one.unit, one.unit)
+        lines.append(tr("{unit}: {why}", unit=unit, why=why))
+    return _panel(lines)
+
+
+def _request(parts: Parts, opened: Opened, event: TicketEvent, head: str) -> QWidget:
     profile, language = parts.profile, parts.language
     lines = [
-        tr("Asked by {who}, {when}", who=opened.people.get(event.actor, tr("this machine")),
+        head.format(who=opened.people.get(event.actor, tr("this machine")),
            when=names.local(profile, event.when, "%m-%d %H:%M"))
     ]  # fmt: skip
     if event.reason:

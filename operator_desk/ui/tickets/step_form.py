@@ -40,6 +40,7 @@ from operator_desk.ui.tickets.fields import (
     SeveralStep,
     StepField,
     UntilStep,
+    WhenStep,
     WordsStep,
 )
 from operator_desk.ui.tickets.filters import unit_choices
@@ -56,7 +57,8 @@ class Asked:
 
     `state`: where they stand. `opened`: the ticket, None for several. `values`: what stands in
     the fields at first. `mends`: whether the catalogue may be mended with it. `own`: whether each
-    ticket may go to the unit that is proposed for it.
+    ticket may go to the unit that is proposed for it; `late`: whether it may be entered after the
+    fact.
     """
 
     action: Action
@@ -66,6 +68,7 @@ class Asked:
     values: Values
     mends: bool = False
     own: bool = False
+    late: bool = False
 
 
 class StepForm(QFrame):
@@ -201,6 +204,9 @@ class StepForm(QFrame):
             ),
             "mend": lambda: DigitsStep([Choice(True, tr("yes")), Choice(False, tr("no"))]),
             "until": lambda: self._until(asked),
+            "happened_at": lambda: WhenStep(
+                ZoneInfo(self._parts.profile.time_zone), self._parts.clock
+            ),
             "basis": lambda: BasisStep(self._parts),
             "value": lambda: self._value(asked),
             "ref": lambda: self._ref(asked),
@@ -360,6 +366,8 @@ def _names(rows: Sequence[Way], asked: Asked) -> list[str]:
         names.insert(names.index("unit") + 1, "co_units")
     if asked.mends:
         names.append("mend")
+    if asked.late:
+        names.append("happened_at")
     return ["own", *names] if asked.own else names
 
 

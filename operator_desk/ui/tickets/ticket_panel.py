@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
-from operator_desk.domain.life_cycle import Action
+from operator_desk.domain.life_cycle import WAYS, Action
 from operator_desk.domain.terms import Role
 from operator_desk.domain.way_words import STATES
 from operator_desk.services.handling import Done
@@ -25,13 +25,16 @@ from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.tickets.acts import Acts, label_back
 from operator_desk.ui.tickets.bar import ActionBar
-from operator_desk.ui.tickets.detail import TicketDetail
+from operator_desk.ui.tickets.detail import TicketDetail, asks_caller
+from operator_desk.ui.tickets.files import TicketFiles
 from operator_desk.ui.tickets.requests import beside, request_of, third_return
 from operator_desk.ui.tickets.slip import SlipView
 from operator_desk.ui.tickets.step_form import Asked, StepForm, Values, preset
 from operator_desk.ui.tickets.way import mover
 from operator_desk.ui.tickets.words import action_word, refusal
 
+# What a unit without a desk of its own reports, and a lead enters for it.
+OF_UNITS = frozenset(way.action for way in WAYS if Role.UNIT in way.by)
 _SOON_MS = 120
 _BOTH = 500  # pixels at 100 %: below that a form has the room to itself
 
@@ -42,6 +45,7 @@ class TicketPanel(QWidget):
     acted = Signal(str)
     left = Signal()
     notice = Signal(str, str, str, object)  # words, level, label, act
+    follow_up_wanted = Signal(str, object)  # number, and who hears why it cannot begin
     failed = Signal(object)
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
@@ -53,6 +57,8 @@ class TicketPanel(QWidget):
         self.detail, self.bar = TicketDetail(parts, actor), ActionBar()
         self.form, self.acts = StepForm(parts, actor), Acts(parts, actor)
         self.slip = SlipView(parts, actor)
+        self.files = TicketFiles(parts, actor, self)
+        self.files.opened = lambda: self.detail.opened
         self._front = QStackedWidget()
         self._front.addWidget(self.detail)
         self._front.addWidget(self.slip)
@@ -80,8 +86,13 @@ class TicketPanel(QWidget):
         self.acts.refused.connect(self._refused)
         self.acts.taken_back.connect(self._taken_back)
         self.detail.slip_wanted.connect(self.show_slip)
+        self.detail.call_wanted.connect(self.call_caller)
+        self.detail.file_wanted.connect(self.files.ask)
+        self.detail.save_wanted.connect(self.files.save)
+        self.files.noted.connect(lambda words: self.notice.emit(words, "ok", "", None))
+        self.files.attached.connect(self.load)
         self.slip.closed.connect(self._leave_slip)
-        for part in (self.detail, self.form, self.acts, self.slip):
+        for part in (self.detail, self.form, self.acts, self.slip, self.files):
             part.failed.connect(self._failed)
 
     def set_units(self, units: list[UnitVersion]) -> None:
@@ -132,6 +143,15 @@ class TicketPanel(QWidget):
         unit = self._actor.unit if own_only(self._actor) else None
         self.slip.load(opened.whole.row.number, unit)
 
+    def call_caller(self) -> None:
+        """Begins the follow-up call about the ticket."""
+        opened = self.detail.opened
+        if opened is not None and asks_caller(self._actor, opened):
+            self.follow_up_wanted.emit(opened.whole.row.number, self._say)
+
+    def _say(self, words: str) -> None:
+        self.notice.emit(words, "warn", "", None)
+
     def _leave_slip(self) -> None:
         self._front.setCurrentWidget(self.detail)
         self.bar.setVisible(self.form.asked is None)
@@ -152,9 +172,7 @@ class TicketPanel(QWidget):
 
     def _fit(self) -> None:
         tight = self.height() < look.current().px(_BOTH) and self.form.asked is not None
-        self.detail.area.setVisible(not tight)
-        vertical = QSizePolicy.Policy.Maximum if tight else QSizePolicy.Policy.Preferred
-        self._front.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._front.setVisible(not tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,12 +189,13 @@ class TicketPanel(QWidget):
         asked = Asked(
             action=action,
             state=row.state,
-            title=f"{action_word(action)}　{row.number}",
+            title="　".join(filter(None, (action_word(action), row.number, row.title))),
             opened=opened,
             values=self._preset(action, opened),
             mends=action is Action.REDISPATCH
             and self._actor.may(Role.LEAD)
             and third_return(self._parts, opened),
+            late=action in OF_UNITS and self._actor.may(Role.LEAD),
         )
         self.bar.hide()
         seen = beside(self._parts, opened, action)

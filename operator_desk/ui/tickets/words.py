@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +19,6 @@ from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.messages import sentence
 
 SOON = timedelta(hours=24)
-_DAYS_ALONE = timedelta(days=3)
 _ENDED = {TicketState.CLOSED, TicketState.WITHDRAWN}
 _FIELDS = {
     "reason": later("Reason"),
@@ -36,6 +36,7 @@ _FIELDS = {
     "hotline_rating": later("Satisfied with the hotline"),
     "value": later("New value"),
     "ref": later("About"),
+    "happened_at": later("Happened at"),
     "own": later("To whom"),
     "mend": later("Mend the catalogue"),
 }
@@ -80,8 +81,11 @@ def reply_word(reply: Reply) -> str:
 
 
 def short_words(time: timedelta) -> str:
-    """A length of time as a column has room for it: days alone from the third on."""
-    return tr("{n} d", n=time.days) if time >= _DAYS_ALONE else long_words(time)
+    """A length of time as a column has room for it: its largest unit alone."""
+    hours = int(time.total_seconds()) // 3600
+    if hours:
+        return long_words(timedelta(days=time.days) if time.days else timedelta(hours=hours))
+    return long_words(time)
 
 
 def long_words(time: timedelta) -> str:
@@ -97,7 +101,9 @@ def next_due(row: TicketRow) -> datetime | None:
     return min((due for due in (*open_, row.step_due_at) if due is not None), default=None)
 
 
-def time_left(row: TicketRow, now: datetime) -> Left:
+def time_left(
+    row: TicketRow, now: datetime, words: Callable[[timedelta], str] = short_words
+) -> Left:
     """How long the holder of a ticket has, or by how much it is late."""
     if row.paused:
         return Left(tr("paused"))
@@ -108,8 +114,8 @@ def time_left(row: TicketRow, now: datetime) -> Left:
         unknown = row.unknown is not None and row.state not in _ENDED
         return Left(tr("not computable"), "warn") if unknown else Left("")
     if due <= now:
-        return Left(tr("late {time}", time=short_words(now - due)), "danger")
-    return Left(short_words(due - now), "warn" if due - now < SOON else "")
+        return Left(tr("late {time}", time=words(now - due)), "danger")
+    return Left(words(due - now), "warn" if due - now < SOON else "")
 
 
 def flags(row: TicketRow, joined: int = 0) -> str:
