@@ -19,7 +19,18 @@ from benchmarks.report import Report
 
 _BUSY = 0.5
 # Each is a module with `measure(desks) -> Report`; in this order, for each uses the desks before.
-NAMES = ("knowledge", "many", "start", "keys", "commits", "replay", "lists", "categories", "near")
+NAMES = (
+    "knowledge",
+    "many",
+    "start",
+    "keys",
+    "commits",
+    "replay",
+    "lists",
+    "tickets",
+    "categories",
+    "near",
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -18,6 +18,7 @@ from benchmarks.desks import Desks, timed
 from benchmarks.report import Figure, Report
 from operator_desk import app
 from operator_desk.app import keeping
+from operator_desk.domain.facts import Ticket
 from operator_desk.domain.ids import new_id
 from operator_desk.domain.terms import (
     CallClass,
@@ -26,10 +27,10 @@ from operator_desk.domain.terms import (
     MatterKind,
     Outcome,
     Secrecy,
-    TicketState,
     Urgency,
 )
-from operator_desk.domain.views import CallRow, MatterRow, TicketRow
+from operator_desk.domain.ticket_row import TicketRow, ticket_row
+from operator_desk.domain.views import CallRow, MatterRow
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import TicketQuery
 from operator_desk.storage.mapper import plain
@@ -192,23 +193,21 @@ def _call(
 
 
 def _ticket(call: CallRow, matter: MatterRow, name: str, at: datetime, operator: UUID) -> TicketRow:
-    return TicketRow(
+    ticket = Ticket(
         id=new_id(),
+        at=at,
+        actor=operator,
         number=name,
-        state=TicketState.REGISTERED,
-        kind=MatterKind.COMPLAINT,
-        category="01",
-        category_text=None,
-        title=matter.summary,
-        place="湖滨路 5 号",
-        unit="lamps",
-        registered_at=at,
-        local_day=call.local_day,
-        urgency=Urgency.NORMAL,
-        secrecy=Secrecy.OPEN,
-        operator=operator,
         call_id=call.id,
         matter_id=matter.id,
-        number_key=call.number_key,
-        missing=(),
+        registered_at=at,
+        local_day=call.local_day,
+        kind=MatterKind.COMPLAINT,
+        category="01",
+        unit="lamps",
+        urgency=Urgency.NORMAL,
+        secrecy=Secrecy.OPEN,
+        title=matter.summary,
+        place="湖滨路 5 号",
     )
+    return ticket_row(ticket, call.number, (), ())

@@ -81,6 +81,8 @@ INDEXES = {
     "ix_ticket_state_caller_due_at": "ticket_state caller_due_at",
     "ix_ticket_state_holder_due_at": "ticket_state holder_due_at",
     "ix_ticket_state_step_due_at": "ticket_state step_due_at",
+    "ix_ticket_state_since": "ticket_state since",
+    "ix_ticket_state_answered_at": "ticket_state answered_at",
     "ix_ticket_state_joined_to": "ticket_state joined_to",
     "ix_ticket_state_event_card": "ticket_state event_card",
 }
@@ -102,4 +104,12 @@ def upgrade() -> None:
         table, *columns = words.split()
         op.create_index(name, table, columns)
     op.create_index("ux_event_ruling", "event_ruling", ["ticket_id", "n"], unique=True)
+    held = sa.text("asked <> ''")
+    op.create_index(
+        "ix_ticket_state_open_requests",
+        "ticket_state",
+        ["asked"],
+        sqlite_where=held,
+        postgresql_where=held,
+    )
     op.drop_table("ticket_view")

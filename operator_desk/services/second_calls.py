@@ -25,7 +25,7 @@ from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store, TicketQuery
 from operator_desk.services.records import add_rows
-from operator_desk.services.steps import Steps, many_steps
+from operator_desk.services.steps import Steps, many_steps, steps_of, ticket_of
 
 CHOICES = (
     Action.PROGRESS,
@@ -208,6 +208,12 @@ class SecondCalls:
                 raise StepRefusedError(done)
         return Taken(step.number, step.action, done)
 
-    def take_back(self, actor: Actor, number: str) -> Done:
-        """Takes one's own last step back, within 60 s. UserError: it cannot be."""
-        return self._handling.take_back(actor, number)
+    def take_back(self, actor: Actor, step: StepDraft) -> Done:
+        """Takes a step back that is the ticket's last, within 60 s. UserError: it cannot be."""
+        with self._store.write() as tx:
+            ticket = ticket_of(tx, step.number)
+            steps = reversed(steps_of(tx, ticket).ruled)
+            last = next((one.event.id for one in steps if one.effective), None)
+            if last != step.id:
+                raise UserError("Only the last step of a ticket can be taken back.")
+            return self._handling.take_back_in(tx, actor, ticket)

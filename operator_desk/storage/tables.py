@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Index, LargeBinary, MetaData, String, Table
+from sqlalchemy import Column, Index, LargeBinary, MetaData, String, Table, text
 from sqlalchemy.types import TypeEngine
 
 from operator_desk.domain.facts import FACTS, Personal
@@ -179,6 +179,8 @@ _INDEXES: dict[str, tuple[str, ...]] = {
         "caller_due_at",
         "holder_due_at",
         "step_due_at",
+        "since",
+        "answered_at",
         "joined_to",
         "event_card",
     ),
@@ -190,6 +192,13 @@ for _name, _indexes in _INDEXES.items():
         _columns = _words.split()
         _of = metadata.tables[_name].c
         Index(f"ix_{_name}_{'_'.join(_columns)}", *(_of[_column] for _column in _columns))
+_HELD = text("asked <> ''")
+Index(
+    "ix_ticket_state_open_requests",
+    view_tables["ticket_state"].c.asked,
+    sqlite_where=_HELD,
+    postgresql_where=_HELD,
+)
 Index("ux_ticket_number", fact_tables["ticket"].c.number, unique=True)
 Index(
     "ux_article_version",

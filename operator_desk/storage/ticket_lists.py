@@ -25,12 +25,21 @@ def listed(query: TicketQuery) -> Select[Any]:
     """The rows of a list, in its order."""
     if query.sort not in TICKET_SORTS:
         raise ValueError(f"tickets are not sorted by {query.sort}")
+    order = _order(query)
+    conditions = _conditions(query)
+    if query.limit is None and not query.offset:
+        return select(TICKETS).where(*conditions).order_by(*order)
+    # Sorted are ids alone: whole rows are too wide to be carried through a sort of all.
+    part = select(_C.id).where(*conditions).order_by(*order).limit(query.limit)
+    wanted = part.offset(query.offset or None).subquery()
+    return select(TICKETS).join(wanted, wanted.c.id == _C.id).order_by(*order)
+
+
+def _order(query: TicketQuery) -> list[Any]:
     column = _C[query.sort]
     turned = column.desc() if query.descending else column.asc()
     key = _C.id.desc() if query.descending else _C.id.asc()
-    order = [turned, key] if not column.nullable else [column.is_(None), turned, key]
-    words = select(TICKETS).where(*_conditions(query)).order_by(*order)
-    return words.limit(query.limit).offset(query.offset or None)
+    return [turned.nulls_last() if column.nullable else turned, key]
 
 
 def counted(query: TicketQuery) -> Select[Any]:
@@ -71,7 +80,8 @@ def _choices(query: TicketQuery) -> list[ColumnElement[bool]]:
         co_unit = type_coerce(_C.co_units, Text).contains(f'"{query.with_unit}"', autoescape=True)
         found += [or_(_C.unit == query.with_unit, co_unit), _C.state.not_in(_LEFT_UNIT)]
     if query.asked is not None:
-        found.append((" " + _C.asked + " ").contains(f" {query.asked} ", autoescape=True))
+        open_ = (" " + _C.asked + " ").contains(f" {query.asked} ", autoescape=True)
+        found += [_C.asked != "", open_]  # the first is what the index of open requests holds
     if query.not_asked is not None:
         open_ = (" " + _C.asked + " ").contains(f" {query.not_asked} ", autoescape=True)
         found.append(~open_)

@@ -596,8 +596,12 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否联系</translation>
   </message>
   <message>
-   <source>Contacted by the unit</source>
-   <translation>承办单位是否联系</translation>
+   <source>Content with the unit</source>
+   <translation>对单位满意</translation>
+  </message>
+  <message>
+   <source>Content with us</source>
+   <translation>对热线满意</translation>
   </message>
   <message>
    <source>Copied; this is noted.</source>
@@ -5409,6 +5413,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Only a lead mends the catalogue.</source>
    <translation>只有班长可以改派单目录。</translation>
+  </message>
+  <message>
+   <source>Only the last step of a ticket can be taken back.</source>
+   <translation>只能收回工单最近的一步。</translation>
   </message>
   <message>
    <source>Only the lead unit can do this; a co-unit contributes.</source>

@@ -15,6 +15,7 @@ from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.terms import Answer, MatterKind, Outcome, Seat
 from operator_desk.ui.kit import look
 from operator_desk.ui.sign_in import FirstStartPage, SignInPage
+from tests.pictures.calling import CallingStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
@@ -22,6 +23,7 @@ from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
+from tests.pictures.told import ToldStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -33,7 +35,15 @@ from tests.pictures.words import (
 )
 
 
-class Stage(ImportStates, EventStates, PaperStates, RegisteringStates, TicketStates):
+class Stage(
+    ImportStates,
+    ToldStates,
+    PaperStates,
+    EventStates,
+    RegisteringStates,
+    TicketStates,
+    CallingStates,
+):
     """Every `to_…` method brings the window into one state."""
 
     def to_first_start(self) -> None:
@@ -260,6 +270,10 @@ STATES = tuple(
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {
+        "second_call_list",
+        "second_call_reason",
+        "second_call_after",
+        "follow_up",
         "category_proposed",
         "correction_offer",
         "versions",

@@ -208,8 +208,12 @@ def test_not_solved_is_worked_on_once_more_and_then_shown_to_the_lead(centre: Ce
 
 
 def test_a_step_taken_back_leaves_an_ordinary_call(centre: Centre) -> None:
+    told = called(centre, A.PROGRESS, told="已转给照明处。").matter.steps[0]
     draft = called(centre, A.CHASE)
-    centre.services.second_calls.take_back(centre.anna, centre.number)
+    second = centre.services.second_calls
+    with pytest.raises(UserError, match="last step"):
+        second.take_back(centre.anna, told)
+    second.take_back(centre.anna, draft.matter.steps[0])
     step = replace(draft.matter.steps[0], taken_back=True)
     assert end(centre, draft.with_step(step)).call_class is not CallClass.SECOND_CALL
     assert centre.row().chases == 0

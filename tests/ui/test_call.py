@@ -166,12 +166,12 @@ def test_the_history_of_the_number_stands_beside_and_a_digit_shows_more(desk: De
     desk.ticket_call("路灯不亮。", NUMBER)
     desk.take_call(number=NUMBER)
     history = desk.page.listening.history
-    desk.wait(lambda: len(history.rows) > 5)  # behind what can be done to the open ticket
-    assert desk.tickets()[0].number in history.rows[5].text
-    assert "湖滨路" not in history.rows[5].text
+    desk.wait(lambda: len(history.rows) > 6)  # behind what can be done to the open ticket
+    assert desk.tickets()[0].number in history.rows[6].text
+    assert "湖滨路" not in history.rows[6].text
     history.setFocus()
-    desk.press("6")
-    assert "湖滨路" in history.rows[5].text
+    desk.press("7")
+    assert "湖滨路" in history.rows[6].text
     desk.press("Escape")
     assert desk.focus() is desk.page.form.record
 

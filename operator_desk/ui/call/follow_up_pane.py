@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,10 +25,10 @@ from operator_desk.ui.kit.words import later, tr
 
 _REACHED = "reached"
 _QUESTIONS = (
-    ("contacted", later("Contacted by the unit")),
+    ("contacted", later("Contacted")),
     ("solved", later("Solved")),
-    ("unit_rating", later("Satisfied with the unit")),
-    ("hotline_rating", later("Satisfied with the hotline")),
+    ("unit_rating", later("Content with the unit")),
+    ("hotline_rating", later("Content with us")),
 )
 # The phrase to say at each field.
 _SECTIONS = {
@@ -76,7 +76,7 @@ class FollowUpPane(QWidget):
         self.section = _SECTIONS[_REACHED]
         self._fields: dict[str, _Field] = {}
         self._labels: dict[str, QLabel] = {}
-        self.head, self.answer = plain_label("", "number", wrap=True), plain_label(wrap=True)
+        self.head, self.answer = plain_label("", wrap=True), plain_label(wrap=True)
         self.state = plain_label("", "muted", wrap=True)
         inner = QWidget()
         inner.setObjectName("inner")
@@ -105,6 +105,7 @@ class FollowUpPane(QWidget):
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 4)
         unreached = [
             Choice(one.code, one.text(language))
             for one in self._profile.reasons.get("not_reached", ())
@@ -121,7 +122,7 @@ class FollowUpPane(QWidget):
         rows += [(name, tr(words), replies) for name, words in _QUESTIONS]
         rows += [("rework", tr("Rework"), again), ("reason", tr("Reason"), reasons)]
         for place, (name, words, choices) in enumerate(rows):
-            field, label = _Field(choices), plain_label(words, "field")
+            field, label = _Field(choices), plain_label(words, "field", wrap=True)
             field.setAccessibleName(words)
             field.chosen.connect(partial(self._answered, name))
             field.accepted.connect(partial(self._next, name))
@@ -129,8 +130,12 @@ class FollowUpPane(QWidget):
             field.left.connect(self.left)
             field.focused.connect(partial(self._focused, name))
             self._fields[name], self._labels[name] = field, label
-            grid.addWidget(label, 2 * place, 0)
-            grid.addWidget(field, 2 * place + 1, 0)
+            if len(choices) > len(Reply):  # long lists get the whole width
+                grid.addWidget(label, 2 * place, 0, 1, 2)
+                grid.addWidget(field, 2 * place + 1, 0, 1, 2)
+            else:
+                grid.addWidget(label, 2 * place, 0)
+                grid.addWidget(field, 2 * place, 1)
         return grid
 
     # -- showing -------------------------------------------------------------------------
@@ -201,8 +206,10 @@ class FollowUpPane(QWidget):
         self._to(_REACHED if not begun or not open_ else open_[0])
 
     def _to(self, name: str) -> None:
-        self._fields[name].setFocus()
-        self._area.ensureWidgetVisible(self._fields[name])
+        field = self._fields[name]
+        field.setFocus()
+        # When it has its place: it may have been shown just now.
+        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field))
 
     def _focused(self, name: str) -> None:
         self.section = _SECTIONS[name]

@@ -57,6 +57,7 @@ class HistoryPane(QWidget):
     """One list that digits choose in: tickets and calls, then what can be done to a ticket."""
 
     chosen = Signal(object)  # Chosen
+    shown = Signal()  # other tickets than before
     asking = Signal(object)  # Chosen, of which the reason or the answer is still to come
     refused = Signal(str)  # why what was chosen is not possible
     find_wanted = Signal(str)
@@ -71,6 +72,7 @@ class HistoryPane(QWidget):
         self._open: KnownTicket | None = None
         self._asks: Action | Asked | None = None
         self._call: object = None  # the call that is shown whole
+        self._finds = False  # a number is being typed that the caller says
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -101,6 +103,7 @@ class HistoryPane(QWidget):
         """Another call: nothing is known of it yet."""
         self._history, self._number, self._known, self._found = History((), (), ()), "", (), ()
         self._open = self._asks = self._call = None
+        self._finds = False
         self._show()
 
     def show_history(
@@ -123,7 +126,7 @@ class HistoryPane(QWidget):
 
     def show_found(self, found: Sequence[KnownTicket]) -> None:
         """The tickets with the number that the caller said; a single one is opened."""
-        self._found = tuple(found)
+        self._found, self._finds = tuple(found), False
         self._open = self._found[0] if len(self._found) == 1 else None
         self._asks = None
         self.line.clear()
@@ -132,7 +135,7 @@ class HistoryPane(QWidget):
 
     def open_find(self) -> None:
         """The cursor to where a ticket's number is typed."""
-        self._asks = None
+        self._asks, self._finds = None, True
         self._show()
         self.line.setFocus()
 
@@ -141,7 +144,7 @@ class HistoryPane(QWidget):
         opened = self._open
         self.detail.setVisible(opened is not None)
         if opened is not None:
-            text = self._words_of(opened)
+            text = words.short_words(self._profile, opened, self._clock())
             if opened.hidden:
                 text += "\n" + tr("Secret, and another number: say nothing but the state.")
             self.detail.setText(text)
@@ -151,7 +154,9 @@ class HistoryPane(QWidget):
         )
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(name if answers else tr("Ticket number, such as A07-0012"))
+        self.line.setVisible(opened is None or answers or self._finds)
         self.rows.set_rows(self._rows())
+        self.shown.emit()
 
     def _title(self) -> str:
         if isinstance(self._asks, Asked):
@@ -189,6 +194,7 @@ class HistoryPane(QWidget):
             for n, one in enumerate(self._open.asked[:4], len(CHOICES) + 1)
         ]
         found += [self._choice(self._open, action, str(n)) for n, action in enumerate(CHOICES, 1)]
+        found.append(Row(("more", None), words.more_words(self._profile, self._open), digit="·"))
         if len(self.tickets) > 1:
             found.append(Row(("list", None), tr("The other tickets")))
         return [*found, *self._calls()]
@@ -261,7 +267,7 @@ class HistoryPane(QWidget):
             self._open = None
         elif what == "call":
             self._call = None if self._call == it else it
-        elif self._open is not None:
+        elif self._open is not None and what != "more":
             self._choose_action(self._open, what, it)
             return
         self._show()
@@ -307,7 +313,9 @@ class HistoryPane(QWidget):
             self._show()
             self.rows.setFocus()
         else:
+            self._finds = False
             self.left.emit()
+            self._show()
 
     def _back(self) -> None:
         if self._asks is not None:

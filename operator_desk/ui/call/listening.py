@@ -46,6 +46,7 @@ class ListeningPane(QWidget):
         layout.addWidget(self._area)
         self.past = HistoryPane(profile, language, clock)
         self.past.left.connect(self.left)
+        self.past.shown.connect(self._make_room)
         self.history = self.past.rows
         self.history.setMinimumHeight(1)  # where there is little room it goes first
         layout.addWidget(self.past, 1)
@@ -62,11 +63,18 @@ class ListeningPane(QWidget):
         if (matter.id if matter else None, code) != self._category:
             self._category = (matter.id if matter else None, code)
             self._build_elements(code or "")
+            self._make_room()
         given = dict(matter.elements) if matter else {}
         for name, field in self._fields.items():
             if not field.hasFocus() and field.text() != given.get(name, ""):
                 field.setText(given.get(name, ""))
             restyle(field, "missing", not given.get(name))
+
+    def _make_room(self) -> None:
+        """Of a caller with tickets, what to ask stands here only when there is something."""
+        shown = bool(self._fields) or not self.past.tickets
+        self._elements_title.setVisible(shown)
+        self._area.setVisible(shown)
 
     def _build_elements(self, code: str) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -105,7 +105,7 @@ class SteppingDesk(ReadingDesk):
         else:
             # In the write lane: behind the step itself.
             self._lanes.write.submit(
-                lambda: second.take_back(self._actor, step.number), undone, self.failed.emit
+                lambda: second.take_back(self._actor, step), undone, self.failed.emit
             )
 
     def _not_stored(self, step: StepDraft) -> bool:

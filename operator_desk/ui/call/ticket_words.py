@@ -141,16 +141,25 @@ def head_words(ticket: KnownTicket) -> str:
     return "　".join(part for part in parts if part)
 
 
-def whole_words(profile: Profile, ticket: KnownTicket, now: datetime) -> str:
-    """All that an operator needs to know of a ticket, some lines."""
-    row = ticket.row
+def short_words(profile: Profile, ticket: KnownTicket, now: datetime) -> str:
+    """What a ticket is about and how its time stands, few lines."""
     chased = ""
     if ticket.chased:
         since = names.local(profile, ticket.chased[0], "%m-%d")
         chased = tr("chased {n} times since {day}", n=len(ticket.chased), day=since)
-    about = "　".join(part for part in (row.title or "", row.place or "") if part)
     runs = "　".join(part for part in (limit_words(profile, ticket, now), chased) if part)
-    lines = [head_words(ticket), about, runs]
-    lines.append(tr("Last step: {step}", step=step_words(profile, ticket.last)))
-    lines += [tr("The unit asks: {question}", question=one.words) for one in ticket.asked]
+    lines = [head_words(ticket), ticket.row.title or "", runs]
     return "\n".join(line for line in lines if line)
+
+
+def more_words(profile: Profile, ticket: KnownTicket) -> str:
+    """Where a ticket is about, and what was done to it last."""
+    last = tr("Last step: {step}", step=step_words(profile, ticket.last))
+    return "\n".join(line for line in (ticket.row.place or "", last) if line)
+
+
+def whole_words(profile: Profile, ticket: KnownTicket, now: datetime) -> str:
+    """All that an operator needs to know to choose a ticket, some lines."""
+    lines = [short_words(profile, ticket, now), more_words(profile, ticket)]
+    lines += [tr("The unit asks: {question}", question=one.words) for one in ticket.asked]
+    return "\n".join(lines)
