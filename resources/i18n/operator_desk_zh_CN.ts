@@ -3308,6 +3308,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>操作</translation>
   </message>
   <message>
+   <source>What to do with the ticket</source>
+   <translation>办理工单</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
