@@ -204,7 +204,7 @@ WAYS: tuple[Way, ...] = (
          "not_reached"),
     _way(_A.DEEM, ANSWERED, _S.DEEMED_SATISFIED, AFTER, "", "note", "not_handler tried_enough"),
     _way(_A.REWORK, ANSWERED | {_S.RATED}, _S.DISPATCHED, AFTER | CENTRE, "reason", "note",
-         "not_handler rework_left", "follow_up"),
+         "not_handler rework_left has_unit", "follow_up"),
     _way(_A.CLOSE, JUDGED, _S.CLOSED, AFTER | CENTRE, "", "note"),
     _way(_A.CLOSE, ANSWERED, _S.CLOSED, AFTER | CENTRE, "", "note", "nobody_to_ask not_handler"),
     # -- the second call -----------------------------------------------------------------

@@ -195,6 +195,7 @@ def _reworked(now: Stand, event: TicketEvent) -> Stand:
         unit_rating=None,
         hotline_rating=None,
         unsolved=False,
+        joined_to=None,  # the other one may be content: each is done once more by itself
     )
 
 
@@ -214,6 +215,11 @@ def _answered(now: Stand, event: TicketEvent) -> Stand:
         paused_since=None,
         handlers=now.handlers | {event.actor},
     )
+
+
+def _answered_jointly(now: Stand, event: TicketEvent) -> Stand:
+    # Joined before it was dispatched it had no unit, and a rework needs one.
+    return replace(_answered(now, event), unit=now.unit or event.unit)
 
 
 def _rated(now: Stand, event: TicketEvent) -> Stand:
@@ -253,7 +259,7 @@ _CHANGES: dict[Action, Callable[[Stand, TicketEvent], Stand]] = {
     A.SIGN: _handled,
     A.ACCEPT_RETURN: _accepted,
     A.ANSWER: _answered,
-    A.ANSWER_JOINT: _answered,
+    A.ANSWER_JOINT: _answered_jointly,
     A.FOLLOW_UP: _rated,
     A.NOT_REACHED: lambda now, event: replace(now, tries=(*now.tries, event.when)),
     A.REWORK: _reworked,

@@ -292,7 +292,7 @@ class Solving:
         ticket = tx.get(Ticket, row.id)
         if ticket is None or tx.known(TicketEvent, [event_id]):
             return None
-        given = Given(note=self.card.answer, ref=self.card.id)
+        given = Given(note=self.card.answer, ref=self.card.id, unit=self.card.text.unit)
         try:
             self._handling.act_in(
                 tx, self._actor, ticket, Action.ANSWER_JOINT, given, event_id=event_id

@@ -255,14 +255,18 @@ class Handling:
         return done
 
     def _mirrored(self, tx: Writer, actor: Actor, answer: TicketEvent) -> list[UUID]:
-        """One answer serves all tickets that are handled jointly with the answered one."""
+        """One answer serves all open tickets that are handled jointly with the answered one.
+
+        Those that were answered before, or withdrawn, wait for none: a rework is for one caller.
+        """
+        unit = _steps_by_id(tx, answer.ticket_id).stand.unit
         links = tx.find(TicketEvent, action=Action.LINK.value, ref=answer.ticket_id)
         tickets = tx.many(facts.Ticket, {link.ticket_id for link in links})
         served = []
         for steps in many_steps(tx, tickets):
-            if steps.stand.joined_to != answer.ticket_id:
+            if steps.stand.joined_to != answer.ticket_id or steps.stand.state not in OPEN:
                 continue
-            given = Given(note=answer.note, basis=answer.basis, ref=answer.id)
+            given = Given(note=answer.note, basis=answer.basis, ref=answer.id, unit=unit)
             done = self.act_in(
                 tx, actor, steps.ticket, Action.ANSWER_JOINT, given,
                 happened_at=answer.happened_at,

@@ -271,6 +271,26 @@ def test_one_answer_serves_all_that_are_handled_jointly(centre: Centre) -> None:
     assert centre.row(other).state is S.REGISTERED
 
 
+def test_of_joint_tickets_only_the_one_whose_caller_says_no_is_done_once_more(
+    centre: Centre,
+) -> None:
+    content, unhappy, gone = (centre.new() for _ in range(3))
+    centre.in_hand()
+    main = centre.row()
+    for number in (content, unhappy, gone):
+        centre.act(centre.dispatcher, A.LINK, number, ref=main.id)
+    centre.act(centre.dispatcher, A.WITHDRAW, gone, reason="solved")
+    assert len(centre.act(centre.lamps, A.ANSWER, note="已换灯").mirrored) == 2
+    for number in (centre.number, unhappy):
+        centre.act(centre.lead, A.REWORK, number, reason="not_solved")
+        row = centre.row(number)
+        assert (row.state, row.unit, row.joined_to) == (S.DISPATCHED, "lamps", None)
+        centre.act(centre.lamps, A.SIGN, number)
+        done = centre.act(centre.lamps, A.ANSWER, number, note="又换了一次")
+        assert (done.effective, done.mirrored) == (True, ())
+    assert (centre.row(content).state, centre.row(gone).state) == (S.ANSWERED, S.WITHDRAWN)
+
+
 def test_a_step_is_entered_after_the_fact_by_a_lead(centre: Centre) -> None:
     centre.clock.skip(hours=2)
     at = centre.clock.now() - timedelta(hours=1)
