@@ -263,6 +263,9 @@ ACTIONS = (
     Action(name="show_queues", text=later("Knowledge: queues"), phases=(), initials="bjdb"),
     Action(name="show_imports", text=later("Knowledge: imports"), phases=(), initials="zsdr"),
     Action(name="show_tickets", text=later("Page: tickets"), phases=(), initials="gdym"),
+    Action(
+        name="ticket_action", text=later("What to do with the ticket"), phases=(), initials="gdcz"
+    ),
     Action(name="show_events", text=later("Page: events"), phases=(), initials="tfsjym"),
     Action(name="show_counter", text=later("Page: counter"), phases=(), initials="jsym"),
     Action(name="show_views", text=later("Page: view log"), phases=(), initials="cyjl"),

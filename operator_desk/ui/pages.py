@@ -71,6 +71,7 @@ _OF_A_SEAT = frozenset(
 
 # A section of the knowledge page is shown by an action of its own.
 _PAGE_OF = {section.name: "show_knowledge" for section in SECTIONS}
+_PAGE_OF["ticket_action"] = "show_tickets"
 
 
 class Pages:

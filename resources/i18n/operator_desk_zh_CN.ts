@@ -3308,6 +3308,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>操作</translation>
   </message>
   <message>
+   <source>What to do with the ticket</source>
+   <translation>办理工单</translation>
+  </message>
+  <message>
    <source>What to say while listening</source>
    <translation>倾听用语</translation>
   </message>
@@ -6472,7 +6476,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>paused for {time}</source>
-   <translation>中止{time}</translation>
+   <translation>中止 {time}</translation>
   </message>
   <message>
    <source>put on the long-term list</source>
@@ -6716,11 +6720,11 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{d} d</source>
-   <translation> {d} 天</translation>
+   <translation>{d} 天</translation>
   </message>
   <message>
    <source>{d} d {h} h</source>
-   <translation> {d} 天 {h} 小时</translation>
+   <translation>{d} 天 {h} 小时</translation>
   </message>
   <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
@@ -6740,15 +6744,15 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{holder} took {over} more than its limit {step}</source>
-   <translation>{holder}{step}超出时限{over}</translation>
+   <translation>{holder}{step}超出时限 {over}</translation>
   </message>
   <message>
    <source>{h} h</source>
-   <translation> {h} 小时</translation>
+   <translation>{h} 小时</translation>
   </message>
   <message>
    <source>{h} h {m} min</source>
-   <translation> {h} 小时 {m} 分</translation>
+   <translation>{h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{key} cannot be its own successor.</source>
@@ -6784,7 +6788,7 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   </message>
   <message>
    <source>{m} min</source>
-   <translation> {m} 分钟</translation>
+   <translation>{m} 分钟</translation>
   </message>
   <message>
    <source>{name} is empty.</source>

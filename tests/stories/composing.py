@@ -77,7 +77,7 @@ def rows() -> Iterator[Row]:
 
     What only the palette runs is tried while composing: that is the harder of the two.
     """
-    hidden = {section.name for section in SECTIONS if section.roles}
+    hidden = {section.name for section in SECTIONS if section.roles} | {"show_views"}
     by_name = {action.name: action for action in ACTIONS if action.name not in hidden}
     for action in by_name.values():
         phase = next(phase for phase in _STAGES if _works(action, phase))

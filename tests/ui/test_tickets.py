@@ -306,7 +306,9 @@ def test_the_third_return_is_settled_with_the_catalogue(centre: Centre) -> None:
 def test_a_file_is_attached_and_saved_and_that_is_noted(centre: Centre, tmp_path: Path) -> None:
     page, number = centre.sits("zhou"), centre.numbers[0]
     centre.to("to_dispatch")
-    centre.press("Return")
+    centre.window.run("show_knowledge")
+    centre.window.run("ticket_action")
+    assert centre.focus() is page.ticket.bar
     photo = tmp_path / "photo.png"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 20)
     page.ticket.files.attach(number, photo)

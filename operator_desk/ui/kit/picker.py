@@ -94,6 +94,7 @@ class PickerField(ComposingLine):
         self._proposed: tuple[Choice, ...] = ()
         self._model = _Choices()
         self._list = QListView(self.window())
+        self._list.setProperty("overlay", True)  # lies over the page on purpose
         self._list.setModel(self._model)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setUniformItemSizes(True)

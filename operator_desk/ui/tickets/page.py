@@ -36,6 +36,7 @@ class TicketsPage(QWidget):
         self._parts, self._actor = parts, actor
         self._coming = False
         self._acted_on = ""
+        self._wanted = self._to_rows
         self.lists = ListPanel(parts, actor)
         self.ticket, self.bulk = TicketPanel(parts, actor), BulkPanel(parts, actor)
         self._side = QStackedWidget()
@@ -162,16 +163,23 @@ class TicketsPage(QWidget):
         flush_composition()
         if self._coming:
             self._coming = False
-            self._to_rows()
+            wanted, self._wanted = self._wanted, self._to_rows
+            wanted()
         else:
             self._halves.bring(self._left)
             self.lists.search()
+
+    def show_section(self, name: str) -> None:
+        """What an action of the palette wants when the page comes to the front."""
+        self._wanted = self.ticket_action if name == "ticket_action" else self._to_rows
 
     def ticket_action(self) -> None:
         """The keys to what can be done with the ticket in hand."""
         row = self.lists.table.current
         if row is not None:
             self._open(row)
+        else:
+            self._to_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text().upper()
