@@ -23,6 +23,7 @@ from tests.commands.desk import Desk as Commands
 from tests.stories.conftest import Practice
 from tests.stories.driver import Desk
 from tests.stories.screen import Box
+from tests.stories.steps import in_hand
 
 BAR: Box = (850, 560, 1360, 762)  # what can be done, below the ticket in hand
 RIGHT: Box = (850, 50, 1360, 762)  # the ticket in hand
@@ -167,3 +168,18 @@ def shown(desk: Desk, number: str) -> dict[str, Any]:
     """A ticket as `ticket show` tells it."""
     (found,) = told(desk, "ticket", "show", number)
     return found
+
+
+def closes(desk: Desk) -> dict[str, Any]:
+    """After-call work done; the call as `call show` tells it."""
+    call_id = in_hand(desk).call_id
+    desk.key("F12")
+    desk.wait_for(lambda: desk.draft() is None, "the journal without the call")
+    (call,) = told(desk, "call", "show", call_id)
+    return call
+
+
+def sound(desk: Desk) -> bool:
+    """Whether every row, seal and chain of the store holds."""
+    (found,) = told(desk, "store", "verify")
+    return found["broken"] == [] and found["checked"] > 0

@@ -15,6 +15,7 @@ from tests.stories.at_tickets import (
     BESIDE,
     Step,
     begins,
+    closes,
     copied,
     finds,
     gives,
@@ -22,6 +23,7 @@ from tests.stories.at_tickets import (
     registered,
     shown,
     sits_down,
+    sound,
     taken,
     takes,
     told,
@@ -30,15 +32,7 @@ from tests.stories.at_tickets import (
 from tests.stories.conftest import Practice
 from tests.stories.driver import Desk
 from tests.stories.screen import Box
-from tests.stories.steps import (
-    close,
-    hang_up,
-    in_hand,
-    register,
-    say,
-    store_is_sound,
-    take_call,
-)
+from tests.stories.steps import hang_up, in_hand, register, say, take_call
 
 pytestmark = pytest.mark.story
 A = Action
@@ -74,7 +68,7 @@ def test_returned_until_the_lead_names_the_units(
     say(desk, "广场上音响开到半夜。")
     new = register(desk, "3", "syjyzs", "柳溪路", "广场音响扰民", "城管")
     hang_up(desk)
-    assert close(desk)["matters"][0]["ticket"] == new
+    assert closes(desk)["matters"][0]["ticket"] == new
 
     sits_down(desk, DISPATCHER, practice)
     opens(desk, new, "1")
@@ -121,7 +115,7 @@ def test_returned_until_the_lead_names_the_units(
     sits_down(desk, LEAD, practice, page="tfsjym")
     solves(desk)
     assert shown(desk, joined)["state"] == "answered"
-    assert store_is_sound(desk)
+    assert sound(desk)
 
 
 def publishes(desk: Desk) -> None:
@@ -156,7 +150,7 @@ def me_too(desk: Desk) -> str:
     desk.key("2")
     desk.wait_for(lambda: in_hand(desk).matter.ticket, "the ticket")
     hang_up(desk)
-    number = str(close(desk)["matters"][0]["ticket"])
+    number = str(closes(desk)["matters"][0]["ticket"])
     (card,) = told(desk, "event", "list")
     assert (card["told"], card["joined"], card["waiting"]) == (1, 1, 1)
     return number
@@ -232,7 +226,7 @@ def test_from_signing_to_closing(
     steps = told(desk, "ticket", "history", number)
     assert steps[-1]["state"] == "closed"
     assert all(step["effective"] for step in steps)
-    assert store_is_sound(desk)
+    assert sound(desk)
 
 
 def second_call(desk: Desk, number: str) -> None:
@@ -249,7 +243,7 @@ def second_call(desk: Desk, number: str) -> None:
     desk.steady()
     say(desk, "周末更吵了。")
     hang_up(desk)
-    call = close(desk)
+    call = closes(desk)
     assert (call["class"], call["counted"]) == ("second_call", True)
     found = shown(desk, number)
     assert found["chases"] == 1
@@ -275,7 +269,7 @@ def registered_jointly(desk: Desk) -> str:
     desk.key("F11")
     desk.wait_for(lambda: in_hand(desk).matter.ticket, "the ticket")
     hang_up(desk)
-    other = str(close(desk)["matters"][0]["ticket"])
+    other = str(closes(desk)["matters"][0]["ticket"])
     assert shown(desk, other)["joined"]
     return other
 
@@ -290,6 +284,6 @@ def follows_up(desk: Desk, number: str, *digits: str) -> None:
     desk.shot("3-follow-up")
     hang_up(desk)
     before = desk.steady()
-    call = close(desk)
+    call = closes(desk)
     assert call["class"] == "follow_up"
     desk.steady(BESIDE, unlike=before)  # back at the tickets
