@@ -49,6 +49,7 @@ class ActionBar(QWidget):
             made = button(f"{key}  {action_word(one.action)}", "chip")
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setProperty("off", one.against is not None)
+            made.setProperty("keys", self.hasFocus())
             made.clicked.connect(partial(self._choose, one))
             self.buttons[one.action] = made
             self._row.addWidget(made)
