@@ -7973,7 +7973,7 @@ By kind matters are counted, by everything else calls.</source>
    <translation>交办次数</translation>
   </message>
   <message>
-   <source>Slip {number}　·　sent {time}</source>
+   <source>Slip {number} · sent {time}</source>
    <translation>编号 {number}　·　派发时间 {time}</translation>
   </message>
   <message>
@@ -9718,6 +9718,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{one}  {other}</source>
+   <translation>{one}　{other}</translation>
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
