@@ -16,7 +16,7 @@ from operator_desk.app import Services
 from operator_desk.domain.life_cycle import Action
 from operator_desk.services.abilities import Abilities
 from operator_desk.services.handling import Given
-from operator_desk.services.people import Actor, machine_actor
+from operator_desk.services.people import Actor
 from operator_desk.services.steps import steps_of, ticket_of
 from operator_desk.ui.tickets.bar import KEYS
 from tests.commands.desk import Desk as Commands
