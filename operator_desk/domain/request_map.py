@@ -156,12 +156,15 @@ def _must_name(field: str, columns: Mapping[str, Columns], row: Row) -> None:
 
 
 def _categories(row: Row, profile: Profile) -> dict[str, str]:
-    found = {}
+    tree, found = profile.categories, {}
+    codes = {tree.path_name(one.code): one.code for one in tree.categories}
+    codes |= {one.code: one.code for one in tree.categories}
     for name in row.names():
-        code = row.text(name)
-        if profile.categories.find(code) is None:
-            raise row.wrong(name, said("a code of the profile's categories"), shown(code))
-        found[name] = code
+        value = row.text(name)
+        if value not in codes:
+            expected = said("a category of the profile: its code, or the names down to it")
+            raise row.wrong(name, expected, shown(value))
+        found[name] = codes[value]
     return found
 
 

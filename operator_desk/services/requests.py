@@ -29,7 +29,7 @@ from operator_desk.services.tickets import Tickets, ticket_id
 
 LIST = "requests"
 AT_A_WINDOW, AT_A_COMMAND = 0.025, 0.4  # seconds that a transaction should take
-_LEAST, _FIRST, _MOST = 1, 4, 500
+_LEAST, _FIRST, _MOST = 1, 1, 500
 # Who did it there is not known here: one machine actor for the centre and one for the units,
 # because who answered a ticket may not close it. No account can be given such a login.
 _CENTRE, _UNITS = f"{IMPORTED_LOGIN}:centre", f"{IMPORTED_LOGIN}:units"

@@ -6235,8 +6235,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
   <message>
-   <source>a code of the profile's categories</source>
-   <translation>规则所用分类中的代码</translation>
+   <source>a category of the profile: its code, or the names down to it</source>
+   <translation>规则所用分类中的一项（代码，或逐级名称）</translation>
   </message>
   <message>
    <source>a day after {day}</source>

@@ -57,8 +57,8 @@ def _keyed(value: object) -> object:
                                     "America/New_York, found Mars"),
         ("status.Open", "lost", "status.Open: expected one of registered, dispatched, "),
         ("status", {}, "status.…: expected one of registered, "),
-        ("categories.Sewer", "9999", "categories.Sewer: expected a code of the profile's "
-                                     "categories, found 9999"),
+        ("categories.Sewer", "9999", "categories.Sewer: expected a category of the profile: its "
+                                     "code, or the names down to it, found 9999"),
         ("units.create", "yes", "units.create: expected true or false, found yes"),
         ("constants.kind", "wish", "constants.kind: expected one of inquiry, "),
         ("constants.urgency", "soon", "constants.urgency: expected one of normal, "),
@@ -73,6 +73,18 @@ def test_a_fault_is_named_with_its_place(place: str, value: object, said: str) -
 def test_what_is_no_toml_is_refused() -> None:
     with pytest.raises(UserError, match=r"own\.toml is not valid TOML: "):
         request_map.load("source =", PROFILE, "own.toml")
+
+
+def test_a_map_for_another_tree_is_refused() -> None:
+    with pytest.raises(UserError, match="expected a category of the profile"):
+        request_map.load(SHIPPED, app.load_profile("general-12345"), "nyc311.toml")
+
+
+def test_a_category_is_given_by_code_or_names() -> None:
+    values = _with("categories", {"Sewer": "0402", "Graffiti": "Trash and Recycling"})
+    assert request_map.load(text(values), PROFILE, "m").categories == {
+        "Sewer": "0402", "Graffiti": "05",
+    }  # fmt: skip
 
 
 def test_the_time_zone_of_the_profile_holds_where_the_map_names_none() -> None:
