@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         for begun in (self.call_backs.begun, self.call.follow_up_begun):
             begun.connect(lambda: self.show_page("show_call"))
         self.call_backs.closed.connect(self._called_back)
+        self.call.follow_up_closed.connect(lambda: self.show_page("show_tickets"))
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)
         self.seat.signed_off.connect(self.signed_off)

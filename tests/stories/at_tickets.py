@@ -37,7 +37,7 @@ class Step:
 
     login: str
     action: Action
-    given: Given = Given()
+    given: Given | None = None
 
 
 def copied(practice: Practice, folder: Path) -> Path:
@@ -72,7 +72,8 @@ def went(folder: Path, number: str, steps: Sequence[Step]) -> None:
     """Takes steps on a ticket while no window is open."""
     with app.open_desk(folder, writing=True) as opened:
         for step in steps:
-            done = opened.handling.act(_who(opened, step.login), number, step.action, step.given)
+            who, given = _who(opened, step.login), step.given or Given()
+            done = opened.handling.act(who, number, step.action, given)
             assert done.effective, done
 
 
@@ -157,7 +158,12 @@ def gives(desk: Desk, number: str, action: Action, *fields: str) -> None:
     desk.steady(unlike=screen)
 
 
+def told(desk: Desk, *words: object) -> list[dict[str, Any]]:
+    """The objects that a command prints with `--json` beside the open window."""
+    return Commands(desk.folder).ok("--json", *words).rows
+
+
 def shown(desk: Desk, number: str) -> dict[str, Any]:
     """A ticket as `ticket show` tells it."""
-    (found,) = desk.json("ticket", "show", number)
+    (found,) = told(desk, "ticket", "show", number)
     return found

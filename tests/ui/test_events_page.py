@@ -66,6 +66,17 @@ def test_a_lead_publishes_changes_and_solves_by_keys(desk: Desk) -> None:
     assert shown.detail.form.isHidden()
 
 
+def test_the_keys_wait_for_the_list(desk: Desk) -> None:
+    shown = published(desk)
+    shown.table.set_rows([])  # as it is before the list was read for the first time
+    shown.search()
+    assert desk.focus() is shown.new
+    shown.reload()
+    assert desk.focus() is shown.table
+    desk.press("Return")
+    assert shown.detail.form.title.text() == "湖滨路水管爆裂"
+
+
 def test_what_is_wrong_is_said_beside_the_form_and_nothing_is_stored(desk: Desk) -> None:
     shown = page(desk, Role.LEAD)
     desk.press("Space")

@@ -47,6 +47,9 @@ def test_a_no_asks_for_rework_and_its_reason(asking: Desk) -> None:
     asking.press("1", "1", "3", "3", "1")
     assert not asking.page.asks._fields["reason"].isHidden()
     asking.press("1", "1", "F12")
+    assert asking.window._stack.currentWidget() is asking.page
+    asking.press("F12")
+    assert asking.window._stack.currentWidget() is asking.window.pages["show_tickets"]
     assert [step.reason for step in steps(asking, Action.FOLLOW_UP)] == ["not_solved"]
     assert asking.tickets()[0].state is TicketState.DISPATCHED
 

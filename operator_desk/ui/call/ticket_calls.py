@@ -42,7 +42,7 @@ class TicketCalls(CallView):
     """Steps on tickets out of a call, and calls to those whose ticket was answered."""
 
     follow_up_begun = Signal()
-    follow_up_closed = Signal()  # a follow-up call is closed, and no call is in hand
+    follow_up_closed = Signal()  # one begun from a list of tickets is over, no call is in hand
 
     def _build(self, actor: Actor) -> None:
         super()._build(actor)
@@ -51,6 +51,7 @@ class TicketCalls(CallView):
         self._past_of: UUID | None = None  # the call whose history is shown
         self._meant: dict[UUID, KnownTicket] = {}  # the ticket of each step
         self._follows = False  # whether the call in hand (or the last one) is a follow-up
+        self._of_list = False  # and was begun from a list of tickets
         self.asks = FollowUpPane(self.desk, self._parts.profile, self._parts.language)
         self.middle.add(FOLLOW_UP, self.asks, "contact", tr("Follow-up call"))
 
@@ -304,6 +305,7 @@ class TicketCalls(CallView):
         if self.desk.draft is not None:
             no(UserError("A call is in hand. End it and its after-call work (F12) first."))
             return
+        self._of_list = number is not None
         self._loads.begin_follow_up(number, no)
 
     def _follow_up_begun(self, draft: Draft) -> None:
@@ -327,4 +329,5 @@ class TicketCalls(CallView):
     def _look_closed(self) -> None:
         if self._follows and self.desk.draft is None:
             self._follows = False
-            self.follow_up_closed.emit()
+            if self._of_list and self.isVisible():  # else somebody went elsewhere meanwhile
+                self.follow_up_closed.emit()

@@ -33,6 +33,7 @@ class EventsPage(QWidget):
         self.setObjectName("page")
         self._parts, self._actor = parts, actor
         self._wanted: UUID | None = None  # the card to stand on when the list has come
+        self._early = False  # the keys came before the list: they go to it when it comes
         self.detail = CardDetail(parts, actor)
         self.detail.failed.connect(self.failed)
         self.detail.changed.connect(self._changed)
@@ -122,6 +123,9 @@ class EventsPage(QWidget):
         self.table.setVisible(bool(rows))
         if had_keys and not rows:
             self.search()
+        if self._early and rows and (self.new.hasFocus() or self._closed.hasFocus()):
+            self.table.setFocus()
+        self._early = False
         focused = self.window().focusWidget()
         if came is not None and rows and focused is not None and self._left.isAncestorOf(focused):
             self.table.setFocus()
@@ -165,6 +169,7 @@ class EventsPage(QWidget):
         if self.table.rows.rows:
             self.table.setFocus()
         else:
+            self._early = True
             (self.new if not self.new.isHidden() else self._closed).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
