@@ -66,7 +66,7 @@ def _figures(desk: app.Services, folder: Path) -> Iterator[Figure]:
     now = desk.clock()
     work = Work(
         desk.store, desk.clock, desk.tickets, desk.handling, desk.deadlines, desk.explaining,
-        desk.viewing,
+        desk.viewing, desk.proposals,
     )  # fmt: skip
     lists = {one.name: (one, unit if one.roles == {Role.UNIT} else lead) for one in WORK_LISTS}
     opened = {

@@ -28,6 +28,7 @@ from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
+from operator_desk.commands.requests import import_
 from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
@@ -67,6 +68,7 @@ def run(asked: Asked) -> None:
 
 
 call.add_command(replay)
+ticket.add_command(import_)
 ticket.add_command(propose)
 ticket.add_command(duplicates)
 for _step in (*decisions.COMMANDS, *steps.COMMANDS):

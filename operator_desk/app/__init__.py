@@ -49,6 +49,7 @@ from operator_desk.services.recalls import Recalls
 from operator_desk.services.records import Records
 from operator_desk.services.recounting import Recounting
 from operator_desk.services.replay import Replay
+from operator_desk.services.requests import Requests
 from operator_desk.services.seats import Seats
 from operator_desk.services.second_calls import SecondCalls
 from operator_desk.services.shelf import Shelf
@@ -107,6 +108,7 @@ class Services:
     recalls: Recalls
     where: Where
     replay: Replay
+    requests: Requests
     indexing: Indexing
     journal: Journal
     parked: Parked
@@ -244,6 +246,7 @@ def services(
         recalls=Recalls(store, profile, calls, clock, make_id),
         where=Where(store),
         replay=Replay(store, profile, calls, tickets, clock),
+        requests=Requests(store, profile, calls, tickets, handling, clock, make_id),
         indexing=indexing,
         journal=journal,
         parked=_parked(folder),

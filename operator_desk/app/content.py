@@ -9,19 +9,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from operator_desk import resources
 from operator_desk.app import Services
+from operator_desk.domain import request_map
 from operator_desk.domain.article import Article
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import CatalogueVersion, UnitVersion
 from operator_desk.domain.knowledge import Hit, QueryMode
 from operator_desk.domain.language import GAP, Synonym
 from operator_desk.domain.places import Place
 from operator_desk.domain.question_sets import Question
+from operator_desk.domain.request_map import RequestMap
+from operator_desk.domain.requests import Request
 from operator_desk.domain.scripted import ScriptedCall
 from operator_desk.domain.working_days import SpecialDay
 from operator_desk.importers import calendar as calendar_format
 from operator_desk.importers import calls as calls_format
 from operator_desk.importers import catalogue as catalogue_format
 from operator_desk.importers import formats, law_markdown, places, questions, synonyms, units
+from operator_desk.importers import requests as requests_format
+from operator_desk.importers.encoding import text_of
 from operator_desk.importers.law_markdown import StoredLaw
 from operator_desk.importers.rows import Read, file_bytes
 
@@ -87,6 +94,29 @@ def read_special_days(path: Path) -> Read[SpecialDay]:
 def read_calls(path: Path) -> Read[ScriptedCall]:
     """The scripted calls of a file."""
     return calls_format.calls(path)
+
+
+def map_names() -> list[str]:
+    """The maps that this program ships."""
+    return sorted(path.stem for path in resources.path("resources", "maps").glob("*.toml"))
+
+
+def request_map_of(desk: Services, path: Path) -> RequestMap:
+    """The map in a file, or the shipped one of that name. UserError: none there, or not valid."""
+    if not path.exists() and path.name in map_names():
+        path = resources.path("resources", "maps", f"{path.name}.toml")
+    if not path.exists():
+        raise UserError(
+            "There is no map {path}. Shipped maps: {names}.",
+            path=path,
+            names=", ".join(map_names()),
+        )
+    return request_map.load(text_of(path, file_bytes(path)), desk.profile, path.name)
+
+
+def read_requests(desk: Services, path: Path, map_: RequestMap) -> Read[Request]:
+    """The requests of a file, read as a map says."""
+    return requests_format.requests(path, map_, desk.clock())
 
 
 def digest(path: Path) -> str:

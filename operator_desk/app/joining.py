@@ -85,6 +85,7 @@ def _work(desk: app.Services) -> Work:
         desk.deadlines,
         desk.explaining,
         desk.viewing,
+        desk.proposals,
     )
 
 

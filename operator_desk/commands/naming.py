@@ -45,6 +45,7 @@ FIELDS = (
     noted("events"),
     noted("falls_out"),
     noted("faults"),
+    noted("no_calls"),
     noted("field"),
     noted("file"),
     noted("gold"),
@@ -194,6 +195,7 @@ VALUES = (
     noted("after_call_entry"),
     noted("fault"),
     noted("test"),
+    noted("no_call"),
     # matters, records and tickets
     noted("inquiry"),
     noted("request"),

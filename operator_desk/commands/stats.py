@@ -26,6 +26,7 @@ _FIGURES = (
     "connected",
     "abandoned",
     "faults",
+    "no_calls",
     "within_15_s",
     "within_20_s",
     "wait_mean_s",

@@ -12,6 +12,7 @@ from operator_desk.app import content
 from operator_desk.commands.asked import Asked
 from operator_desk.commands.printing import print_json
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.said import Said
 from operator_desk.words import sentence
 
 T = TypeVar("T")
@@ -23,6 +24,7 @@ class Taking:
     def __init__(self, asked: Asked, files: Sequence[Path]) -> None:
         self._asked, self._files = asked, files
         self.refused: list[dict[str, Any]] = []
+        self.odd: list[dict[str, Any]] | None = None
 
     def read(self, of: Callable[[Path], T]) -> Iterator[tuple[Path, T, str]]:
         """Every file that can be read, what it holds, the SHA-256 of its bytes.
@@ -46,13 +48,23 @@ class Taking:
         said = sentence(reason, self._asked.language)
         self.refused.append({"file": file, "row": row, "reason": said})
 
+    def mark_odd(self, file: str, row: int, what: Said) -> None:
+        """Notes a row that was taken, but contradicts itself."""
+        said = sentence(what, self._asked.language)
+        self.odd = [*(self.odd or ()), {"file": file, "row": row, "reason": said}]
+
     def report(self, context: click.Context, text: str, counts: Mapping[str, int]) -> None:
-        """Says what was done, and everything that was refused; exit 1 when anything was."""
+        """Says what was done, and everything that was refused; exit 1 when anything was.
+
+        `odd` is reported where a command has begun such a list.
+        """
         if self._asked.json:
-            print_json({**counts, "refused": self.refused})
+            odd: dict[str, Any] = {} if self.odd is None else {"odd": self.odd}
+            print_json({**counts, "refused": self.refused, **odd})
         else:
-            click.echo(self._asked.say(text, **counts, refused=len(self.refused)))
-            for row in self.refused:
+            numbers = {**counts, "refused": len(self.refused), "odd": len(self.odd or ())}
+            click.echo(self._asked.say(text, **numbers))
+            for row in [*(self.odd or ()), *self.refused]:
                 self._print(row)
         if self.refused:
             context.exit(1)

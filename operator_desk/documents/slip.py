@@ -27,7 +27,7 @@ When = Callable[[datetime], str]
 def form(slip: Slip, say: Say, when: When, due: When) -> Form:
     """The paper of a slip; `when` writes an instant as local time, `due` one that is late."""
     name = say("Dispatch slip {number}", number=slip.slip_number)
-    under = say("Slip {number}　·　sent {time}", number=slip.slip_number, time=when(slip.at))
+    under = say("Slip {number} · sent {time}", number=slip.slip_number, time=when(slip.at))
     return Form(
         title=say("{hotline} Dispatch Slip", hotline=slip.hotline),
         under=under,
@@ -133,7 +133,8 @@ def _orders(slip: Slip, say: Say, due: When) -> Iterator[Row]:
             (one, first), (other, second) = known[at : at + 2]
             yield _pair(one, first, other, second, paper.STRONG)
     elif known:
-        yield _wide(say("Limits"), "\n".join(f"{words}　{time}" for words, time in known))
+        lines = (say("{one}  {other}", one=words, other=time) for words, time in known)
+        yield _wide(say("Limits"), "\n".join(lines))
     else:
         yield _wide(say("Limits"), say("Not computed: ask the hotline."))
     yield _wide(say("To do"), "\n".join(_to_do(slip, say)))
@@ -141,7 +142,12 @@ def _orders(slip: Slip, say: Say, due: When) -> Iterator[Row]:
 
 def _caller(slip: Slip, say: Say) -> Iterator[str]:
     if slip.reach is Reach.DIRECT:
-        yield "　".join(part for part in (slip.name, slip.callback) if part)
+        both = slip.name and slip.callback
+        yield (
+            say("{one}  {other}", one=slip.name, other=slip.callback)
+            if both
+            else slip.name or slip.callback or ""
+        )
     elif slip.reach is Reach.THROUGH_HOTLINE:
         yield say(
             "Kept secret. Questions to the caller and the answer go through the hotline: enter "

@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a call was begun as; NONE is an ordinary call."""
+    """What a call was begun as: NONE an ordinary call, NO_CALL a request of another system."""
 
     NONE = "none"
     CALLBACK = "callback"
@@ -43,6 +43,7 @@ class Purpose(StrEnum):
     CORRECTION = "correction"
     SECOND_CALL = "second_call"
     TEST = "test"
+    NO_CALL = "no_call"
 
 
 class CallClass(StrEnum):
@@ -56,6 +57,7 @@ class CallClass(StrEnum):
     AFTER_CALL_ENTRY = "after_call_entry"
     FAULT = "fault"
     TEST = "test"
+    NO_CALL = "no_call"
 
 
 class MatterKind(StrEnum):

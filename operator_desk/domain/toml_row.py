@@ -29,15 +29,19 @@ NOTHING = said("nothing")
 class Row:
     """One table of the file; every `take` checks a field, `done` refuses what is left.
 
-    `where` is the path as an error names it: `limits[3] (id sign)`, rows counted from 1.
+    `where` is the path as an error names it: `limits[3] (id sign)`, rows counted from 1. `file`
+    is the file that an error names; without it the profile is meant.
     """
 
-    def __init__(self, table: str, values: object, key: str = "id", place: int = 0) -> None:
+    def __init__(
+        self, table: str, values: object, key: str = "id", place: int = 0, file: str = ""
+    ) -> None:
         name = str(values.get(key, "")) if isinstance(values, dict) else ""
         path = f"{table}[{place}]" if place else table
         self.where = f"{path} ({key} {name})" if name and place else path
+        self.file = file
         if not isinstance(values, dict):
-            raise wrong(self.where, _TYPES[dict], shown(values))
+            raise wrong(self.where, _TYPES[dict], shown(values), file)
         self._left: dict[str, Any] = dict(values)
         self._known: list[str] = []
 
@@ -47,7 +51,7 @@ class Row:
 
     def wrong(self, field: str, expected: Said, found: Said | str) -> UserError:
         """The error for a field that holds something else than what is expected."""
-        return wrong(self.path(field), expected, found)
+        return wrong(self.path(field), expected, found, self.file)
 
     def take(self, field: str, kind: type[_T], default: _T | None = None) -> _T:
         """The value of a field of one type; without a default it must be there."""
@@ -129,8 +133,10 @@ class Row:
         """The tables of an array of tables; where needed there must be one at least."""
         items = self.take(table, list, [])
         if needed and not items:
-            raise wrong(table, said("tables [[{table}]]", table=table), NOTHING)
-        return [Row(table, item, key, place) for place, item in enumerate(items, start=1)]
+            raise wrong(table, said("tables [[{table}]]", table=table), NOTHING, self.file)
+        return [
+            Row(table, item, key, place, self.file) for place, item in enumerate(items, start=1)
+        ]
 
     def names(self) -> tuple[str, ...]:
         """The fields that nobody has taken yet."""
@@ -140,12 +146,16 @@ class Row:
         """Refuses fields that nobody has taken."""
         for field in self._left:
             near = get_close_matches(field, self._known, 1) or sorted(set(self._known))
+            where, known = self.where or said("top"), ", ".join(near)
+            if self.file:
+                raise UserError(
+                    "{file}: {path}: unknown field {field}; expected {known}",
+                    file=self.file, path=where, field=field, known=known,
+                )  # fmt: skip
             raise UserError(
                 "Profile: {path}: unknown field {field}; expected {known}",
-                path=self.where or said("top"),
-                field=field,
-                known=", ".join(near),
-            )
+                path=where, field=field, known=known,
+            )  # fmt: skip
 
     def _near(self, field: str) -> Said:
         """What was found where a field is missing: one that was meant, perhaps."""
@@ -153,8 +163,13 @@ class Row:
         return said("the field {field}", field=near[0]) if near else NOTHING
 
 
-def wrong(path: str, expected: Said, found: Said | str) -> UserError:
+def wrong(path: str, expected: Said, found: Said | str, file: str = "") -> UserError:
     """The error for a place of the file: what is expected there and what was found."""
+    if file:
+        return UserError(
+            "{file}: {path}: expected {expected}, found {found}",
+            file=file, path=path, expected=expected, found=found,
+        )  # fmt: skip
     return UserError(
         "Profile: {path}: expected {expected}, found {found}",
         path=path,

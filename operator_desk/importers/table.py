@@ -78,20 +78,23 @@ def check_header(
             raise UserError("{path} has no column {column}.", path=path.name, column=name)
 
 
-def table(path: Path) -> tuple[list[str], Rows[Row]]:
+def table(path: Path, *, times: bool = False) -> tuple[list[str], Rows[Row]]:
     """Header and rows (number, column → text) of a CSV or XLSX file.
 
-    UserError: not a table, too large, no header.
+    `times`: days in cells of a workbook keep their time of day. UserError: not a table, too
+    large, no header.
     """
-    header, rows = table_of(path, file_bytes(path))
+    header, rows = table_of(path, file_bytes(path), times=times)
     return header, rows()
 
 
-def table_of(path: Path, data: bytes) -> tuple[list[str], Callable[[], Rows[Row]]]:
+def table_of(
+    path: Path, data: bytes, *, times: bool = False
+) -> tuple[list[str], Callable[[], Rows[Row]]]:
     """As `table`, of the bytes of a file; the rows can be read more than once."""
     if path.suffix.lower() == ".xlsx":
         xlsx.check(path, data)
-        lines: Callable[[], Lines] = lambda: xlsx.lines(path, data)  # noqa: E731
+        lines: Callable[[], Lines] = lambda: xlsx.lines(path, data, times=times)  # noqa: E731
     else:
         text = text_of(path, data)
         lines = lambda: _csv(path, text)  # noqa: E731

@@ -50,8 +50,8 @@ def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
         return b"<!DOCTYPE" in file.read(4096)
 
 
-def lines(path: Path, data: bytes) -> Lines:
-    """Number and cells of every row of the first sheet.
+def lines(path: Path, data: bytes, *, times: bool = False) -> Lines:
+    """Number and cells of every row of the first sheet; `times`: days keep their time of day.
 
     A row with a formula or an error in it is a UserError: what it would come to is not known here,
     and its text is not what the editor sees.
@@ -64,28 +64,28 @@ def lines(path: Path, data: bytes) -> Lines:
         for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
             if number > MAX_ROWS:
                 raise UserError("{path} has more than {most} rows.", path=path.name, most=MAX_ROWS)
-            yield number, _line(cells)
+            yield number, _line(cells, times)
     except UserError:
         raise
     except Exception as error:  # the library raises whatever a bad file leads it to
         raise UserError("{path} is not an XLSX file.", path=path.name) from error
 
 
-def _line(cells: tuple[Any, ...]) -> list[str] | UserError:
+def _line(cells: tuple[Any, ...], times: bool) -> list[str] | UserError:
     for cell in cells:
         if cell.data_type in ("f", "e"):
             return UserError(
                 "Cell {cell} holds a formula or an error; put the value itself there.",
                 cell=cell.coordinate,
             )
-    return [_text(cell.value) for cell in cells]
+    return [_text(cell.value, times) for cell in cells]
 
 
-def _text(value: object) -> str:
+def _text(value: object, times: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        return (value if times else value.date()).isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():

@@ -16,6 +16,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.ports import CallQuery, Clock, Store
 
 BREAKDOWNS = ("hour", "day", "month", "weekday-hour", "operator", "kind", "outcome")
+_NO_CALL = CallClass.NO_CALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Counter:
 class Figures:
     """One row of a breakdown. Times in whole seconds, means rounded to tenths, None: no calls.
 
-    `calls` are all ended calls but faults; `counted` those the classing rule counts;
+    `calls` are all ended calls but faults; `counted` those the classing rule counts; requests of
+    another system, which nobody called about, are in `no_calls` alone;
     `talk_mean_s` over connected calls, `after_call_mean_s` over calls whose after-call work
     is known.
     """
@@ -41,6 +43,7 @@ class Figures:
     counted: int
     connected: int
     faults: int
+    no_calls: int
     talk_s: int
     after_call_s: int
     talk_mean_s: float | None
@@ -132,13 +135,16 @@ class Counting:
         found = []
         for key in sorted(groups):
             own = [by_id[matter.call_id] for matter in groups[key]]
-            tickets = sum(matter.ticket is not None for matter in groups[key])
+            tickets = sum(
+                matter.ticket is not None and by_id[matter.call_id].call_class is not _NO_CALL
+                for matter in groups[key]
+            )
             found.append(_figures(key, own, tickets))
         return found
 
 
 def _figures(by: str, calls: list[CallRow], tickets: int | None = None) -> Figures:
-    real = [call for call in calls if call.call_class is not CallClass.FAULT]
+    real = [call for call in calls if call.call_class not in (CallClass.FAULT, _NO_CALL)]
     after = [call.after_call_s for call in real if call.after_call_s is not None]
     talk = [call.talk_s or 0 for call in real]
     return Figures(
@@ -146,7 +152,8 @@ def _figures(by: str, calls: list[CallRow], tickets: int | None = None) -> Figur
         calls=len(real),
         counted=sum(bool(call.counted) for call in real),
         connected=len(real),
-        faults=len(calls) - len(real),
+        faults=sum(call.call_class is CallClass.FAULT for call in calls),
+        no_calls=sum(call.call_class is _NO_CALL for call in calls),
         talk_s=sum(talk),
         after_call_s=sum(after),
         talk_mean_s=_mean(talk),

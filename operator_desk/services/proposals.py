@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import RLock
 from typing import Protocol
 from uuid import UUID
 
@@ -60,7 +61,7 @@ class Learner(Protocol):
 
 
 class Proposals:
-    """What may be the unit, the category, the same matter. Called in one lane, but for `learn`."""
+    """What may be the unit, the category, the same matter; the index is one lane's at a time."""
 
     def __init__(
         self,
@@ -72,6 +73,7 @@ class Proposals:
     ) -> None:
         self._store, self._profile, self._clock = store, profile, clock
         self._make_index, self._learned = make_index, learned
+        self._alone = RLock()  # held by who reads or fills the index
         self._index: NearIndex | None = None
         self._n, self._read = 0, 0  # link of the chain, tickets read of those that were there
         self._last: TicketMark | None = None  # the oldest of these
@@ -86,7 +88,7 @@ class Proposals:
     def warm(self) -> bool:
         """Takes one more part of the tickets into the index; whether there are more."""
         today = self._profile.local_day(self._clock())
-        with self._store.read() as tx:
+        with self._alone, self._store.read() as tx:
             index = self._index
             if index is None or index.wasted:
                 index = self._index = self._make_index()
@@ -94,10 +96,10 @@ class Proposals:
             if self._read >= MOST:
                 return False
             marks = tx.newest_marks(today - KEPT, self._last, PART)
-        index.put(marks)
-        self._last = marks[-1] if marks else self._last
-        self._read = self._read + PART if len(marks) == PART else MOST
-        return self._read < MOST
+            index.put(marks)
+            self._last = marks[-1] if marks else self._last
+            self._read = self._read + PART if len(marks) == PART else MOST
+            return self._read < MOST
 
     def _in_step(self, tx: Reader) -> NearIndex:
         """The index with what was registered and done since; begun here when it is not there."""
@@ -133,12 +135,34 @@ class Proposals:
 
     def units(self, matter: Matter, on: date | None = None) -> tuple[UnitProposal, ...]:
         """At most three units for a matter on a local day (today), the likeliest first."""
+        with self._alone:
+            return self._units(matter, on, self._near)
+
+    def units_at_hand(self, matter: Matter, on: date | None = None) -> tuple[UnitProposal, ...]:
+        """As `units`, for another lane: without similar tickets while the index is not at hand."""
+        if not self._alone.acquire(blocking=False):
+            return self._units(matter, on, lambda _tx, _matter, _on: [])
+        try:
+            ready = self._index is not None and self._read >= MOST
+            return self._units(matter, on, self._near if ready else lambda _tx, _matter, _on: [])
+        finally:
+            self._alone.release()
+
+    def _near(self, tx: Reader, matter: Matter, on: date) -> list[Near]:
+        return self._in_step(tx).find(matter, (on - KEPT).toordinal(), _NEAREST, closed=True)
+
+    def _units(
+        self,
+        matter: Matter,
+        on: date | None,
+        near_to: Callable[[Reader, Matter, date], list[Near]],
+    ) -> tuple[UnitProposal, ...]:
         on = on or self._profile.local_day(self._clock())
         with self._store.read() as tx:
             known = current_units(tx)
             matter = self._placed(tx, matter)
             heads = [one for one in tx.article_heads(matter.told) if not one.withdrawn]
-            near = self._in_step(tx).find(matter, (on - KEPT).toordinal(), _NEAREST, closed=True)
+            near = near_to(tx, matter, on)
             marks = {one.id: one for one in tx.ticket_marks(one.id for one in near)}
             rows = list(current(tx).values())
         held = {code: unit for code, unit in known.items() if not unit.withdrawn}
@@ -165,7 +189,7 @@ class Proposals:
     def duplicates(self, matter: Matter, limit: int = 4) -> tuple[Duplicate, ...]:
         """Open and lately closed tickets that may be about the same matter, the likeliest first."""
         today = self._profile.local_day(self._clock())
-        with self._store.read() as tx:
+        with self._alone, self._store.read() as tx:
             matter = self._placed(tx, matter)
             near = self._in_step(tx).find(matter, (today - RECENT).toordinal(), _NEAREST)
             marks = {one.id: one for one in tx.ticket_marks(one.id for one in near)}

@@ -35,6 +35,7 @@ _PURPOSES = {
     CallClass.CORRECTION: Purpose.CORRECTION,
     CallClass.SECOND_CALL: Purpose.SECOND_CALL,
     CallClass.TEST: Purpose.TEST,
+    CallClass.NO_CALL: Purpose.NO_CALL,
 }
 
 

@@ -13,7 +13,7 @@ from operator_desk.domain.ids import derived_id
 from operator_desk.domain.life_cycle import OPEN, Action
 from operator_desk.domain.numbers import ticket_number
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.terms import Entry, MatterKind, Secrecy
+from operator_desk.domain.terms import Entry, MatterKind, Purpose, Secrecy
 from operator_desk.domain.views import TicketRow, newest
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.ports import Clock, Store, TicketQuery, Writer
@@ -160,6 +160,7 @@ class Tickets:
             missing=lacking,
             title=strip.title or None,
             place=strip.place or None,
+            reference=draft.reference if draft.purpose is Purpose.NO_CALL else None,
             caller_name=(draft.name or None) if named else None,
             caller_address=(strip.caller_address or None) if named else None,
             callback=(strip.callback or draft.number or None) if named else None,

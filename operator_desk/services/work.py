@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from operator_desk.domain import facts, unit_proposals
+from operator_desk.domain import facts
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import TicketEvent
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.proposals import Matter, UnitProposal
+from operator_desk.domain.proposals import UnitProposal
 from operator_desk.domain.terms import Role
 from operator_desk.domain.ticket_row import TicketRow
-from operator_desk.domain.views import standing_told
 from operator_desk.services.abilities import Abilities, Able
-from operator_desk.services.catalogue import current
 from operator_desk.services.cleared import cleared_rows, cleared_whole
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.explaining import Explained, Explaining
@@ -25,6 +23,7 @@ from operator_desk.services.handling import Handling
 from operator_desk.services.lists import current_units
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock, Reader, Store, TicketQuery
+from operator_desk.services.proposals import Proposals
 from operator_desk.services.steps import many_steps, ticket_of
 from operator_desk.services.tickets import Tickets, TicketWhole
 from operator_desk.services.viewing import Looked, Purpose, Viewing
@@ -82,7 +81,9 @@ class Work:
         deadlines: Deadlines,
         explaining: Explaining,
         viewing: Viewing,
+        proposals: Proposals,
     ) -> None:
+        self._proposals = proposals
         self._store, self._clock = store, clock
         self._tickets, self._viewing, self._deadlines = tickets, viewing, deadlines
         self._abilities = Abilities(handling)
@@ -108,11 +109,17 @@ class Work:
             return _rows(tx, actor, replace(query, limit=None, offset=0))
 
     def proposed(self, number: str) -> tuple[UnitProposal, ...]:
-        """Units that could lead a ticket, the likeliest first."""
+        """Units that could lead a ticket, the likeliest first; the operator's choice before all."""
         with self._store.read() as tx:
             ticket = ticket_of(tx, number)
-            row = tx.ticket_by_number(ticket.number)
-            return proposed(tx, ticket, row) if row is not None else ()
+            held = {code for code, unit in current_units(tx).items() if not unit.withdrawn}
+        matter = self._proposals.matter_of(number)
+        found = self._proposals.units_at_hand(matter, ticket.local_day)
+        own = ticket.unit
+        if own is None or own not in held:
+            return found
+        mine = [one for one in found if one.unit == own] or [UnitProposal(own, (), 0.0, ())]
+        return (*mine, *(one for one in found if one.unit != own))
 
     def open(self, actor: Actor, number: str) -> Opened:
         """A ticket as a whole; that it was seen is stored first.
@@ -123,6 +130,7 @@ class Work:
         if own_only(actor) and not _is_with(whole, actor.unit):
             raise UserError("This ticket is not with your unit.")
         self._viewing.saw(actor.staff_id, Looked.VIEW, whole.ticket.id, Purpose.TICKET)
+        proposed = self.proposed(number)
         with self._store.read() as tx:
             if own_only(actor):
                 whole = cleared_whole(tx, whole)
@@ -138,32 +146,10 @@ class Work:
                 until=self._deadlines.bounds(tx, whole.steps, ask).extension_until,
                 jointly=_jointly(tx, whole.row),
                 attachments=tuple(tx.find(facts.Attachment, ticket_id=whole.ticket.id)),
-                proposed=proposed(tx, whole.ticket, whole.row),
+                proposed=proposed,
                 people={row.staff_id: row.name for row in tx.find(facts.StaffVersion)},
                 units=units,
             )
-
-
-def proposed(tx: Reader, ticket: facts.Ticket, row: TicketRow) -> tuple[UnitProposal, ...]:
-    """Units that could lead a ticket, by catalogue and told articles; the operator's goes first."""
-    keys = standing_told(tx.find(facts.Told, matter_id=row.matter_id))
-    matter = Matter(
-        category=row.category,
-        place_code=row.place_code,
-        kind=row.kind,
-        title=row.title or "",
-        place=row.place or "",
-        told=keys,
-    )
-    units = {code: one for code, one in current_units(tx).items() if not one.withdrawn}
-    heads = [one for one in tx.article_heads(keys) if not one.withdrawn]
-    rows = current(tx).values()
-    found = unit_proposals.ranked(matter, ticket.local_day, rows, units, heads, ())
-    own = ticket.unit
-    if own not in units or own is None:
-        return found
-    mine = [one for one in found if one.unit == own] or [UnitProposal(own, (), 0.0, ())]
-    return (*mine, *(one for one in found if one.unit != own))
 
 
 def _rows(tx: Reader, actor: Actor, query: TicketQuery) -> list[TicketRow]:

@@ -101,9 +101,8 @@ class MainWindow(QMainWindow):
         self.action_list.closed.connect(self._focus_page)
         self.call.question.connect(self.questions.ask)
         self.questions.answered.connect(self._focus_page)
-        self.recovery.resumed.connect(lambda: self.show_page("show_call"))
         self.waiting.counted.connect(self.rail.show_waiting)
-        for begun in (self.call_backs.begun, self.call.follow_up_begun):
+        for begun in (self.recovery.resumed, self.call_backs.begun, self.call.follow_up_begun):
             begun.connect(lambda: self.show_page("show_call"))
         self.call_backs.closed.connect(self._called_back)
         self.call.follow_up_closed.connect(lambda: self.show_page("show_tickets"))

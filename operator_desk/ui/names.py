@@ -68,6 +68,7 @@ _CLASSES = {
     CallClass.AFTER_CALL_ENTRY: later("entered after the call"),
     CallClass.FAULT: later("line fault"),
     CallClass.TEST: later("test call"),
+    CallClass.NO_CALL: later("no call: another system's request"),
 }
 _FIELDS = {
     "kind": later("Kind"),

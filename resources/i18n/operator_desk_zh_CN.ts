@@ -3956,6 +3956,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有可回拨的来电</translation>
   </message>
   <message>
+   <source>no call: another system's request</source>
+   <translation>系统转入（非来电）</translation>
+  </message>
+  <message>
    <source>no limit</source>
    <translation>无时限</translation>
   </message>
@@ -5231,6 +5235,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>延期至指定时间</translation>
   </message>
   <message>
+   <source>Field {field} has more than {most} characters.</source>
+   <translation>字段 {field} 超过 {most} 个字符。</translation>
+  </message>
+  <message>
    <source>Field {field} holds a character that no text has.</source>
    <translation>字段 {field} 含有非文本字符。</translation>
   </message>
@@ -5253,6 +5261,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Field {field} is not a text.</source>
    <translation>字段 {field} 不是文本。</translation>
+  </message>
+  <message>
+   <source>Field {field}: {value} is no time in the format of the map.</source>
+   <translation>字段 {field}：{value} 不是对照表所定格式的时间。</translation>
   </message>
   <message>
    <source>Field {field}: {value} is none of {known}.</source>
@@ -5287,12 +5299,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>期满日为休息日，顺延至下一工作日</translation>
   </message>
   <message>
+   <source>It has a closing time, but is {status}: left open.</source>
+   <translation>有办结时间，但状态为 {status}：保留为未办结。</translation>
+  </message>
+  <message>
+   <source>It is closed in the future ({when}): left open.</source>
+   <translation>办结时间在将来（{when}）：保留为未办结。</translation>
+  </message>
+  <message>
    <source>It is in force from {valid_from}, which is after its repeal on {repealed_on}.</source>
    <translation>生效日期 {valid_from} 晚于废止日期 {repealed_on}。</translation>
   </message>
   <message>
    <source>It is not published yet: change its draft.</source>
    <translation>尚未发布，请直接修改草稿。</translation>
+  </message>
+  <message>
+   <source>It is {status}, but has no closing time: left open.</source>
+   <translation>状态为 {status}，但没有办结时间：保留为未办结。</translation>
+  </message>
+  <message>
+   <source>It was closed before it was made ({when}): left open.</source>
+   <translation>办结时间早于受理时间（{when}）：保留为未办结。</translation>
   </message>
   <message>
    <source>Its successors lead back to {key} itself.</source>
@@ -5679,6 +5707,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>账号 {login} 已被占用。</translation>
   </message>
   <message>
+   <source>The map does not say how far {status} has come.</source>
+   <translation>对照表没有说明状态 {status} 办到哪一步。</translation>
+  </message>
+  <message>
    <source>The next review must be on a day to come.</source>
    <translation>下次复核日期须在今天之后。</translation>
   </message>
@@ -5689,6 +5721,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The profile is not valid TOML: {fault}</source>
    <translation>规则文件不是有效的 TOML：{fault}</translation>
+  </message>
+  <message>
+   <source>The profile would count requests of another system as calls: it needs a classing rule for the purpose {purpose} that does not count, in force on {day}.</source>
+   <translation>按现行规则，其他系统转入的诉求会被计为来电：规则中需要有一条在 {day} 有效、目的为 {purpose} 且不计数的分类规则。</translation>
   </message>
   <message>
    <source>The reading of the file ended before it was done (code {code}).</source>
@@ -5959,6 +5995,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有处置级别 {level}。可选：{levels}。</translation>
   </message>
   <message>
+   <source>There is no map {path}. Shipped maps: {names}.</source>
+   <translation>没有对照表 {path}。随附的对照表：{names}。</translation>
+  </message>
+  <message>
    <source>There is no number to call back.</source>
    <translation>没有可以回拨的号码。</translation>
   </message>
@@ -6195,6 +6235,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿有您写的内容，须由另一人审核发布。</translation>
   </message>
   <message>
+   <source>a category of the profile: its code, or the names down to it</source>
+   <translation>规则所用分类中的一项（代码，或逐级名称）</translation>
+  </message>
+  <message>
    <source>a day after {day}</source>
    <translation>晚于 {day} 的日期</translation>
   </message>
@@ -6205,6 +6249,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>a day such as 2026-01-31</source>
    <translation>日期（如 2026-01-31）</translation>
+  </message>
+  <message>
+   <source>a format of day and time such as {example}</source>
+   <translation>日期时间格式，例如 {example}</translation>
   </message>
   <message>
    <source>a list</source>
@@ -6245,6 +6293,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>a time such as 06:30</source>
    <translation>时间（如 06:30）</translation>
+  </message>
+  <message>
+   <source>a time zone such as America/New_York</source>
+   <translation>时区，例如 America/New_York</translation>
   </message>
   <message>
    <source>a time zone such as Asia/Shanghai</source>
@@ -6599,6 +6651,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>挂账</translation>
   </message>
   <message>
+   <source>the name of a column</source>
+   <translation>列名</translation>
+  </message>
+  <message>
+   <source>the name of a column, or a list of such</source>
+   <translation>列名或列名的列表</translation>
+  </message>
+  <message>
    <source>the new value</source>
    <translation>新值</translation>
   </message>
@@ -6727,12 +6787,24 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{d} 天 {h} 小时</translation>
   </message>
   <message>
+   <source>{file} is not valid TOML: {fault}</source>
+   <translation>{file} 不是有效的 TOML：{fault}</translation>
+  </message>
+  <message>
    <source>{file} was changed since it was looked at. Look at it again.</source>
    <translation>{file} 在预览之后又被改动，请重新选择。</translation>
   </message>
   <message>
    <source>{file}, row {row}: {reason}</source>
    <translation>{file} 第 {row} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>{file}: {path}: expected {expected}, found {found}</source>
+   <translation>{file}：{path}：应为{expected}，实际为 {found}</translation>
+  </message>
+  <message>
+   <source>{file}: {path}: unknown field {field}; expected {known}</source>
+   <translation>{file}：{path}：未知字段 {field}；应为 {known}</translation>
   </message>
   <message>
    <source>{folder} lies on a network share. The store needs a disk of this machine; a team shares through PostgreSQL.</source>
@@ -6999,6 +7071,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{version}；同一时刻只有一个写入者，3.51.3 之前的 WAL 缺陷不会触发</translation>
   </message>
   <message>
+   <source>{when} lies in the future.</source>
+   <translation>{when} 在将来。</translation>
+  </message>
+  <message>
    <source>{words} or {more}</source>
    <translation>{words}或{more}</translation>
   </message>
@@ -7156,6 +7232,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Added later</source>
    <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>Added {added}, advanced {advanced}, unchanged {unchanged}, refused {refused}; {odd} odd.</source>
+   <translation>新增 {added}，推进 {advanced}，未变 {unchanged}，未收 {refused}；存疑 {odd}。</translation>
   </message>
   <message>
    <source>Added {added}, changed {changed}, unchanged {unchanged}, refused {refused}.</source>
@@ -7853,6 +7933,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>覆盖同名文件。</translation>
   </message>
   <message>
+   <source>Requests: {done} of {of}</source>
+   <translation>诉求：{done} / {of}</translation>
+  </message>
+  <message>
    <source>Responsible units.</source>
    <translation>承办单位。</translation>
   </message>
@@ -7937,7 +8021,7 @@ By kind matters are counted, by everything else calls.</source>
    <translation>交办次数</translation>
   </message>
   <message>
-   <source>Slip {number}　·　sent {time}</source>
+   <source>Slip {number} · sent {time}</source>
    <translation>编号 {number}　·　派发时间 {time}</translation>
   </message>
   <message>
@@ -7995,6 +8079,16 @@ What was changed since stays and is named. ID: the beginning of one of `knowledg
   <message>
    <source>Take questions in from JSONL files; every refused row is named with its reason.</source>
    <translation>从 JSONL 文件导入问题；拒收的行逐一说明原因。</translation>
+  </message>
+  <message>
+   <source>Take requests of another system in as tickets, with the steps they have behind them.
+
+The same file twice adds nothing the second time. Every refused row is named with its reason,
+and so is every row that contradicts itself.</source>
+   <translation>把其他系统的诉求连同已办理的步骤导入为工单。
+
+同一文件再次导入不会增加任何内容。未收的每一行都注明原因，
+自相矛盾的行也逐行列出。</translation>
   </message>
   <message>
    <source>Take rows in: CSV category,place,kind,lead_unit,co_units,valid_from,valid_to.</source>
@@ -8272,6 +8366,10 @@ Without a command the window opens.</source>
   <message>
    <source>Whether the matter is solved.</source>
    <translation>诉求是否解决。</translation>
+  </message>
+  <message>
+   <source>Which column is what: a file, or the name of a shipped map.</source>
+   <translation>哪一列是什么：对照文件，或随附对照表的名称。</translation>
   </message>
   <message>
    <source>Which request is decided, when several are open.</source>
@@ -8960,6 +9058,14 @@ Without a command the window opens.</source>
   <message>
    <source>no. {n}: to be handled again</source>
    <translation>第 {n} 次：重新办理</translation>
+  </message>
+  <message>
+   <source>no_call</source>
+   <translation>系统转入（非来电）</translation>
+  </message>
+  <message>
+   <source>no_calls</source>
+   <translation>系统转入</translation>
   </message>
   <message>
    <source>no_number</source>
@@ -9660,6 +9766,10 @@ Without a command the window opens.</source>
   <message>
    <source>{n} words written.</source>
    <translation>已写入 {n} 个词。</translation>
+  </message>
+  <message>
+   <source>{one}  {other}</source>
+   <translation>{one}　{other}</translation>
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.scripted import ScriptedCall
-from operator_desk.domain.terms import MatterKind, Outcome, Reply
+from operator_desk.domain.terms import MatterKind, Outcome, Reply, TicketState
 from operator_desk.domain.ticket_row import TicketRow
 from operator_desk.services.handling import Given
 from operator_desk.services.ports import TicketQuery
@@ -142,8 +142,8 @@ class TicketStates(Stand):
         page = self.sat("zhou")
         page.lists.bar.choose_name("to_dispatch")
         table = page.lists.table
-        table.selectAll()
-        table.show_rows(table.rows.rows[1:7])
+        fresh = [row for row in table.rows.rows if row.state is TicketState.REGISTERED]
+        table.show_rows(fresh)
         table.selectAll()
         page._ask_bulk(A.DISPATCH)
         self.act("zhao", table.rows.rows[0].number, A.WITHDRAW, reason="solved")

@@ -210,7 +210,7 @@ def _another_key(table: str, position: int) -> str:
 
 def _copy_row(raw: sqlite3.Connection, table: str, rowid: int, key: str) -> None:
     names = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
-    unique = {"number": "number || '9'", "version": "version + 90"}
+    unique = {"number": "number || '9'", "version": "version + 90", "n": "n + 90"}
     if table == "seal":
         unique["number"] = "number + 90"
     picked = ["?" if name == _key(table) else unique.get(name, name) for name in names]

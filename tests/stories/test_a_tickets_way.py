@@ -107,15 +107,18 @@ def test_returned_until_the_lead_names_the_units(
     assert (named["unit"], named["co_units"], named["returns"]) == ("CG", ["ZJ"], 3)
     rows = told(desk, "catalogue", "list", "--unit", "ZJ")
     assert NOISE in [row["category"] for row in rows if row["lead_unit"] == "CG"]
-    publishes(desk)
+    reported_and_solved(desk, practice)
+    assert sound(desk)
 
+
+def reported_and_solved(desk: Desk, practice: Practice) -> None:
+    """The lead who sits there publishes a card, a caller reports the same, all get the answer."""
+    publishes(desk)
     sits_down(desk, OPERATOR, practice, page="")
     joined = me_too(desk)
-
     sits_down(desk, LEAD, practice, page="tfsjym")
     solves(desk)
     assert shown(desk, joined)["state"] == "answered"
-    assert sound(desk)
 
 
 def publishes(desk: Desk) -> None:
