@@ -1956,8 +1956,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>建议，回车采用：{why}</translation>
   </message>
   <message>
-   <source>Proposed: {name} ({why})</source>
-   <translation>建议：{name}（{why}）</translation>
+   <source>Proposed: {name}</source>
+   <translation>建议：{name}</translation>
   </message>
   <message>
    <source>Proposes: {unit}</source>

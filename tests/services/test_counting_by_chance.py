@@ -251,15 +251,16 @@ def test_every_figure_of_every_breakdown_is_that_of_the_facts(
 
 
 def _figures(calls: list[Bare]) -> dict[str, object]:
-    real = [one for one in calls if not one.fault]
+    none = [one for one in calls if one.end.call_class is CallClass.NO_CALL]
+    real = [one for one in calls if not one.fault and one not in none]
     after = [one.after_call_s for one in real if one.after_call_s is not None]
     talk = [one.end.talk_s for one in real]
     return {
         "calls": len(real),
-        "counted": sum(one.end.counted for one in calls if not one.fault),
+        "counted": sum(one.end.counted for one in real),
         "connected": len(real),
         "abandoned": None,
-        "faults": len(calls) - len(real),
+        "faults": len(calls) - len(real) - len(none),
         "within_15_s": None,
         "within_20_s": None,
         "wait_mean_s": None,
@@ -269,6 +270,7 @@ def _figures(calls: list[Bare]) -> dict[str, object]:
         "after_call_s": sum(after),
         "direct_answers": sum(one.end.outcome is Outcome.DIRECT_ANSWER for one in real),
         "tickets": sum(one.tickets for one in real),
+        "no_calls": len(none),
     }
 
 

@@ -285,10 +285,10 @@ class CallForm(QWidget):
         choices = category_proposals(self._profile.categories, reasons, found)
         self.category.propose(choices)
         hint = tr("Category: initials, such as tqgz")
-        if choices:
-            first = choices[0].text.rpartition(" › ")[2]
-            hint = tr("Proposed: {name} ({why})", name=first, why=choices[0].remark)
+        if choices:  # why stands in the list, and where the pointer rests: the field is too short
+            hint = tr("Proposed: {name}", name=choices[0].text.rpartition(" › ")[2])
         self.category.setPlaceholderText(hint)
+        self.category.setToolTip(choices[0].remark if choices else "")
 
     def focus_field(self, name: str) -> None:
         """A field that a ticket needs and that stands here."""
