@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.ticket_row import TicketRow
@@ -112,7 +112,15 @@ class TicketsPage(QWidget):
     def _open(self, row: TicketRow) -> None:
         self._side.setCurrentWidget(self.ticket)
         self._halves.bring(self._side)
-        self.ticket.load(row.number, self.ticket.take_keys)
+        had_keys = QApplication.focusWidget()
+
+        def take_keys() -> None:
+            # Whoever opened something else meanwhile (the palette, another page) keeps the keys.
+            now = QApplication.focusWidget()
+            if now in (None, had_keys) or self.isAncestorOf(now):
+                self.ticket.take_keys()
+
+        self.ticket.load(row.number, take_keys)
 
     def _to_rows(self) -> None:
         self._halves.bring(self._left)
