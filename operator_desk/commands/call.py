@@ -21,6 +21,7 @@ from operator_desk.domain.errors import UserError
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.times import deadline
 from operator_desk.domain.views import CallRow, MatterRow, newest
+from operator_desk.services import rights
 from operator_desk.services.ports import CallQuery
 from operator_desk.services.viewing import Looked, Purpose
 
@@ -58,7 +59,8 @@ def list_(asked: Asked, first: date | None, last: date | None, limit: int | None
         last_day=last,
         limit=limit,
     )
-    with asked.reading() as desk:
+    with asked.reading_as() as (desk, actor):
+        rights.must_be_of_centre(actor)
         names = {row.staff_id: row.login for row in desk.people.all()}
         rows = [call_json(desk, names, row, matters) for row, matters in desk.calls.rows(query)]
     if not asked.json:
@@ -118,6 +120,7 @@ def local(desk: Services, at: datetime) -> str:
 def show(asked: Asked, call_id: str) -> None:
     """Show one call: class and rule, statements, answers, told articles."""
     with asked.reading_as() as (desk, actor):
+        rights.must_be_of_centre(actor)
         whole = whole_call(desk.store, _uuid(call_id))
         names = {row.staff_id: row.login for row in desk.people.all()}
         shown = call_json(desk, names, whole.row, [one.row for one in whole.matters])

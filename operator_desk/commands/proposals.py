@@ -12,6 +12,7 @@ from operator_desk.commands.asking import DeskCommand
 from operator_desk.commands.call import category_name, local
 from operator_desk.commands.printing import print_rows
 from operator_desk.domain.proposals import Reason, Why
+from operator_desk.services import rights
 from operator_desk.services.tickets import TicketWhole
 from operator_desk.words import noted
 
@@ -39,7 +40,8 @@ _WORDS = {
 @pass_asked
 def propose(asked: Asked, number: str, categories: bool) -> None:
     """Propose at most three units for a ticket, each with its reasons."""
-    with asked.reading() as desk:
+    with asked.reading_as() as (desk, actor):
+        rights.must_be_of_centre(actor)
         rows = _categories(desk, number) if categories else _units(desk, number)
         shown = rows if asked.json else [_for_people(asked, desk, row) for row in rows]
     print_rows(shown, as_json=asked.json, columns=_CATEGORIES if categories else _UNITS)
@@ -50,7 +52,8 @@ def propose(asked: Asked, number: str, categories: bool) -> None:
 @pass_asked
 def duplicates(asked: Asked, number: str) -> None:
     """List open and lately closed tickets that may be about the same matter."""
-    with asked.reading() as desk:
+    with asked.reading_as() as (desk, actor):
+        rights.must_be_of_centre(actor)
         found = desk.proposals.duplicates(desk.proposals.matter_of(number))
         rows = [
             {

@@ -20,7 +20,8 @@ from operator_desk.domain.life_cycle import Request
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.terms import TicketState
 from operator_desk.domain.views import TicketRow
-from operator_desk.services import rights
+from operator_desk.services.cleared import rows_for, whole_for
+from operator_desk.services.people import Actor
 from operator_desk.services.ports import TICKET_SORTS, TicketQuery
 from operator_desk.services.tickets import TicketWhole
 from operator_desk.services.viewing import Looked, Purpose
@@ -86,7 +87,8 @@ def list_(
             descending=not ascending,
             limit=limit,
         )
-        found = desk.tickets.rows(rights.confined(actor, query))
+        with desk.store.read() as tx:
+            found = rows_for(tx, actor, query)
         rows = [ticket_json(desk, row) for row in found]
         if not asked.json or out:
             rows = [_for_people(desk, row) for row in rows]
@@ -145,11 +147,8 @@ def show(asked: Asked, number: str) -> None:
     """Show one ticket with record, answers, seals and events."""
     with asked.reading_as() as (desk, actor):
         names = {row.staff_id: row.login for row in desk.people.all()}
-        whole = desk.tickets.show(number)
-        rights.must_see(actor, whole.row)
+        whole = _as_seen(desk, actor, number)
         shown = _whole(desk, whole, names)
-        if rights.person_hidden(actor, whole.row.secrecy):
-            shown |= dict.fromkeys(("caller_name", "caller_address", "callback"))
         named = _for_people(desk, shown)
     seeing.saw(asked.folder, actor.staff_id, Looked.VIEW, whole.ticket.id, Purpose.TICKET)
     if asked.json:
@@ -164,8 +163,7 @@ def show(asked: Asked, number: str) -> None:
 def history(asked: Asked, number: str) -> None:
     """List the steps of a ticket, those without effect too."""
     with asked.reading_as() as (desk, actor):
-        whole = desk.tickets.show(number)
-        rights.must_see(actor, whole.row)
+        whole = _as_seen(desk, actor, number)
         names = {row.staff_id: row.login for row in desk.people.all()}
         rows = record_json.steps(whole.steps.ruled, names, lambda at: local(desk, at))
     print_rows(rows, as_json=asked.json, columns=_STEPS)
@@ -180,6 +178,13 @@ def verify(asked: Asked, context: click.Context, numbers: tuple[str, ...]) -> No
     with asked.reading() as desk:
         report = keeping.verify_tickets(desk, list(numbers))
     report_broken(asked, context, report)
+
+
+def _as_seen(desk: Services, actor: Actor, number: str) -> TicketWhole:
+    """A ticket as somebody may read it. UserError: unknown, or not with the actor's unit."""
+    whole = desk.tickets.show(number)
+    with desk.store.read() as tx:
+        return whole_for(tx, actor, whole)
 
 
 def _whole(desk: Services, whole: TicketWhole, names: dict[Any, str]) -> dict[str, Any]:

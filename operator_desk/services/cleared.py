@@ -11,8 +11,22 @@ from operator_desk.domain.redaction import Redactor
 from operator_desk.domain.stand import Ruled
 from operator_desk.domain.terms import Secrecy
 from operator_desk.domain.ticket_row import TicketRow
-from operator_desk.services.ports import Reader
+from operator_desk.services import rights
+from operator_desk.services.people import Actor
+from operator_desk.services.ports import Reader, TicketQuery
 from operator_desk.services.tickets import TicketWhole
+
+
+def rows_for(tx: Reader, actor: Actor, query: TicketQuery) -> list[TicketRow]:
+    """The tickets that a query finds, as far as somebody may see them and what stands in them."""
+    rows = tx.tickets(rights.seen_by(actor, query))
+    return cleared_rows(tx, rows) if rights.own_only(actor) else rows
+
+
+def whole_for(tx: Reader, actor: Actor, whole: TicketWhole) -> TicketWhole:
+    """A ticket as somebody may read it. UserError: it is none of the actor's unit."""
+    rights.must_see(actor, whole.row)
+    return cleared_whole(tx, whole) if rights.own_only(actor) else whole
 
 
 def cleared_rows(tx: Reader, rows: Sequence[TicketRow]) -> list[TicketRow]:

@@ -9,14 +9,13 @@ from datetime import datetime
 from uuid import UUID
 
 from operator_desk.domain import facts
-from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import TicketEvent
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.proposals import UnitProposal
-from operator_desk.domain.terms import Role
 from operator_desk.domain.ticket_row import TicketRow
+from operator_desk.services import rights
 from operator_desk.services.abilities import Abilities, Able
-from operator_desk.services.cleared import cleared_rows, cleared_whole
+from operator_desk.services.cleared import rows_for, whole_for
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.explaining import Explained, Explaining
 from operator_desk.services.handling import Handling
@@ -27,8 +26,6 @@ from operator_desk.services.proposals import Proposals
 from operator_desk.services.steps import many_steps, ticket_of
 from operator_desk.services.tickets import Tickets, TicketWhole
 from operator_desk.services.viewing import Looked, Purpose, Viewing
-
-_OWN_ONLY = frozenset({Role.UNIT, Role.EDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +56,6 @@ class Opened:
     units: Mapping[str, str]
 
 
-def own_only(actor: Actor) -> bool:
-    """Whether somebody sees the tickets of the own unit only."""
-    return actor.may(Role.UNIT) and actor.all_roles <= _OWN_ONLY
-
-
-def seen_by(actor: Actor, query: TicketQuery) -> TicketQuery:
-    """A query as far as somebody may see what it finds."""
-    return replace(query, with_unit=actor.unit or "") if own_only(actor) else query
-
-
 class Work:
     """Reads for the tickets page; called in the lanes."""
 
@@ -92,21 +79,22 @@ class Work:
     def rows(self, actor: Actor, query: TicketQuery) -> Listed:
         """A part of a list."""
         with self._store.read() as tx:
-            rows = _rows(tx, actor, query)
+            rows = rows_for(tx, actor, query)
             return Listed(tuple(rows), _joined(tx, rows))
 
     def counts(self, actor: Actor, queries: Mapping[str, TicketQuery]) -> dict[str, int]:
         """How many tickets each list has."""
         with self._store.read() as tx:
             return {
-                name: tx.count_tickets(seen_by(actor, query)) for name, query in queries.items()
+                name: tx.count_tickets(rights.seen_by(actor, query))
+                for name, query in queries.items()
             }
 
     def export(self, actor: Actor, query: TicketQuery) -> list[TicketRow]:
         """Every row of a list, for a file; the log has it first."""
         self._viewing.saw(actor.staff_id, Looked.EXPORT, None, Purpose.LIST)
         with self._store.read() as tx:
-            return _rows(tx, actor, replace(query, limit=None, offset=0))
+            return rows_for(tx, actor, replace(query, limit=None, offset=0))
 
     def proposed(self, number: str) -> tuple[UnitProposal, ...]:
         """Units that could lead a ticket, the likeliest first; the operator's choice before all."""
@@ -127,13 +115,11 @@ class Work:
         UserError: unknown number, or a ticket of another unit.
         """
         whole = self._tickets.show(number)
-        if own_only(actor) and not _is_with(whole, actor.unit):
-            raise UserError("This ticket is not with your unit.")
+        rights.must_see(actor, whole.row)
         self._viewing.saw(actor.staff_id, Looked.VIEW, whole.ticket.id, Purpose.TICKET)
         proposed = self.proposed(number)
         with self._store.read() as tx:
-            if own_only(actor):
-                whole = cleared_whole(tx, whole)
+            whole = whole_for(tx, actor, whole)
             units = {code: one.short_name or one.name for code, one in current_units(tx).items()}
             ask = TicketEvent(
                 id=UUID(int=0), at=self._clock(), actor=actor.staff_id,
@@ -152,11 +138,6 @@ class Work:
             )
 
 
-def _rows(tx: Reader, actor: Actor, query: TicketQuery) -> list[TicketRow]:
-    rows = tx.tickets(seen_by(actor, query))
-    return cleared_rows(tx, rows) if own_only(actor) else rows
-
-
 def _joined(tx: Reader, rows: list[TicketRow]) -> dict[UUID, int]:
     links = tx.among(TicketEvent, "ref", [row.id for row in rows])
     linked = {one.ticket_id for one in links if one.action == Action.LINK}
@@ -171,8 +152,3 @@ def _jointly(tx: Reader, row: TicketRow) -> tuple[str, ...]:
     others = [one.number for one in tx.tickets(TicketQuery(joined_to=main))]
     first = tx.get(facts.Ticket, main)
     return (first.number, *sorted(others)) if first is not None and others else ()
-
-
-def _is_with(whole: TicketWhole, unit: str | None) -> bool:
-    now = whole.steps.stand
-    return unit is not None and now.dispatched_at is not None and unit in (now.unit, *now.co_units)

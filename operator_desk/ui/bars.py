@@ -23,7 +23,7 @@ from operator_desk.domain.terms import Entry
 from operator_desk.services.counting import Counter
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Clock
-from operator_desk.services.work import own_only
+from operator_desk.services.rights import own_only
 from operator_desk.ui import names
 from operator_desk.ui.actions import Action
 from operator_desk.ui.kit import look

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from operator_desk.services.people import Actor
+from operator_desk.services.rights import own_only
 from operator_desk.services.viewing import AUDITORS
-from operator_desk.services.work import own_only
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.knowledge.sections import SECTIONS
 from operator_desk.ui.parts import Parts

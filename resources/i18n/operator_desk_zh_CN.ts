@@ -6119,6 +6119,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿还没有提交审核。</translation>
   </message>
   <message>
+   <source>This is for who works at the hotline, not for a unit.</source>
+   <translation>仅限热线工作人员使用，承办单位无此权限。</translation>
+  </message>
+  <message>
    <source>This question to the caller is not open.</source>
    <translation>该转问已不是待答状态。</translation>
   </message>

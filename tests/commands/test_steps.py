@@ -16,7 +16,7 @@ CALL = {
     "caller_number": "13800000001",
     "kind": "complaint",
     "title": "路灯不亮",
-    "statements": ["路灯三天不亮。"],
+    "statements": ["路灯三天不亮，回电138 0000 0001。"],
     "readback": ["confirmed"],
     "told": [],
     "outcome": "ticket",
@@ -104,13 +104,36 @@ def test_a_unit_sees_its_own_tickets_and_no_person_of_a_secret_one(centre: Centr
     words = ("--json", "--user", "lamps", "ticket")
     (row,) = centre.desk.ok(*words, "list", password=PASSWORD).rows
     assert row["number"] == centre.number
-    assert "There is no ticket" in centre.desk.refused(
-        "--user", "lamps", "ticket", "due", centre.other, password=PASSWORD
-    )
-    centre.desk.ok("--user", "dora", "ticket", "secrecy", centre.number, "secret",
+    for command in ("due", "show", "history"):
+        assert "not with your unit" in centre.desk.refused(
+            "--user", "lamps", "ticket", command, centre.other, password=PASSWORD
+        )
+    assert "0000 0001" in centre.desk.ok(*words, "show", centre.number, password=PASSWORD).out
+    note = ("--note", "来电人13800000001要求保密")
+    centre.desk.ok("--user", "dora", "ticket", "secrecy", centre.number, "secret", *note,
                    password=PASSWORD)  # fmt: skip
-    shown = centre.desk.ok(*words, "show", centre.number, password=PASSWORD).object
-    assert (shown["secrecy"], shown["callback"]) == ("secret", None)
+    shown = centre.desk.ok(*words, "show", centre.number, password=PASSWORD)
+    assert (shown.object["secrecy"], shown.object["caller_name"]) == ("secret", None)
+    assert not shown.object["callback"]
+    told = centre.desk.ok(*words, "history", centre.number, password=PASSWORD).out
+    for out in (shown.out, told):
+        assert "13800000001" not in out
+        assert "0000 0001" not in out
+        assert "■■" in out
+
+
+def test_what_the_centre_knows_is_not_for_a_unit(centre: Centre) -> None:
+    centre.step("dora", "dispatch", "--unit", "lamps")
+    call = centre.desk.ok("--json", "ticket", "show", centre.number).object["call"]
+    for words in (
+        ("call", "list"),
+        ("call", "show", call),
+        ("ticket", "duplicates", centre.number),
+        ("ticket", "propose", centre.number),
+    ):
+        assert "for who works at the hotline" in centre.desk.refused(
+            "--user", "lamps", *words, password=PASSWORD
+        )
 
 
 def test_a_return_is_decided_and_requests_are_granted_or_refused(centre: Centre) -> None:

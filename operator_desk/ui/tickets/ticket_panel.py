@@ -16,7 +16,8 @@ from operator_desk.domain.way_words import STATES
 from operator_desk.services.handling import Done
 from operator_desk.services.people import Actor
 from operator_desk.services.returns import Settled
-from operator_desk.services.work import Opened, own_only
+from operator_desk.services.rights import own_only
+from operator_desk.services.work import Opened
 from operator_desk.ui import names
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.labels import card

@@ -10,7 +10,7 @@ from operator_desk.domain.life_cycle import AFTER, ANSWERED, CENTRE, JUDGED, LEA
 from operator_desk.domain.terms import Role, TicketState
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import TicketQuery
-from operator_desk.services.work import own_only
+from operator_desk.services.rights import own_only
 from operator_desk.ui.kit.words import later
 
 _S = TicketState
