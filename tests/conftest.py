@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,16 +14,6 @@ if TYPE_CHECKING:
 # A machine that has other work is no fault of the rule under test.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
-
-
-_ended = count(1)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_logfinish() -> None:
-    """Keeps the collector from walking again and again over what hundreds of tests left behind."""
-    if next(_ended) % 50 == 0:
-        gc.freeze()
 
 
 @pytest.fixture(scope="session")

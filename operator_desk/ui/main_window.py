@@ -16,6 +16,7 @@ from operator_desk.ui.frame import framed
 from operator_desk.ui.keyboard import Keyboard
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.garbage import let_go_with
 from operator_desk.ui.kit.icons import dress_again
 from operator_desk.ui.kit.notices import NoticeBar
 from operator_desk.ui.kit.words import tr
@@ -44,9 +45,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Operator Desk"))
         self.notices = NoticeBar()
         self.messages = Messages(self.notices)
-        show_counter = parts.settings.get("show_counter")
         limit = parts.profile.target("after_call_limit_s", parts.counting.today())
-        self.top = TopBar(actor, parts.clock, limit, show_counter=show_counter)
+        counter = parts.settings.get("show_counter")
+        self.top = TopBar(actor, parts.clock, limit, show_counter=counter)
         self.rail, self.keys = Rail(), KeyBar()
         self.call = CallPage(parts, actor)
         self.call_backs = CallBacks(parts, actor, self.call.desk)
@@ -109,8 +110,10 @@ class MainWindow(QMainWindow):
         self.seat.resting.connect(self.top.show_reason)
         self.seat.noted.connect(self.notices.show_notice)
         self.seat.signed_off.connect(self.signed_off)
-        for part in (self.recovery, self.waiting, self.call_backs, self.seat):
+        helpers = (self.recovery, self.waiting, self.call_backs, self.seat)
+        for part in helpers:
             part.failed.connect(self.messages.failed)
+        let_go_with(self, *helpers)
 
     # -- actions -------------------------------------------------------------------------
 
@@ -206,12 +209,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         counting, actor, read = self._parts.counting, self._actor, self._parts.lanes.read
-        read.submit(
-            lambda: counting.counter(actor),
-            self.top.show_counter,
-            self.messages.failed,
-            newest="counter",
-        )
+        read.submit(lambda: counting.counter(actor), self.top.show_counter,
+                    self.messages.failed, newest="counter")  # fmt: skip
 
     def _look(self) -> None:
         settings = self._parts.settings

@@ -5,13 +5,18 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from operator_desk.ui.kit import garbage
 from operator_desk.ui.kit.garbage import Collector
+from tests.fakes.store import FakeStore
+from tests.services.desk import profile
+from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
 
@@ -77,3 +82,19 @@ def test_a_pause_collects_all_at_most_once_a_minute(
     monkeypatch.setattr(garbage, "_REST_S", 0.0)
     collector.pause()
     assert left() is None
+
+
+def test_a_window_that_is_destroyed_is_not_kept(
+    prepared: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del prepared
+    desk = Desk(qtbot, FakeStore("A07"), profile(), tmp_path)
+    desk.window.run("show_tickets")
+    desk.take_call("路灯不亮。")
+    gone = weakref.ref(desk.window)
+    desk.window.close()
+    desk.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    del desk
+    gc.collect()
+    assert gone() is None

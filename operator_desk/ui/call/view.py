@@ -36,6 +36,7 @@ from operator_desk.ui.call.silence import Silence
 from operator_desk.ui.call.strip_pane import StripPane
 from operator_desk.ui.kit.columns import Columns
 from operator_desk.ui.kit.composing import flush_composition
+from operator_desk.ui.kit.garbage import let_go_with
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.news.reader import NewsReader
 from operator_desk.ui.knowledge.pane import KnowledgePane
@@ -82,6 +83,7 @@ class CallView(QWidget):
         self._propose_timer = self._timer(_PROPOSE_MS, self._propose)
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
         self._connect()
+        let_go_with(self, self.desk, self._loads, self.silence)
         self._loads.start()
         self.news.begin()
         self._refresh()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 import time
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMetaMethod, QObject, QTimer
+from shiboken6 import isValid
 
 _LOOK_MS = 100
 _YOUNG, _MIDDLE = 2_000, 10  # new objects, and small collections, that are worth a look
@@ -43,3 +45,26 @@ class Collector(QObject):
         """Gives the work back to Python."""
         self._timer.stop()
         gc.enable()
+
+
+def let_go_with(owner: QObject, *helpers: QObject) -> None:
+    """Ends what is connected to helpers' signals when their owner (a widget) is destroyed.
+
+    A helper that is no child of the owner is kept by it, and keeps it by a lambda on one of its
+    signals, where no collector looks: each sign-off would leave a whole window behind.
+    """
+    owner.destroyed.connect(partial(_let_go, helpers))
+
+
+def _let_go(helpers: tuple[QObject, ...], _owner: QObject | None = None) -> None:
+    first = QObject().metaObject().methodCount()  # what comes before is every QObject's
+    for helper in helpers:
+        if not isValid(helper):
+            continue
+        kind = helper.metaObject()
+        for n in range(first, kind.methodCount()):
+            method = kind.method(n)
+            if method.methodType() is QMetaMethod.MethodType.Signal:
+                signature = bytes(method.methodSignature().data()).decode()
+                # "2" is Qt's SIGNAL(); its None for "any slot" is missing in the type hints.
+                QObject.disconnect(helper, f"2{signature}", None, None)  # type: ignore[call-overload]
