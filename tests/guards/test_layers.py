@@ -26,7 +26,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "speech": (".domain",),
     "speech.worker": (".domain", ".speech", "pyttsx3"),
     "telephony": (".domain", ".services.ports"),
-    "ui": (".domain", ".services", ".settings", ".lanes", "PySide6"),
+    "ui": (".domain", ".services", ".settings", ".lanes", "PySide6", "shiboken6"),
     "lanes": ("PySide6.QtCore",),
     "settings": (".domain.errors",),
     "resources": (),
