@@ -5259,8 +5259,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field} 不是列表。</translation>
   </message>
   <message>
+   <source>Field {field} is not a number from {least} to {most}.</source>
+   <translation>字段 {field} 不是 {least} 到 {most} 之间的数。</translation>
+  </message>
+  <message>
    <source>Field {field} is not a text.</source>
    <translation>字段 {field} 不是文本。</translation>
+  </message>
+  <message>
+   <source>Field {field} is not an object of texts.</source>
+   <translation>字段 {field} 不是由文字组成的对象。</translation>
   </message>
   <message>
    <source>Field {field}: {value} is no time in the format of the map.</source>
@@ -5289,6 +5297,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
+  </message>
+  <message>
+   <source>In a practice call no ticket is registered.</source>
+   <translation>练习电话不登记工单。</translation>
   </message>
   <message>
    <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
@@ -5549,6 +5561,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Say why the mark is taken back.</source>
    <translation>请说明为什么撤销标记。</translation>
+  </message>
+  <message>
+   <source>Script {script} has nothing that the caller says.</source>
+   <translation>脚本 {script} 里来电人没有一句话。</translation>
   </message>
   <message>
    <source>Secrecy can only be raised.</source>
@@ -9410,6 +9426,10 @@ Without a command the window opens.</source>
   <message>
    <source>test</source>
    <translation>测试</translation>
+  </message>
+  <message>
+   <source>tests</source>
+   <translation>测试来电</translation>
   </message>
   <message>
    <source>the chain ends at {length}, the witness saw {seen}: its tail was cut</source>
