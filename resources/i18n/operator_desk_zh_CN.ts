@@ -20,6 +20,10 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>1 Open the right answer</source>
+   <translation>1 打开正确答案</translation>
+  </message>
+  <message>
    <source>1 Take back</source>
    <translation>1 撤销告知</translation>
   </message>
@@ -40,8 +44,16 @@
    <translation>2 也反映此事</translation>
   </message>
   <message>
+   <source>2 Try again</source>
+   <translation>2 再来一次</translation>
+  </message>
+  <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
+  </message>
+  <message>
+   <source>3 Another one</source>
+   <translation>3 换一个</translation>
   </message>
   <message>
    <source>3 Next ({n} of {of})</source>
@@ -66,6 +78,14 @@
   <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
+  </message>
+  <message>
+   <source>A caller from a script. Nothing of it is sent, counted or learned from.</source>
+   <translation>来电人由脚本扮演。内容不派发、不计件，系统也不从中学习。</translation>
+  </message>
+  <message>
+   <source>A digit, Enter or a click begins · Esc goes back</source>
+   <translation>按数字、回车或点击开始 · Esc 返回</translation>
   </message>
   <message>
    <source>A digit: what the caller wants of this ticket</source>
@@ -122,6 +142,10 @@
   <message>
    <source>Added {n}</source>
    <translation>新增 {n}</translation>
+  </message>
+  <message>
+   <source>After the practice call</source>
+   <translation>练习之后</translation>
   </message>
   <message>
    <source>After this call: {state}</source>
@@ -418,6 +442,10 @@
   <message>
    <source>Caller's name</source>
    <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>Caller: {words}</source>
+   <translation>来电人：{words}</translation>
   </message>
   <message>
    <source>Callers say</source>
@@ -726,6 +754,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Element checklist</source>
    <translation>要素提示</translation>
+  </message>
+  <message>
+   <source>Elements: {n} of {of}</source>
+   <translation>要素：{of} 项问到 {n} 项</translation>
   </message>
   <message>
    <source>End the call</source>
@@ -1040,6 +1072,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>导入…</translation>
   </message>
   <message>
+   <source>In a practice call no ticket of a real caller is opened.</source>
+   <translation>练习电话中不打开真实来电人的工单。</translation>
+  </message>
+  <message>
    <source>In call</source>
    <translation>通话中</translation>
   </message>
@@ -1214,6 +1250,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Level</source>
    <translation>办理级别</translation>
+  </message>
+  <message>
+   <source>Level {n}</source>
+   <translation>难度 {n}</translation>
   </message>
   <message>
    <source>Light or dark</source>
@@ -1612,8 +1652,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未收 {n}</translation>
   </message>
   <message>
+   <source>Not taken: {n}. {reason}</source>
+   <translation>有 {n} 处未采用。{reason}</translation>
+  </message>
+  <message>
    <source>Not the same</source>
    <translation>非同一诉求</translation>
+  </message>
+  <message>
+   <source>Not told: {title}</source>
+   <translation>没有告知：{title}</translation>
+  </message>
+  <message>
+   <source>Not word for word: {words}</source>
+   <translation>没有逐字记下：{words}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1700,8 +1752,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有检索到。</translation>
   </message>
   <message>
+   <source>Nothing was missed.</source>
+   <translation>没有遗漏。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
+  </message>
+  <message>
+   <source>Nothing was read back.</source>
+   <translation>没有复述。</translation>
   </message>
   <message>
    <source>Nothing was stored.</source>
@@ -1776,12 +1836,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已存盘</translation>
   </message>
   <message>
+   <source>On the line. Greet the caller; F8 lets them begin.</source>
+   <translation>电话已接通。请先问候来电人，按 F8 请对方开口。</translation>
+  </message>
+  <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
   </message>
   <message>
    <source>On {day}: {words}</source>
    <translation>{day}：{words}</translation>
+  </message>
+  <message>
+   <source>Only the caller of a practice call does that.</source>
+   <translation>只有练习电话里的来电人会这样做。</translation>
+  </message>
+  <message>
+   <source>Only those shipped</source>
+   <translation>只用自带脚本</translation>
+  </message>
+  <message>
+   <source>Only you see this, and only now: nothing of it is kept. Esc leaves.</source>
+   <translation>只有您自己看得到，也只在此刻：不作任何保存。Esc 离开。</translation>
   </message>
   <message>
    <source>Open an entry with Enter: here stands what taking it back would do to each of its articles.</source>
@@ -1832,8 +1908,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>呼出：{purpose}</translation>
   </message>
   <message>
+   <source>Own scripts for practice calls: a file or a folder</source>
+   <translation>练习电话的自有脚本：文件或文件夹</translation>
+  </message>
+  <message>
    <source>Owner</source>
    <translation>维护人</translation>
+  </message>
+  <message>
+   <source>PRACTICE</source>
+   <translation>练习</translation>
   </message>
   <message>
    <source>Page {n} of {of}</source>
@@ -1900,12 +1984,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>事发地点</translation>
   </message>
   <message>
+   <source>Please go on</source>
+   <translation>请继续</translation>
+  </message>
+  <message>
    <source>Possible duplicates</source>
    <translation>可能重复的工单</translation>
   </message>
   <message>
+   <source>Practice</source>
+   <translation>练习</translation>
+  </message>
+  <message>
+   <source>Practice call</source>
+   <translation>练习电话</translation>
+  </message>
+  <message>
+   <source>Practice calls</source>
+   <translation>练习电话</translation>
+  </message>
+  <message>
    <source>Practice desk</source>
    <translation>练习台</translation>
+  </message>
+  <message>
+   <source>Practice: after-call work</source>
+   <translation>练习：话后整理</translation>
+  </message>
+  <message>
+   <source>Practice: let the caller say it again</source>
+   <translation>练习：请来电人再说一遍</translation>
+  </message>
+  <message>
+   <source>Practice: the ticket is complete. Nothing was sent.</source>
+   <translation>练习：工单已填完整，没有发出。</translation>
   </message>
   <message>
    <source>Preview of the text</source>
@@ -2050,6 +2162,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Readback</source>
    <translation>复述确认</translation>
+  </message>
+  <message>
+   <source>Readback: every answer as the caller meant it</source>
+   <translation>复述：每一项都按来电人的意思作了选择</translation>
   </message>
   <message>
    <source>Reading {file}…</source>
@@ -2284,6 +2400,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请写明怎样告知的。</translation>
   </message>
   <message>
+   <source>Say it again</source>
+   <translation>请再说一遍</translation>
+  </message>
+  <message>
    <source>Say why it is taken back.</source>
    <translation>请写明撤销原因。</translation>
   </message>
@@ -2302,6 +2422,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Scope: {scope}</source>
    <translation>范围：{scope}</translation>
+  </message>
+  <message>
+   <source>Scripted calls (*.jsonl)</source>
+   <translation>来电脚本 (*.jsonl)</translation>
+  </message>
+  <message>
+   <source>Scripts for practice calls</source>
+   <translation>练习电话脚本</translation>
+  </message>
+  <message>
+   <source>Scripts of this centre</source>
+   <translation>本中心的脚本</translation>
+  </message>
+  <message>
+   <source>Scripts of this centre…</source>
+   <translation>本中心的脚本…</translation>
   </message>
   <message>
    <source>Seal and chain are whole.</source>
@@ -2760,6 +2896,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
   </message>
   <message>
+   <source>The caller has hung up. Finish the after-call work, then F12.</source>
+   <translation>来电人已挂机。请完成话后整理，再按 F12。</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -3076,6 +3216,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>Told besides: {title}</source>
+   <translation>另外告知：{title}</translation>
+  </message>
+  <message>
    <source>Told in {n} calls</source>
    <translation>已在 {n} 个来电中告知</translation>
   </message>
@@ -3260,6 +3404,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>来电人会说的词，用、隔开</translation>
   </message>
   <message>
+   <source>What came of the practice call</source>
+   <translation>练习结果</translation>
+  </message>
+  <message>
    <source>What can be done</source>
    <translation>可做的操作</translation>
   </message>
@@ -3330,6 +3478,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What was looked at?</source>
    <translation>复核说明</translation>
+  </message>
+  <message>
+   <source>What was missed stands first.</source>
+   <translation>遗漏的排在最前。</translation>
   </message>
   <message>
    <source>What was typed since the last save is given up.</source>
@@ -3456,6 +3608,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>取消筛选：{name}</translation>
   </message>
   <message>
+   <source>Word for word: {n} of {of}</source>
+   <translation>逐字记录：{of} 处记对 {n} 处</translation>
+  </message>
+  <message>
    <source>Words</source>
    <translation>说明</translation>
   </message>
@@ -3522,6 +3678,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>added later</source>
    <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>after the call</source>
+   <translation>话后</translation>
   </message>
   <message>
    <source>altered</source>
@@ -3668,6 +3828,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话核实</translation>
   </message>
   <message>
+   <source>confirmed it</source>
+   <translation>认可</translation>
+  </message>
+  <message>
    <source>confirmed {day}</source>
    <translation>{day} 核实</translation>
   </message>
@@ -3698,6 +3862,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>deemed satisfied</source>
    <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>did not want it read</source>
+   <translation>说不用念</translation>
   </message>
   <message>
    <source>dispatch slip</source>
@@ -3774,6 +3942,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>falls out of the first ten</source>
    <translation>跌出前十</translation>
+  </message>
+  <message>
+   <source>first search</source>
+   <translation>首次检索</translation>
   </message>
   <message>
    <source>flagged today: {reasons}</source>
@@ -4380,6 +4552,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>接听来电</translation>
   </message>
   <message>
+   <source>talk</source>
+   <translation>通话</translation>
+  </message>
+  <message>
    <source>telephone number</source>
    <translation>电话号码</translation>
   </message>
@@ -4488,6 +4664,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看</translation>
   </message>
   <message>
+   <source>wanted it corrected</source>
+   <translation>要更正</translation>
+  </message>
+  <message>
    <source>was done once, and has come back</source>
    <translation>办结后再次出现</translation>
   </message>
@@ -4518,6 +4698,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>words {share} % alike</source>
    <translation>文字相近 {share}%</translation>
+  </message>
+  <message>
+   <source>would not confirm it</source>
+   <translation>不愿确认</translation>
   </message>
   <message>
    <source>yes</source>
@@ -4658,6 +4842,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{name}, {at} · change {n}</source>
    <translation>{name}，{at} · 第 {n} 次修改</translation>
+  </message>
+  <message>
+   <source>{name}: missing. Asked, the caller says “{right}”</source>
+   <translation>{name}：没有问到。问了，来电人会说“{right}”</translation>
+  </message>
+  <message>
+   <source>{name}: you have “{noted}”, the caller says “{right}”</source>
+   <translation>{name}：您记的是“{noted}”，来电人说的是“{right}”</translation>
+  </message>
+  <message>
+   <source>{name}: {wanted}, not {given}</source>
+   <translation>{name}：应为“{wanted}”，不是“{given}”</translation>
+  </message>
+  <message>
+   <source>{name}: {words}</source>
+   <translation>{name}：{words}</translation>
   </message>
   <message>
    <source>{number}: {rule}</source>
@@ -4948,6 +5148,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{words}（未计法定节假日）</translation>
   </message>
   <message>
+   <source>{words} (script {time})</source>
+   <translation>{words}（脚本 {time}）</translation>
+  </message>
+  <message>
    <source>{words} (the days are not stated)</source>
    <translation>{words}（未注明星期几）</translation>
   </message>
@@ -5006,6 +5210,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{words}; published on {day}</source>
    <translation>{words}；{day} 发布</translation>
+  </message>
+  <message>
+   <source>“{words}”: the caller {wanted}, you pressed {given}</source>
+   <translation>“{words}”：来电人{wanted}，您按了“{given}”</translation>
   </message>
   <message>
    <source>… stands for anything between two words: 孩子…归谁</source>
