@@ -27,6 +27,7 @@ from operator_desk.speech.sound import Sound
 
 _BUFFER_MS = 100  # what goes on sounding after a pause at most
 _PROBE_MS = 3_000
+_SILENCE = Sound(bytes(2 * 441), 22050)  # 20 ms
 
 
 class Sink(QObject):
@@ -78,7 +79,9 @@ class QtSink(Sink):
         super().__init__(parent)
         self._output: Any = None
         self._bytes, self._buffer = QByteArray(), QBuffer()
-        self._rate, self._began = 1, False
+        self._began = self._opening = False
+        self._clock = QTimer(self, singleShot=True, interval=_PROBE_MS)
+        self._clock.timeout.connect(self._asleep)
 
     @staticmethod
     def usable() -> bool:
@@ -90,12 +93,20 @@ class QtSink(Sink):
         return not QMediaDevices.defaultAudioOutput().isNull()
 
     def open(self) -> None:
-        self.opened.emit()
+        # A device may be listed and take nothing, or sleep: a moment of silence tells and wakes it.
+        self._opening = True
+        self._clock.start()
+        self._start(_SILENCE)
 
     def play(self, sound: Sound) -> None:
+        self._opening = False
+        self._clock.stop()
+        self.stop()
+        self._start(sound)
+
+    def _start(self, sound: Sound) -> None:
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
 
-        self.stop()
         form = QAudioFormat()
         form.setSampleRate(sound.rate)
         form.setChannelCount(1)
@@ -107,7 +118,7 @@ class QtSink(Sink):
         output = QAudioSink(device, form, self)
         output.setBufferSize(form.bytesForDuration(_BUFFER_MS * 1000))
         output.stateChanged.connect(self._changed)
-        self._output, self._rate, self._began = output, sound.rate, False
+        self._output, self._began = output, False
         self._bytes = QByteArray(sound.samples)
         self._buffer = QBuffer(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -121,13 +132,22 @@ class QtSink(Sink):
         state = self._output.state()
         if state is state.ActiveState and not self._began:
             self._began = True
-            self.began.emit()
+            self._tell_begin()
         elif state is state.IdleState and self._buffer.atEnd():
             self._let_go()
-            self.finished.emit()
+            if not self._opening:
+                self.finished.emit()
         elif state is state.StoppedState:
             self._let_go()
             self.failed.emit()
+
+    def _tell_begin(self) -> None:
+        self._clock.stop()
+        (self.opened if self._opening else self.began).emit()
+
+    def _asleep(self) -> None:
+        self._let_go()
+        self.failed.emit()
 
     def pause(self) -> None:
         if self._output is not None:
@@ -138,6 +158,7 @@ class QtSink(Sink):
             self._output.resume()
 
     def stop(self) -> None:
+        self._clock.stop()
         self._let_go()
 
     def _let_go(self) -> None:
@@ -183,7 +204,7 @@ class CommandSink(Sink):
             self.failed.emit()
             return
         self._clock.start()
-        self._run(Sound(bytes(2 * 441), 22050), self._probed)
+        self._run(_SILENCE, self._probed)
 
     def _probed(self, played: bool) -> None:
         self._clock.stop()

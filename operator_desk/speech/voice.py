@@ -23,6 +23,7 @@ USUAL = 100
 AHEAD = 2  # utterances rendered beyond the one that is said
 _KEPT = 8  # sounds in memory, some 300 kB each
 _TICK_MS = 80
+_STUCK_MS = 6_000  # a player that stands still so long has lost its device
 
 MakeLink = Callable[[SoundFolder, Sequence[str], QObject], Link]
 MakeSink = Callable[[Path, QObject], Sink]
@@ -109,9 +110,13 @@ class Voice(QObject):
         self._saying: _Saying | None = None
         self._sounds: OrderedDict[_Wanted, Sound | str] = OrderedDict()  # text: why there is none
         self._making: _Wanted | None = None
+        self._sounding = False  # the first block of it went to the player
         self._span: tuple[int, int] | None = None
+        self._position, self._stuck = 0.0, 0
         self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(self._tell)
+        self._tick.timeout.connect(self._look)
+        self._opening = QTimer(self, singleShot=True, interval=0)
+        self._opening.timeout.connect(self._open_sink)
 
     # -- what is there -------------------------------------------------------------------
 
@@ -153,18 +158,22 @@ class Voice(QObject):
             return
         self._heard = self._voiced = False
         self._link = link = self._make_link(self._folder, self._languages, self)
-        self._sink = sink = self._make_sink(self._folder.path, self)
         link.ready.connect(self._has_voices)
         link.made.connect(lambda _number, sound: self._made(sound))
         link.refused.connect(lambda _number, code: self._keep(code))
         link.ended.connect(self._fail)
+        link.start()
+        self._opening.start()  # Qt's sound takes a while to load: in a turn of its own
+
+    def _open_sink(self) -> None:
+        if self._folder is None:
+            return
+        self._sink = sink = self._make_sink(self._folder.path, self)
         sink.opened.connect(self._has_sound)
         sink.began.connect(self._began)
         sink.finished.connect(self._over)
-        sink.failed.connect(lambda: self._fail("no_sound"))
-        link.start()
-        if self._sink is sink:  # the worker could be started
-            sink.open()
+        sink.failed.connect(self._no_sound)
+        sink.open()
 
     def close(self) -> None:
         """Ends all at once and leaves no file; it can be started again."""
@@ -199,6 +208,7 @@ class Voice(QObject):
 
     def _let_go(self) -> None:
         self._tick.stop()
+        self._opening.stop()
         sink, self._sink = self._sink, None
         link, self._link = self._link, None
         folder, self._folder = self._folder, None
@@ -283,6 +293,7 @@ class Voice(QObject):
     def _cut(self) -> None:
         self._tick.stop()
         self._saying = self._span = None
+        self._sounding, self._position, self._stuck = False, 0.0, 0
         if self._sink is not None:
             self._sink.stop()
 
@@ -342,6 +353,7 @@ class Voice(QObject):
             return
         self._sounds.move_to_end(self._wanted(what))
         self._saying = _Saying(what, sound, spread(sound), parts(what.text, what.language))
+        self._tick.start()
         self._sink.play(sound)
 
     def _cannot_say(self, what: Utterance, code: str) -> None:
@@ -352,21 +364,34 @@ class Voice(QObject):
     # -- what the player says ------------------------------------------------------------
 
     def _began(self) -> None:
-        if self._saying is None:
-            return
-        self._tick.start()
-        self.started.emit(self._saying.what.key)
-        self._tell()
+        if self._saying is not None and not self._sounding:
+            self._sounding = True
+            self.started.emit(self._saying.what.key)
+            self._tell(0.0)
 
-    def _tell(self) -> None:
-        saying, sink = self._saying, self._sink
-        if saying is None or sink is None or self._state is not State.SPEAKING:
+    def _look(self) -> None:
+        """Where the player is: told, and missed when it stands still."""
+        if self._saying is None or self._sink is None or self._state is not State.SPEAKING:
             return
-        share = saying.spread.fraction(sink.position())
+        position = self._sink.position()
+        self._stuck = self._stuck + 1 if position == self._position else 0
+        self._position = position
+        if self._stuck * _TICK_MS > _STUCK_MS:
+            self._no_sound()
+        elif self._sounding:
+            self._tell(position)
+
+    def _tell(self, position: float) -> None:
+        if (saying := self._saying) is None:
+            return
+        share = saying.spread.fraction(position)
         span = span_at(saying.parts, saying.what.language, share)
         if span != self._span:
             self._span = span
             self.at.emit(saying.what.key, *span)
+
+    def _no_sound(self) -> None:
+        self._fail("no_sound")
 
     def _over(self) -> None:
         saying = self._saying
