@@ -33,7 +33,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "words": (".domain.errors", ".domain.said", ".resources"),
     "cli": (".services", ".app", ".commands", "click", "rich"),
     "commands": (
-        *(".domain", ".services", ".app", ".cli", ".documents", ".settings", ".words"),
+        *(".domain", ".services", ".app", ".cli", ".documents", ".speech", ".settings", ".words"),
         *("click", "rich"),
     ),
     "app": ("*",),

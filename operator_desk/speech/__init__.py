@@ -1,0 +1,1 @@
+"""The voice: from a written statement to what is said."""
