@@ -1,1 +1,1 @@
-"""Speech: what a person says for what is written, and the voice that says it."""
+"""Speech: from a written statement to what is said, and the voice that says it."""

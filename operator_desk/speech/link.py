@@ -13,9 +13,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from operator_desk.speech import sound as sounds
+from operator_desk.speech import samples as files
 from operator_desk.speech.folder import SoundFolder
-from operator_desk.speech.sound import Unsound
+from operator_desk.speech.samples import Unsound
 
 WORKER = ("-P", "-m", "operator_desk.speech.worker")
 # On these a second text in one process is said to stay mute or to hang.
@@ -165,7 +165,7 @@ class Link(QObject):
             # Only a file of the folder, by its name: the path is what another process says.
             path = self._folder.path / Path(str(told.get("path"))).name
             try:
-                found = sounds.read(path)
+                found = files.read(path)
             except Unsound as error:
                 code = str(error.args[0])
             with suppress(OSError):

@@ -22,8 +22,8 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from operator_desk.speech import sound as sounds
-from operator_desk.speech.sound import Sound
+from operator_desk.speech import samples as files
+from operator_desk.speech.samples import Sound
 
 _BUFFER_MS = 100  # what goes on sounding after a pause at most
 _PROBE_MS = 3_000
@@ -228,7 +228,7 @@ class CommandSink(Sink):
     def _run(self, sound: Sound, then: Callable[[bool], None]) -> None:
         self._then = then
         try:
-            sounds.write(self._path, sound)
+            files.write(self._path, sound)
         except OSError:
             then(False)
             return

@@ -1,40 +1,29 @@
-"""Stand-in: what is said is what is written."""
+"""What a person says who reads a statement aloud; the statement itself is never altered.
+
+Languages are those of the settings: `zh_CN` and `en`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator_desk.speech import chinese, english
+from operator_desk.speech.scanning import Part
+from operator_desk.speech.sound import span_at, syllables, weights
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A written span and what a person says for it."""
-
-    start: int
-    end: int
-    said: str
+__all__ = ["Part", "digit_by_digit", "parts", "span_at", "spoken", "syllables", "weights"]
 
 
 def parts(text: str, language: str) -> tuple[Part, ...]:
-    """The parts of a text, in order, without gap or overlap."""
-    del language
-    return tuple(Part(n, n + 1, c) for n, c in enumerate(text))
+    """All of the text, in order, without gap or overlap; `said` may be empty (a closing quote)."""
+    return tuple(english.pieces(text) if language == "en" else chinese.pieces(text))
 
 
 def spoken(text: str, language: str) -> str:
-    """What goes to the voice."""
+    """What goes to the voice: no digits, no signs but pauses."""
     return "".join(part.said for part in parts(text, language))
 
 
-def syllables(said: str, language: str) -> int:
-    """How many syllables are said."""
-    del language
-    return sum(c.isalnum() for c in said)
-
-
-def span_at(parts: tuple[Part, ...], language: str, fraction: float) -> tuple[int, int]:
-    """The written span that is said at a fraction of the duration."""
-    del language
-    if not parts:
-        return (0, 0)
-    part = parts[min(len(parts) - 1, int(fraction * len(parts)))]
-    return (part.start, part.end)
+def digit_by_digit(number: str, language: str) -> str:
+    """A telephone number or a code for writing down."""
+    if language == "en":
+        return english.digit_by_digit(number)
+    return chinese.digit_by_digit(number)

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from operator_desk.speech import sink as sinks
 from operator_desk.speech.folder import SoundFolder, place
 from operator_desk.speech.link import Limits, Link
+from operator_desk.speech.samples import Sound, Spread, spread
 from operator_desk.speech.sink import Sink
-from operator_desk.speech.sound import Sound, Spread, spread
 from operator_desk.speech.spoken import Part, parts, span_at, spoken
 
 RATES = (70, 85, 100, 115, 130, 145, 160)  # percent of the usual

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
+from operator_desk.speech.samples import Sound
 from operator_desk.speech.sink import Sink
-from operator_desk.speech.sound import Sound
 
 
 class RecordingSink(Sink):

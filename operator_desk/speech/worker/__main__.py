@@ -18,7 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from operator_desk.speech.sound import Unsound
+from operator_desk.speech.samples import Unsound
 from operator_desk.speech.worker.choice import LANGUAGES, choose
 from operator_desk.speech.worker.engine import Engine
 

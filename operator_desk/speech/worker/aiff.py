@@ -7,7 +7,7 @@ import struct
 import sys
 from pathlib import Path
 
-from operator_desk.speech.sound import Sound, Unsound
+from operator_desk.speech.samples import Sound, Unsound
 
 _BIG, _LITTLE = (b"NONE", b"twos"), (b"sowt",)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from operator_desk.speech.sound import Sound, Unsound
+from operator_desk.speech.samples import Sound, Unsound
 
 LEAST, MOST = 0.75, 1.25  # of the expected length
 

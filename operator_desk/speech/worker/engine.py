@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from operator_desk.speech import sound as sounds
-from operator_desk.speech.sound import Sound, Unsound
+from operator_desk.speech import samples as files
+from operator_desk.speech.samples import Sound, Unsound
 from operator_desk.speech.worker import aiff
 from operator_desk.speech.worker.choice import Installed
 
@@ -75,8 +75,8 @@ class Engine:
         ):
             raise Unsound("failed")
         if path.exists() and aiff.is_aiff(path):
-            sounds.write(path, aiff.read(path))
-        found = sounds.read(path)
+            files.write(path, aiff.read(path))
+        found = files.read(path)
         # An unknown voice is no error to the driver: it goes on with the one before.
         if self._engine.getProperty("voice") != voice:
             raise Unsound("failed")
