@@ -7740,6 +7740,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
+   <source>Name what to do with the text: {options}.</source>
+   <translation>请指明要对文本做什么：{options}。</translation>
+  </message>
+  <message>
    <source>New password</source>
    <translation>新密码</translation>
   </message>
@@ -7892,6 +7896,10 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
+   <source>Print the spoken form.</source>
+   <translation>打印读出时的文字。</translation>
+  </message>
+  <message>
    <source>Propose at most three units for a ticket, each with its reasons.</source>
    <translation>为一件工单建议至多三个承办单位，附理由。</translation>
   </message>
@@ -7963,6 +7971,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Say a text as it is read back to a caller; TEXT - reads standard input.</source>
+   <translation>按向来电人复述的读法读出一段文字；TEXT 为 - 时读标准输入。</translation>
   </message>
   <message>
    <source>Send answered tickets to the unit once more.</source>
