@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from operator_desk.domain.terms import Answer, MatterKind
+from tests.fakes.voice import FakeVoice
 from tests.pictures.stand import Stand, settle
 
 
@@ -10,10 +13,15 @@ class PractisingStates(Stand):
     """Every `to_…` method brings the window into one state of practice."""
 
     def to_practice_scripts(self) -> None:
+        self.begun()
+
+    def begun(self) -> None:
+        """The scripts, and no voice that would be heard."""
+        self.parts = replace(self.parts, voice=FakeVoice(at_once=False))  # type: ignore[arg-type]
         self.run("practice_call")
 
     def to_practice_call(self) -> None:
-        self.run("practice_call")
+        self.begun()
         picker = self.window.call.picker
         row = next(n for n, one in enumerate(picker.list.rows) if one.value.id == "p-zh-05")
         picker.list._choose(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Answer, CallClass, MatterKind, Seat
 from operator_desk.storage.verify import verify_store
 from operator_desk.ui.call.practice_calls import RESULT
+from tests.fakes.voice import FakeVoice
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
@@ -27,8 +29,14 @@ SCRIPT = {
 }  # fmt: skip
 
 
-def taught(desk: Desk) -> Desk:
-    """A desk whose centre has a script of its own, behind the shipped ones."""
+def taught(desk: Desk, voice: FakeVoice | None = None) -> Desk:
+    """A desk whose centre has a script of its own, behind the shipped ones; without a voice."""
+    if voice is None:
+        voice = FakeVoice()
+        voice.fail("no_voice")
+    desk.window.close()
+    desk.parts = replace(desk.parts, voice=voice)  # type: ignore[arg-type]
+    desk.opened()
     path = desk.folder / "own.jsonl"
     row = {**SCRIPT, "category": desk.category("路灯不亮")}
     path.write_text(json.dumps(row, ensure_ascii=False) + "\n{}\n", encoding="utf-8")
@@ -265,3 +273,49 @@ def test_who_was_not_ready_before_is_not_ready_afterwards(desk: Desk) -> None:
     desk.press("F12", "F12")
     desk.press("Esc")
     assert desk.page._front() is Phase.NO_CALL
+
+
+# -- with a voice ------------------------------------------------------------------------
+
+
+def test_a_voice_speaks_for_the_caller_and_never_over_the_readback(desk: Desk) -> None:
+    voice = FakeVoice()
+    taught(desk, voice)
+    desk.settings.set("voice", True)
+    begin(desk)
+    caller = desk.page.caller
+    assert voice.calls == ["start"]
+    step(desk)
+    assert voice.said[-1].text == "学府路的路灯不亮。"
+    voice.begin()
+    assert not caller._timer.isActive()  # the sound says when it is over
+    voice.end()
+    step(desk)
+    assert voice.said[-1].text == "真的很黑。"
+    desk.type("学府路的路灯不亮。")
+    desk.press("F5")  # in the middle of a sentence
+    assert desk.phase is Phase.READBACK
+    assert voice.calls[-3:] == ["stop", "start", "say"]
+    assert voice.said[-1].text == "学府路的路灯不亮。"
+    assert not caller.running
+    assert "听" in said(desk)
+    voice.begin()
+    voice.end()
+    assert said(desk) == "来电人：对，没错。"
+    desk.press("F5", "F2")
+    assert caller.running  # goes on with the sentence that was cut off
+    step(desk)
+    assert voice.said[-1].text == "学府路的路灯不亮。"
+
+
+def test_where_the_voice_is_lost_words_stand_as_long_as_they_would_last(desk: Desk) -> None:
+    voice = FakeVoice()
+    taught(desk, voice)
+    begin(desk)
+    step(desk)
+    voice.fail("died")
+    assert desk.page.caller.running
+    step(desk)
+    step(desk)
+    assert said(desk) == "来电人：真的很黑。"
+    assert [one.text for one in voice.said] == ["学府路的路灯不亮。"]

@@ -21,6 +21,7 @@ from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.garbage import let_go_with
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.practice.caller import Caller
+from operator_desk.ui.practice.mouth import VoiceMouth
 from operator_desk.ui.practice.picker import ScriptPicker
 from operator_desk.ui.practice.result import ResultPane
 from operator_desk.ui.practice.strip import CallerStrip
@@ -39,7 +40,7 @@ class PracticeCalls(TicketCalls):
         self._script: ScriptedCall | None = None
         self._searched_at: datetime | None = None
         self._heard: object = None  # the item that the caller has answered
-        self.caller = Caller()
+        self.caller = Caller(VoiceMouth(self._parts.voice, self))
         let_go_with(self, self.caller)
         self.caller_strip = CallerStrip()
         self.picker, self.result = (
@@ -58,6 +59,7 @@ class PracticeCalls(TicketCalls):
         desk.changed.connect(self._follow)
         desk.practised.connect(self._practised)
         desk.rehearsed.connect(self._rehearsed)
+        self.readback.aloud.moved.connect(self._follow)
         caller.said.connect(self._said)
         self.columns.folded.connect(strip.fold)
         strip.go_on_wanted.connect(self._let_go_on)
@@ -169,6 +171,10 @@ class PracticeCalls(TicketCalls):
         matter = draft.matter
         item, run = readback.current(matter), matter.readback
         if item is None or run is None:
+            return
+        if self.readback.aloud.speaking:
+            self._heard = None
+            self.caller_strip.listen()
             return
         now = (run.id, run.current, item.again, readback.wording(matter, item))
         if now != self._heard:

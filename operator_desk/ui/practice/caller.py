@@ -15,10 +15,15 @@ _BREATH_S = 0.4  # between two sentences of one statement
 
 
 class Mouth(Protocol):
-    """Says words aloud. `say` answers whether it does; then `heard` is called at their end."""
+    """Says words aloud. `say` answers whether it does; then `heard` is called at their end.
+
+    `lost` instead, when they cannot be said after all.
+    """
 
     heard: Callable[[], object]
+    lost: Callable[[], object]
 
+    def open(self) -> None: ...
     def say(self, words: str, language: str) -> bool: ...
     def stop(self) -> None: ...
 
@@ -39,12 +44,13 @@ class Caller(QObject):
         self._ahead: list[str] = []  # sentences of it that are still to come
         self._last: list[str] = []  # what was said last, whole
         self._rest: list[str] = []  # what an answer has cut off
+        self._words = ""  # what is being said
         self._speaking = self._hushed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.step)
         if mouth is not None:
-            mouth.heard = self._spoken
+            mouth.heard, mouth.lost = self._spoken, self._unheard
 
     @property
     def place(self) -> int:
@@ -71,6 +77,8 @@ class Caller(QObject):
         """The caller is on the line, and speaks in a moment."""
         self.stop()
         self._script, self._place = script, -1
+        if self._mouth is not None:
+            self._mouth.open()
         self._wait(_GREETED_S)
 
     def stop(self) -> None:
@@ -78,6 +86,7 @@ class Caller(QObject):
         self._quiet()
         self._script, self._hushed = None, False
         self._ahead, self._last, self._rest = [], [], []
+        self._words = ""
 
     def step(self) -> None:
         """The sentence or the pause is over, now."""
@@ -152,11 +161,16 @@ class Caller(QObject):
         script = self._script
         if script is None:
             return
-        self._speaking = True
+        self._speaking, self._words = True, words
         self.said.emit(words)
         language = scripted_caller.language_of(script)
         if self._mouth is None or not self._mouth.say(words, language):
             self._wait(scripted_caller.spoken_s(words, script.practice.pace))
+
+    def _unheard(self) -> None:
+        """The voice could not say it: the words stand as long as they would last."""
+        if self._speaking and self._script is not None:
+            self._wait(scripted_caller.spoken_s(self._words, self._script.practice.pace))
 
     def _spoken(self) -> None:
         """A sentence was said to its end."""

@@ -74,6 +74,10 @@ class CallerStrip(QFrame):
         """What the caller says now."""
         self.words.setText(tr("Caller: {words}", words=words))
 
+    def listen(self) -> None:
+        """The caller hears what is read back."""
+        self.words.setText(tr("The caller listens …"))
+
     def offer(self, *, on_the_line: bool) -> None:
         """Whether there is anybody to ask."""
         self._offered = on_the_line
