@@ -7,6 +7,9 @@ import unicodedata
 from functools import cache
 
 _FULL_WIDTH = "０１２３４５６７８９％＃＊＋－．／＠＆＝～￥＄＿｜＜＞＼＾＂＇"
+# For a class of a pattern; some are newer than Python's table of letters.
+HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_SIGN = re.compile(f"[{HAN}]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _DASHES = "‐‑‒–−﹣⁃"
 # From the weakest pause to the strongest; the strongest of a run of marks is said.
@@ -62,10 +65,4 @@ def kind_of(sign: str) -> str:
 
 def is_han(sign: str) -> bool:
     """Whether a character is a Chinese one."""
-    return (
-        "\u4e00" <= sign <= "\u9fff"
-        or "\u3400" <= sign <= "\u4dbf"
-        or "\uf900" <= sign <= "\ufaff"
-        or "\U00020000" <= sign <= "\U0003ffff"
-        or sign == "〇"
-    )
+    return _HAN_SIGN.fullmatch(sign) is not None
