@@ -8,7 +8,7 @@ from operator_desk.speech.chinese_numbers import cardinal, counted, dialled, eac
 from operator_desk.speech.chinese_units import UNITS
 from operator_desk.speech.scanning import Rule, after, before, rule
 
-NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 # A 2 before one of these is 两; before 号, 楼, 组, 区 and the like it is a name and stays 二.
 _MEASURE = re.compile(
     r"[个位次名户条天家辆台套间种件项张份块元米吨亩斤公千万亿周点分秒季代人头只棵盏座处起批段道部口片倍边侧里步餐顿桌箱笔梯"
@@ -195,7 +195,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule(r"[0-9]{1,3}(?:/[0-9]{1,3})+(?=[#栋幢号室路房期座组]|单元|户型)", _listed),
     rule(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])", _fraction),
     rule(r"[0-9]+(?:/[0-9]+)+", _listed),
-    rule(r"[0-9]{1,2}(?:,[0-9]{1,2})+(?![0-9,])", _listed),
+    rule(r"[0-9]{1,2}(?:,[0-9]{1,2}){1,20}(?![0-9,])", _listed),
     rule(rf"{NUM}(?:[:：]{NUM})+", _ratio),
     rule(rf"(?P<first>{NUM})(?P<mark>[-—~～]+|[-—]{{1,2}}>)(?P<second>{NUM})(?![-0-9])", _range),
     rule(r"[0-9]+(?:-[0-9]+)+", _chain),

@@ -187,15 +187,17 @@ def _url(found: re.Match[str]) -> str:
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领楚"
 _EXTENSION = r"(?:[-转,，]|\s*转?(?:分机)?号?\s*)"
-_ADDRESS = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_WEB = r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org)(?![A-Za-z0-9])(?:/[!-~]*)?"
+_ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
+_WEB = r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:com|cn|net|org)(?![A-Za-z0-9])(?:/[!-~]*)?"
 EMAIL, WEB = rule(_ADDRESS, lambda found: signs(found[0])), rule(_WEB, _url)
 TICKET = rule(r"([0-9]{8})-([A-Z0-9]{2,6})-([0-9]{1,9})(?![0-9A-Za-z])", _ticket)
 MIXED = rule(
-    r"(?=[0-9-]*[A-Za-z])(?=[A-Za-z-]*[0-9])[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+(?![0-9A-Za-z])",
+    r"(?=[0-9-]{0,40}[A-Za-z])(?=[A-Za-z-]{0,40}[0-9])[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+){1,20}(?![0-9A-Za-z])",
     lambda found: signs(found[0]),
 )
-MANY_SIGNS = rule(r"(?=[0-9]*[A-Za-z]+[0-9]+[A-Za-z])[A-Za-z0-9]{5,}(?![A-Za-z0-9-])", _many_signs)
+MANY_SIGNS = rule(
+    r"(?=[0-9]{0,40}[A-Za-z]{1,40}[0-9]{1,40}[A-Za-z])[A-Za-z0-9]{5,}(?![A-Za-z0-9-])", _many_signs
+)
 # Before days and houses, as they are longer.
 FIRST_RULES: tuple[Rule, ...] = (
     EMAIL,

@@ -96,7 +96,7 @@ _LETTER_RULES: tuple[Rule, ...] = (
     DAY_OF_MONTH,
     rule(r"[Nn]o\.? ?(?=[0-9])", partial(_always, "number ")),
     rule(r"(?i:\b(st|dr))\b(\.?)", _saint_or_street),
-    rule(r"(e\.g|i\.e|[A-Za-z]+)(\.?)(?![A-Za-z])", _abbreviation),
+    rule(r"(e\.g|i\.e|[A-Za-z]+)(\.?)(?![A-Za-z0-9])", _abbreviation),
     MIXED,
     WORD_AND_DIGITS,
     rule(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", _word),

@@ -11,7 +11,8 @@ from operator_desk.speech.scanning import Rule, before, rule
 
 def letters(word: str) -> str:
     """A word, or its letters where it is an abbreviation that is spelt."""
-    if word.isupper() and len(word) > 1 and (word in SPELT or not re.search("[AEIOUY]", word)):
+    vowels = "[AEIOUY]" if len(word) < 4 else "[AEIOU]"
+    if word.isupper() and len(word) > 1 and (word in SPELT or not re.search(vowels, word)):
         return " ".join(word)
     return word
 
@@ -31,7 +32,7 @@ def signs(code: str) -> str:
 
 def _telephone(found: re.Match[str]) -> str:
     country, *groups, extension = found.groups()
-    said = [each(country)] * bool(country) + [each(one) for one in groups if one]
+    said = [each(one) for one in (country, *groups) if one]
     return ", ".join(said) + (f", extension {each(extension)}" if extension else "")
 
 
@@ -75,11 +76,11 @@ _STREET = (
     rf"(?= (?:[A-Z]\.? )?(?:[A-Za-z0-9']+ ){{1,3}}(?i:{STREETS})\b)"
     r"(?! (?:of|on|at|in|from|to|the)\b)"
 )
-EMAIL = rule(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", _signs)
+EMAIL = rule(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", _signs)
 WEB = rule(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", _web)
 MIXED = rule(
-    r"(?=[0-9A-Za-z/_-]*[A-Za-z])(?=[A-Za-z/_-]*[0-9])"
-    r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+(?![0-9A-Za-z])",
+    r"(?=[0-9A-Za-z/_-]{0,40}[A-Za-z])(?=[A-Za-z/_-]{0,40}[0-9])"
+    r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+){1,20}(?![0-9A-Za-z])",
     _signs,
 )
 WORD_AND_DIGITS = rule(r"([A-Za-z]+)([0-9]+)(?![0-9]*\.[0-9])", _word_and_digits)
