@@ -1,1 +1,1 @@
-"""The voice: from a written statement to what is said."""
+"""Speech: from a written statement to what is said, and the voice that says it."""
