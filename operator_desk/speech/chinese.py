@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from operator_desk.speech.chinese_amounts import AMOUNT_RULES, MEASURE_RULES, SIGN_RULES
 from operator_desk.speech.chinese_codes import (
@@ -61,14 +60,14 @@ _SQUARED = {sign: said for sign, said in UNITS.items() if len(sign) == 1 and not
 _ALONE = _SQUARED | _SAID | {sign: cardinal(str(n)) for sign, n in _NUMERALS.items()}
 # Between days, months, amounts and times a dash is "to"; between words a pause.
 _TO = rule(r"[-—~～－]+(?=[0-9])", lambda found: "到" if _ends(found) else None)
-_PLUS = rule(r"\+", lambda found: "加" if after(found, 1).isalnum() else None)
+_PLUS = rule(r"\+", lambda found: "加" if _beside(found) else None)
 _STAR = rule(r"\*([0-9]{1,6})#", lambda found: f"星号{dialled(found[1])}井号")
 _ABROAD = rule(r"\+86[- ]?(?=[01])", lambda _: "加八六、")
 _HASH = (rule(r"#(?=[0-9A-Za-z])", lambda _: "井号"),)
 
 
-def _always(said: str, _found: re.Match[str]) -> str:
-    return said
+def _beside(found: re.Match[str]) -> bool:
+    return after(found, 1).isalnum() or before(found, 1).isdecimal()
 
 
 def _ends(found: re.Match[str]) -> bool:
@@ -82,9 +81,6 @@ def _compare(found: re.Match[str]) -> str | None:
 
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules by the kind of sign that they begin with; the first that fits says it."""
-    alone = {
-        sign: (rule(re.escape(sign), partial(_always, said)),) for sign, said in _ALONE.items()
-    }
     rules: dict[str, tuple[Rule, ...]] = {
         "0": (
             *FIRST_RULES,
@@ -103,8 +99,6 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         "~": (_TO,),
         "－": (_TO,),
     }
-    for sign, said in alone.items():
-        rules[sign] = rules.get(sign, ()) + said
     for sign, more in SIGN_RULES.items():
         rules[sign] = more + rules.get(sign, ())
     rules["-"] = (_TO, *rules["-"])
@@ -120,6 +114,7 @@ _SIGNS = _SPECIAL + "".join(re.escape(sign) for sign in _RULES if sign not in "0
 WAY = Way(
     plain=re.compile(rf"(?:[^\W0-9A-Za-z_{_SPECIAL}]|[{HAN}])+"),
     rules=_RULES,
+    alone=_ALONE,
     run=re.compile(rf".(?:[^\w{HAN}{_SIGNS}{_SOFT}]|[{_SOFT}](?![0-9A-Za-z]))*", re.DOTALL),
     pause=strongest,
 )

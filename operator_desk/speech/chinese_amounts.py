@@ -107,6 +107,8 @@ def _range(found: re.Match[str]) -> str | None:
     zero = any(len(one) > 1 and one[0] == "0" and one[1] != "." for one in (first, second))
     if re.search(r"[A-Za-z] ?$", before(found, 2)) or after(found, 1) == "=":
         return None
+    if len(second) >= 3 > len(first) and before(found, 1) in tuple("苑园城庭府寓院舍湾郡"):
+        return None  # 青青家园7-104: a room of a house
     if low >= high or (zero and "-" in mark) or max(len(first), len(second)) > 9:
         return None
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from operator_desk.speech.english_numbers import cardinal, each, grouped, pairs
+from operator_desk.speech.english_numbers import cardinal, each, grouped, ordinal, pairs, two
 from operator_desk.speech.english_words import CODE_SIGNS, SPELT, STREETS
 from operator_desk.speech.scanning import Rule, before, rule
 
@@ -46,7 +46,7 @@ def _room(found: re.Match[str]) -> str | None:
 
 
 def _house_with_line(found: re.Match[str]) -> str:
-    return f"{pairs(found[1])} dash {pairs(found[2])}"
+    return f"{pairs(found[1])} dash {two(found[2])}"
 
 
 def _letters_and_digits(found: re.Match[str]) -> str | None:
@@ -73,7 +73,7 @@ def _web(found: re.Match[str]) -> str:
 
 _EXTENSION = r"(?:,? ?(?:x|ext\.?|extension) ?([0-9]+))?"
 _STREET = (
-    rf"(?= (?:[A-Z]\.? )?(?:[A-Za-z0-9']+ ){{1,3}}(?i:{STREETS})\b)"
+    rf"(?= +(?:[A-Z]\.? +)?(?:[A-Za-z0-9']+ +){{1,3}}(?i:{STREETS})\b)"
     r"(?! (?:of|on|at|in|from|to|the)\b)"
 )
 EMAIL = rule(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", _signs)
@@ -101,6 +101,10 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     rule(r"[2-9]11(?![0-9.,]?[0-9])", lambda found: each(found[0])),
 )
 HOUSE_RULES: tuple[Rule, ...] = (
+    rule(
+        r"([0-9]{1,3})(?= +(?i:street|st|avenue|ave)\b)",
+        lambda found: ordinal(found[1]),
+    ),
     rule(rf"([0-9]{{1,5}})([A-Za-z])?{_STREET}", _house),
     rule(r"([0-9]{2,3})-([0-9]{2})(?= [A-Z0-9])", _house_with_line),
     rule(r"[0-9]{3,4}(?![0-9.,-]*[0-9])", _room),

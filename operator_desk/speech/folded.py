@@ -7,9 +7,15 @@ import unicodedata
 from functools import cache
 
 _FULL_WIDTH = "０１２３４５６７８９％＃＊＋－．／＠＆＝～￥＄＿｜＜＞＼＾＂＇"
-# For a class of a pattern; some are newer than Python's table of letters.
-HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_SIGN = re.compile(f"[{HAN}]")
+# Some are newer than Python's table of letters.
+_HAN_RANGES = (
+    ("\u4e00", "\u9fff"),
+    ("\u3400", "\u4dbf"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+    ("〇", "〇"),
+)
+HAN = "".join(f"{first}-{last}" for first, last in _HAN_RANGES)  # for a class of a pattern
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _DASHES = "‐‑‒–−﹣⁃"
 # From the weakest pause to the strongest; the strongest of a run of marks is said.
@@ -65,4 +71,4 @@ def kind_of(sign: str) -> str:
 
 def is_han(sign: str) -> bool:
     """Whether a character is a Chinese one."""
-    return _HAN_SIGN.fullmatch(sign) is not None
+    return any(first <= sign <= last for first, last in _HAN_RANGES)

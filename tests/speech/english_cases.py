@@ -62,6 +62,8 @@ CASES: tuple[tuple[str, str], ...] = (
     ("221B Baker St.", "two twenty-one B Baker Street"),
     ("659 CAULDWELL AVENUE", "six fifty-nine CAULDWELL AVENUE"),
     ("405 W 23rd St.", "four oh five W twenty-third Street"),
+    ("127-01 111 AVENUE", "one twenty-seven dash oh one one hundred eleventh AVENUE"),
+    ("2949 WEST   28 STREET", "twenty-nine forty-nine WEST twenty-eighth STREET"),
     ("Apt 4C", "apartment four C"),
     ("Apt. 4C, 12 Elm Ave.", "apartment four C, twelve Elm Avenue"),
     ("room 405", "room four oh five"),
