@@ -2924,10 +2924,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>关闭语音，由您自己复述。</translation>
   </message>
   <message>
-   <source>The voice reads, {rate} %</source>
-   <translation>语音朗读中，语速 {rate} %</translation>
-  </message>
-  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -3306,6 +3302,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>View log</source>
    <translation>查阅记录</translation>
+  </message>
+  <message>
+   <source>Voice {rate} %</source>
+   <translation>语音 {rate} %</translation>
   </message>
   <message>
    <source>Voice: pause, go on, again</source>
