@@ -54,7 +54,6 @@ class _Saying:
     """An utterance in the player: what was made of it, and where its parts stand."""
 
     what: Utterance
-    sound: Sound
     spread: Spread
     parts: tuple[Part, ...]
 
@@ -320,10 +319,12 @@ class Voice(QObject):
         text, language, rate = wanted
         self._making = wanted
         said = spoken(text, language)
-        if said.strip():
-            link.ask(said, language, rate)
-        else:
+        if language not in self._voices:
+            self._keep("no_voice")  # never in the voice of another language
+        elif not said.strip():
             self._keep("silent")
+        else:
+            link.ask(said, language, rate)
 
     def _wanted(self, one: Utterance) -> _Wanted:
         return (one.text, one.language, self._rate)
@@ -352,7 +353,10 @@ class Voice(QObject):
         if self._sink is None:
             return
         self._sounds.move_to_end(self._wanted(what))
-        self._saying = _Saying(what, sound, spread(sound), parts(what.text, what.language))
+        pieces, heard = parts(what.text, what.language), spread(sound)
+        if any(one.said for one in pieces) and not _last(pieces).isalnum():
+            heard = Spread(heard.begin, sound.seconds)  # the pause of the last sign counts too
+        self._saying = _Saying(what, heard, pieces)
         self._tick.start()
         self._sink.play(sound)
 
@@ -400,6 +404,10 @@ class Voice(QObject):
             self._now = None
             self._become(State.IDLE)
             self.finished.emit(saying.what.key)
+
+
+def _last(pieces: Sequence[Part]) -> str:
+    return next(one.said[-1] for one in reversed(pieces) if one.said)
 
 
 def _link(folder: SoundFolder, languages: Sequence[str], parent: QObject) -> Link:
