@@ -16,7 +16,8 @@ from operator_desk.documents.tables import csv_text, table_bytes
 from operator_desk.lanes import Lanes
 from operator_desk.services.returns import Returns
 from operator_desk.services.work import Work
-from operator_desk.settings import Settings
+from operator_desk.settings import LANGUAGES, Settings
+from operator_desk.speech.voice import Voice
 from operator_desk.ui.parts import Parts
 from operator_desk.words import say
 
@@ -70,10 +71,18 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         parked=desk.parked,
         unsaved=desk.unsaved,
         search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
+        voice=_voice(desk, folder, settings),
         index=lambda progress: content.update_index(desk, progress),
         trial=lambda: content.trial(desk),
         verify_ticket=_verifier(desk, settings),
     )
+
+
+def _voice(desk: app.Services, folder: Path, settings: Settings) -> Voice:
+    """Off; it speaks the language of the profile, and others where the machine can."""
+    own = desk.profile.language
+    others = (one for one in LANGUAGES if one != own)
+    return Voice(folder, (own, *others), rate=settings.get("voice_rate"))
 
 
 def _work(desk: app.Services) -> Work:

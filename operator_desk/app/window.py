@@ -303,6 +303,7 @@ class Shell(QStackedWidget):
     def close_desk(self) -> None:
         """Finishes every lane and closes the store."""
         if self._parts is not None:
+            self._parts.voice.close()
             self._parts.lanes.close()
             self._learning.stop()
             self._proposing.stop()

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
     Slot,
+    qInstallMessageHandler,
 )
 
 from operator_desk.speech import samples as files
@@ -87,11 +88,15 @@ class QtSink(Sink):
     @staticmethod
     def usable() -> bool:
         """Whether QtMultimedia can be loaded and knows a device that plays such sounds."""
+        before = qInstallMessageHandler(_unheard)
         try:
             from PySide6.QtMultimedia import QMediaDevices
+
+            return not QMediaDevices.defaultAudioOutput().isNull()
         except ImportError:  # not installed, or a library of the system is missing (libpulse)
             return False
-        return not QMediaDevices.defaultAudioOutput().isNull()
+        finally:
+            qInstallMessageHandler(before)
 
     def open(self) -> None:
         # A device may be listed and take nothing, or sleep: a moment of silence tells and wakes it.
@@ -171,6 +176,10 @@ class QtSink(Sink):
 
     def position(self) -> float:
         return self._output.processedUSecs() / 1e6 if self._output is not None else 0.0
+
+
+def _unheard(*_: Any) -> None:
+    """Qt tells standard error of every sound server it does not find; the answer tells enough."""
 
 
 Player = tuple[str, ...]

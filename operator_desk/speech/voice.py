@@ -158,8 +158,10 @@ class Voice(QObject):
         self._heard = self._voiced = False
         self._link = link = self._make_link(self._folder, self._languages, self)
         link.ready.connect(self._has_voices)
-        link.made.connect(lambda _number, sound: self._made(sound))
-        link.refused.connect(lambda _number, code: self._keep(code))
+        # Bound methods only: a lambda would hold the voice, which would go in the midst of the
+        # end of its own child, and end that a second time.
+        link.made.connect(self._made)
+        link.refused.connect(self._refused)
         link.ended.connect(self._fail)
         link.start()
         self._opening.start()  # Qt's sound takes a while to load: in a turn of its own
@@ -336,9 +338,12 @@ class Voice(QObject):
         coming = self._ahead[place + 1 : place + 1 + AHEAD]
         return (self._now, *coming) if self._now is not None else coming
 
-    def _made(self, sound: Sound) -> None:
+    def _made(self, _number: int, sound: Sound) -> None:
         heard = spread(sound)
         self._keep(sound if heard.end > heard.begin else "silent")
+
+    def _refused(self, _number: int, code: str) -> None:
+        self._keep(code)
 
     def _keep(self, made: Sound | str) -> None:
         wanted, self._making = self._making, None

@@ -46,6 +46,7 @@ from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.services.work import Work
 from operator_desk.settings import Settings
+from operator_desk.speech.voice import Voice
 
 
 class Search(Protocol):
@@ -98,6 +99,7 @@ class Parts:
     `index` brings the search in step, `trial` opens the search aside for the question sets: each
     in the network lane, with a child of its own. `files` makes a reader of files; `csv` a table as
     text that no spreadsheet takes for formulas, `table` one as a file of an ending (`.xlsx`).
+    `voice` is off until somebody starts it.
     """
 
     folder: Path
@@ -142,6 +144,7 @@ class Parts:
     parked: Parked
     unsaved: Unsaved
     search: Search
+    voice: Voice
     index: Callable[[Callable[[int, int], None]], int]
     trial: Callable[[], AbstractContextManager[Ranker]]
     verify_ticket: Callable[[str], list[str]]

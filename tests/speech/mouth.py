@@ -33,8 +33,13 @@ class Mouth:
         self.sink = RecordingSink(speed=20)
         self.heard: list[tuple[object, ...]] = []
         self.spans: dict[object, list[tuple[int, int]]] = {}
-        self.voice = Voice(
-            folder,
+        self.voice = self.another()
+        self._listen()
+
+    def another(self) -> Voice:
+        """A voice that nobody listens to."""
+        return Voice(
+            self.folder,
             make_link=lambda folder, languages, parent: Link(
                 folder,
                 languages,
@@ -45,7 +50,6 @@ class Mouth:
             ),
             make_sink=lambda _folder, parent: self._sink(parent),
         )
-        self._listen()
 
     def _sink(self, parent: object) -> RecordingSink:
         del parent

@@ -8,6 +8,7 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,10 @@ def test_sounds_lie_in_the_memory_of_the_session_where_there_is_one(
     assert place(tmp_path / "desk") == tmp_path / "operator-desk-voice"
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "nowhere"))
     assert place(tmp_path) == tmp_path / "voice"
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    own = place(None)
+    assert (own.parent, place(tmp_path / "no desk")) == (tmp_path, own)
+    own.chmod(0o755)  # as somebody else would have made it, to read what is put there
+    other = place(None)
+    assert other != own
+    assert other.stat().st_mode & 0o077 == 0

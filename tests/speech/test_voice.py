@@ -257,6 +257,19 @@ def test_a_process_a_statement_where_the_system_wants_it(mouth: Mouth) -> None:
     mouth.until(lambda: all(map(gone, mouth.processes())))
 
 
+def test_a_voice_that_is_let_go_of_ends_its_children_once(mouth: Mouth) -> None:
+    """They end in a later turn, when the voice itself may be gone: that ended the interpreter."""
+    for _ in range(3):
+        other = mouth.another()
+        other.start()
+        other.say(LIST[0])
+        mouth.until(lambda voice=other: voice.state is State.SPEAKING)
+        other.close()
+        del other
+        mouth.until(lambda: True)
+    mouth.started()
+
+
 def test_the_fake_of_other_tests_has_the_shape_of_the_voice() -> None:
     def shape(kind: type) -> set[str]:
         return {name for name in vars(kind) if not name.startswith("_")} - {"staticMetaObject"}

@@ -71,6 +71,7 @@ class SettingsPage(QWidget):
         layout.addWidget(
             self._check("proposals", tr("Propose articles from the statement being typed"))
         )
+        layout.addWidget(self._check("voice", tr("Read statements aloud")))
         layout.addStretch(1)
         return frame
 
