@@ -140,6 +140,10 @@
    <translation>整理完毕</translation>
   </message>
   <message>
+   <source>Again</source>
+   <translation>重读</translation>
+  </message>
+  <message>
    <source>All</source>
    <translation>全部</translation>
   </message>
@@ -808,6 +812,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>常见问答</translation>
   </message>
   <message>
+   <source>Faster</source>
+   <translation>加快</translation>
+  </message>
+  <message>
+   <source>Faster: the key +</source>
+   <translation>加快：按 + 键</translation>
+  </message>
+  <message>
    <source>Favourite, or not</source>
    <translation>收藏或取消收藏</translation>
   </message>
@@ -932,6 +944,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>继续</translation>
   </message>
   <message>
+   <source>Go on  F4</source>
+   <translation>继续  F4</translation>
+  </message>
+  <message>
    <source>Go on with it</source>
    <translation>接着办</translation>
   </message>
@@ -1014,6 +1030,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>How was it told?</source>
    <translation>怎样告知的？</translation>
+  </message>
+  <message>
+   <source>I read</source>
+   <translation>我来读</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1210,6 +1230,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Leave it to its operator</source>
    <translation>留给原受理员</translation>
+  </message>
+  <message>
+   <source>Let the voice read  F4</source>
+   <translation>语音朗读  F4</translation>
   </message>
   <message>
    <source>Level</source>
@@ -1432,6 +1456,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有新工单，均已签收。</translation>
   </message>
   <message>
+   <source>No number is shown that a caller may be told.</source>
+   <translation>当前没有可以告知来电人的号码。</translation>
+  </message>
+  <message>
    <source>No pair with this word.</source>
    <translation>没有含这个词的词对。</translation>
   </message>
@@ -1442,6 +1470,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No questions yet. Write what callers ask and choose the articles that answer it, or import a file.</source>
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
+  </message>
+  <message>
+   <source>No sound comes out of this computer: you read, with the same keys.</source>
+   <translation>本机没有声音输出：请您自己复述，原有按键不变。</translation>
   </message>
   <message>
    <source>No step on a ticket to take back.</source>
@@ -1474,6 +1506,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No unit has returned a ticket.</source>
    <translation>没有待审的退单。</translation>
+  </message>
+  <message>
+   <source>No voice speaks this language: you read, with the same keys.</source>
+   <translation>没有能读这种语言的语音：请您自己复述，原有按键不变。</translation>
   </message>
   <message>
    <source>No, it was right then</source>
@@ -1836,6 +1872,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>维护人</translation>
   </message>
   <message>
+   <source>Pace of the voice in percent</source>
+   <translation>语音语速（百分比）</translation>
+  </message>
+  <message>
    <source>Page {n} of {of}</source>
    <translation>第 {n} 页　共 {of} 页</translation>
   </message>
@@ -1870,6 +1910,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Pause  F4</source>
+   <translation>暂停  F4</translation>
   </message>
   <message>
    <source>Pauses asked</source>
@@ -2036,16 +2080,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否接通，未接通的原因</translation>
   </message>
   <message>
+   <source>Read again  F4</source>
+   <translation>再读一遍  F4</translation>
+  </message>
+  <message>
    <source>Read as</source>
    <translation>读取格式</translation>
   </message>
   <message>
    <source>Read back</source>
    <translation>复述</translation>
-  </message>
-  <message>
-   <source>Read statements aloud</source>
-   <translation>语音朗读复述内容</translation>
   </message>
   <message>
    <source>Read, next</source>
@@ -2288,6 +2332,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请写明怎样告知的。</translation>
   </message>
   <message>
+   <source>Say the number digit by digit</source>
+   <translation>逐位报出号码</translation>
+  </message>
+  <message>
    <source>Say why it is taken back.</source>
    <translation>请写明撤销原因。</translation>
   </message>
@@ -2488,6 +2536,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>与上次相比</translation>
   </message>
   <message>
+   <source>Slower</source>
+   <translation>放慢</translation>
+  </message>
+  <message>
+   <source>Slower: the key −</source>
+   <translation>放慢：按 − 键</translation>
+  </message>
+  <message>
    <source>Solved</source>
    <translation>是否解决</translation>
   </message>
@@ -2514,10 +2570,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Space marks; with none marked all are meant.</source>
    <translation>按空格勾选；都不勾选即为全部。</translation>
-  </message>
-  <message>
-   <source>Speaking rate in percent</source>
-   <translation>朗读语速（百分比）</translation>
   </message>
   <message>
    <source>State</source>
@@ -2800,6 +2852,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本次通话后切换语言。</translation>
   </message>
   <message>
+   <source>The machine's voice reads the record back</source>
+   <translation>用语音朗读复述记录</translation>
+  </message>
+  <message>
    <source>The other matter</source>
    <translation>切换诉求</translation>
   </message>
@@ -2854,6 +2910,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The unit's answer</source>
    <translation>承办单位的答复</translation>
+  </message>
+  <message>
+   <source>The voice finds no room on the disk: you read, with the same keys.</source>
+   <translation>磁盘没有空间，语音无法朗读：请您自己复述，原有按键不变。</translation>
+  </message>
+  <message>
+   <source>The voice has stopped: you read, with the same keys.</source>
+   <translation>语音已中断：请您自己复述，原有按键不变。</translation>
+  </message>
+  <message>
+   <source>The voice is switched off; you read the items aloud.</source>
+   <translation>关闭语音，由您自己复述。</translation>
+  </message>
+  <message>
+   <source>The voice reads, {rate} %</source>
+   <translation>语音朗读中，语速 {rate} %</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -3120,6 +3192,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>重试</translation>
   </message>
   <message>
+   <source>Try again  F4</source>
+   <translation>再试一次  F4</translation>
+  </message>
+  <message>
    <source>Try the question sets</source>
    <translation>试运行问题集</translation>
   </message>
@@ -3230,6 +3306,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>View log</source>
    <translation>查阅记录</translation>
+  </message>
+  <message>
+   <source>Voice: pause, go on, again</source>
+   <translation>语音：暂停、继续、重读</translation>
   </message>
   <message>
    <source>Waits again: {title}</source>
@@ -3506,6 +3586,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>You have text that is not saved, and the draft was changed since.</source>
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
+  </message>
+  <message>
+   <source>You read the items aloud.</source>
+   <translation>由您复述。</translation>
+  </message>
+  <message>
+   <source>You read: there is no voice.</source>
+   <translation>由您复述：没有可用语音。</translation>
   </message>
   <message>
    <source>a person's name</source>
