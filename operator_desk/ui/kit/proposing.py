@@ -149,8 +149,8 @@ class _Proposing:
         remark = f"← {offer.remark}"
         wide = metrics.horizontalAdvance(remark) + _GAP
         most = key.left() - room.left() - 3 * _GAP
-        if most - wide < metrics.horizontalAdvance("■■■■"):
-            remark, wide = "", 0
+        if metrics.horizontalAdvance(self._seen(offer)) > most - wide:
+            remark, wide = "", 0  # what would stand in the field comes first
         words = metrics.elidedText(self._seen(offer), Qt.TextElideMode.ElideRight, most - wide)
         chip = QRect(room.left(), top, metrics.horizontalAdvance(words) + 2 * _GAP, height)
         painter.setPen(Qt.PenStyle.NoPen)
