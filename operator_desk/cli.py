@@ -29,6 +29,7 @@ from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
 from operator_desk.commands.requests import import_
+from operator_desk.commands.speak import speak
 from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
@@ -86,7 +87,7 @@ knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
-    units, store, lexicon, event,
+    units, store, lexicon, event, speak,
 ):  # fmt: skip
     cli.add_command(_command)
 

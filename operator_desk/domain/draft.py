@@ -77,7 +77,10 @@ class FormVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One answer to one item, as stored; `target` is the row that was read."""
+    """One answer to one item, as stored; `target` is the row that was read.
+
+    `mode` says who read this item where that is not who began the readback.
+    """
 
     id: UUID
     at: datetime
@@ -85,6 +88,7 @@ class Given:
     target: UUID
     reason: str | None = None
     corrected_to: UUID | None = None
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

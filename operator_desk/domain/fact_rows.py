@@ -143,6 +143,7 @@ def _answer(
         answer=given.answer,
         reason=given.reason,
         corrected_to=given.corrected_to,
+        mode=given.mode,
     )
 
 

@@ -43,6 +43,7 @@ class TicketWhole:
     form: facts.MatterForm | None
     forms: tuple[facts.MatterForm, ...]
     statements: tuple[facts.Statement, ...]
+    readbacks: tuple[facts.Readback, ...]
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
     events: tuple[facts.TicketEvent, ...]
@@ -224,6 +225,7 @@ class Tickets:
                 form=newest(forms),
                 forms=tuple(forms),
                 statements=tuple(tx.find(facts.Statement, matter_id=matter)),
+                readbacks=tuple(tx.find(facts.Readback, matter_id=matter)),
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),
                 events=tuple(one.event for one in steps.ruled),

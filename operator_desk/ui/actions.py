@@ -155,6 +155,13 @@ ACTIONS = (
         initials="wfs",
     ),
     Action(
+        name="hold_voice",
+        text=later("Voice: pause, go on, again"),
+        keys=("F4", "Pause"),
+        phases=_READ,
+        initials="yy",
+    ),
+    Action(
         name="listening_words",
         text=later("What to say while listening"),
         keys=("F8",),
@@ -184,6 +191,13 @@ ACTIONS = (
         phases=_FORM,
         hint=8,
         initials="djgd",
+    ),
+    Action(
+        name="say_number",
+        text=later("Say the number digit by digit"),
+        keys=("Shift+F11",),
+        phases=_SIGNED_IN,
+        initials="bhm",
     ),
     Action(
         name="end_call",
@@ -278,9 +292,10 @@ ACTIONS = (
 TAKEN = frozenset(
     {
         "Ctrl+Return", "Ctrl+Enter", "Ctrl+Shift+Z", "Ctrl+.", "Ctrl+;", "Ctrl+Space",
-        "Shift+F10", "Alt+F4", "F4",
+        "Shift+F10", "Alt+F4",
     }
 )  # fmt: skip
+UNSURE = frozenset({"F4"})  # never arrive under some engines: only beside another key
 
 
 # What desktops switch workspaces with by default (measured; see docs/keys.md).
@@ -319,7 +334,7 @@ def conflicts(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
     seen: dict[tuple[str, Phase, bool], str] = {}
     for action in actions:
         for key in action.keys:
-            if key in TAKEN:
+            if key in TAKEN or (key in UNSURE and set(action.keys) <= UNSURE):
                 found.append((key, action.name, ""))
             for place in _places(action):
                 other = seen.setdefault((key, *place), action.name)

@@ -46,6 +46,7 @@ from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.services.work import Work
 from operator_desk.settings import Settings
+from operator_desk.speech.voice import Voice
 
 
 class Search(Protocol):
@@ -142,6 +143,7 @@ class Parts:
     parked: Parked
     unsaved: Unsaved
     search: Search
+    voice: Voice
     index: Callable[[Callable[[int, int], None]], int]
     trial: Callable[[], AbstractContextManager[Ranker]]
     verify_ticket: Callable[[str], list[str]]

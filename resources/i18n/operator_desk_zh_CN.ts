@@ -140,6 +140,10 @@
    <translation>整理完毕</translation>
   </message>
   <message>
+   <source>Again</source>
+   <translation>重读</translation>
+  </message>
+  <message>
    <source>All</source>
    <translation>全部</translation>
   </message>
@@ -808,6 +812,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>常见问答</translation>
   </message>
   <message>
+   <source>Faster</source>
+   <translation>加快</translation>
+  </message>
+  <message>
+   <source>Faster: the key +</source>
+   <translation>加快：按 + 键</translation>
+  </message>
+  <message>
    <source>Favourite, or not</source>
    <translation>收藏或取消收藏</translation>
   </message>
@@ -932,6 +944,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>继续</translation>
   </message>
   <message>
+   <source>Go on  F4</source>
+   <translation>继续  F4</translation>
+  </message>
+  <message>
    <source>Go on with it</source>
    <translation>接着办</translation>
   </message>
@@ -1014,6 +1030,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>How was it told?</source>
    <translation>怎样告知的？</translation>
+  </message>
+  <message>
+   <source>I read</source>
+   <translation>我来读</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1210,6 +1230,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Leave it to its operator</source>
    <translation>留给原受理员</translation>
+  </message>
+  <message>
+   <source>Let the voice read  F4</source>
+   <translation>语音朗读  F4</translation>
   </message>
   <message>
    <source>Level</source>
@@ -1432,6 +1456,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有新工单，均已签收。</translation>
   </message>
   <message>
+   <source>No number is shown that a caller may be told.</source>
+   <translation>当前没有可以告知来电人的号码。</translation>
+  </message>
+  <message>
    <source>No pair with this word.</source>
    <translation>没有含这个词的词对。</translation>
   </message>
@@ -1442,6 +1470,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No questions yet. Write what callers ask and choose the articles that answer it, or import a file.</source>
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
+  </message>
+  <message>
+   <source>No sound comes out of this computer: you read, with the same keys.</source>
+   <translation>本机没有声音输出：请您自己复述，原有按键不变。</translation>
   </message>
   <message>
    <source>No step on a ticket to take back.</source>
@@ -1474,6 +1506,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No unit has returned a ticket.</source>
    <translation>没有待审的退单。</translation>
+  </message>
+  <message>
+   <source>No voice speaks this language: you read, with the same keys.</source>
+   <translation>没有能读这种语言的语音：请您自己复述，原有按键不变。</translation>
   </message>
   <message>
    <source>No, it was right then</source>
@@ -1836,6 +1872,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>维护人</translation>
   </message>
   <message>
+   <source>Pace of the voice in percent</source>
+   <translation>语音语速（百分比）</translation>
+  </message>
+  <message>
    <source>Page {n} of {of}</source>
    <translation>第 {n} 页　共 {of} 页</translation>
   </message>
@@ -1870,6 +1910,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Password</source>
    <translation>密码</translation>
+  </message>
+  <message>
+   <source>Pause  F4</source>
+   <translation>暂停  F4</translation>
   </message>
   <message>
    <source>Pauses asked</source>
@@ -2038,6 +2082,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Reached, or why not</source>
    <translation>是否接通，未接通的原因</translation>
+  </message>
+  <message>
+   <source>Read again  F4</source>
+   <translation>再读一遍  F4</translation>
   </message>
   <message>
    <source>Read as</source>
@@ -2288,6 +2336,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请写明怎样告知的。</translation>
   </message>
   <message>
+   <source>Say the number digit by digit</source>
+   <translation>逐位报出号码</translation>
+  </message>
+  <message>
    <source>Say why it is taken back.</source>
    <translation>请写明撤销原因。</translation>
   </message>
@@ -2486,6 +2538,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Since the last run</source>
    <translation>与上次相比</translation>
+  </message>
+  <message>
+   <source>Slower</source>
+   <translation>放慢</translation>
+  </message>
+  <message>
+   <source>Slower: the key −</source>
+   <translation>放慢：按 − 键</translation>
   </message>
   <message>
    <source>Solved</source>
@@ -2800,6 +2860,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本次通话后切换语言。</translation>
   </message>
   <message>
+   <source>The machine's voice reads the record back</source>
+   <translation>用语音朗读复述记录</translation>
+  </message>
+  <message>
    <source>The other matter</source>
    <translation>切换诉求</translation>
   </message>
@@ -2854,6 +2918,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The unit's answer</source>
    <translation>承办单位的答复</translation>
+  </message>
+  <message>
+   <source>The voice finds no room on the disk: you read, with the same keys.</source>
+   <translation>磁盘没有空间，语音无法朗读：请您自己复述，原有按键不变。</translation>
+  </message>
+  <message>
+   <source>The voice has stopped: you read, with the same keys.</source>
+   <translation>语音已中断：请您自己复述，原有按键不变。</translation>
+  </message>
+  <message>
+   <source>The voice is switched off; you read the items aloud.</source>
+   <translation>关闭语音，由您自己复述。</translation>
+  </message>
+  <message>
+   <source>The voice reads, {rate} %</source>
+   <translation>语音朗读中，语速 {rate} %</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -3120,6 +3200,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>重试</translation>
   </message>
   <message>
+   <source>Try again  F4</source>
+   <translation>再试一次  F4</translation>
+  </message>
+  <message>
    <source>Try the question sets</source>
    <translation>试运行问题集</translation>
   </message>
@@ -3230,6 +3314,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>View log</source>
    <translation>查阅记录</translation>
+  </message>
+  <message>
+   <source>Voice: pause, go on, again</source>
+   <translation>语音：暂停、继续、重读</translation>
   </message>
   <message>
    <source>Waits again: {title}</source>
@@ -3506,6 +3594,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>You have text that is not saved, and the draft was changed since.</source>
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
+  </message>
+  <message>
+   <source>You read the items aloud.</source>
+   <translation>由您复述。</translation>
+  </message>
+  <message>
+   <source>You read: there is no voice.</source>
+   <translation>由您复述：没有可用语音。</translation>
   </message>
   <message>
    <source>a person's name</source>
@@ -7756,6 +7852,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
+   <source>Name what to do with the text: {options}.</source>
+   <translation>请指明要对文本做什么：{options}。</translation>
+  </message>
+  <message>
    <source>New password</source>
    <translation>新密码</translation>
   </message>
@@ -7908,6 +8008,10 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
+   <source>Print the spoken form.</source>
+   <translation>打印读出时的文字。</translation>
+  </message>
+  <message>
    <source>Propose at most three units for a ticket, each with its reasons.</source>
    <translation>为一件工单建议至多三个承办单位，附理由。</translation>
   </message>
@@ -7979,6 +8083,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
   <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
+  </message>
+  <message>
+   <source>Say a text as it is read back to a caller; TEXT - reads standard input.</source>
+   <translation>按向来电人复述的读法读出一段文字；TEXT 为 - 时读标准输入。</translation>
   </message>
   <message>
    <source>Send answered tickets to the unit once more.</source>

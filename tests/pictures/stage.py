@@ -24,6 +24,7 @@ from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
 from tests.pictures.told import ToldStates
+from tests.pictures.voice import VoiceStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -43,6 +44,7 @@ class Stage(
     RegisteringStates,
     TicketStates,
     CallingStates,
+    VoiceStates,
 ):
     """Every `to_…` method brings the window into one state."""
 

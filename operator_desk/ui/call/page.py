@@ -13,9 +13,11 @@ from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Answer, Direction, Entry, Purpose
 from operator_desk.services.people import Actor
+from operator_desk.speech.spoken import digit_by_digit
 from operator_desk.ui import names
 from operator_desk.ui.asking import purpose_question
 from operator_desk.ui.call.basis import basis_line, with_line
+from operator_desk.ui.call.said_number import number_to_say
 from operator_desk.ui.call.ticket_calls import TicketCalls
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.words import tr
@@ -142,6 +144,7 @@ class CallPage(TicketCalls):
     def begin_readback(self) -> None:
         """Reads the record back, or goes on with it."""
         self._leave()
+        self.readback.let_read(self._parts.settings.get("voice"))
         draft = self.desk.draft
         if draft is not None and draft.entry is Entry.AFTER_CALL:
             words = tr("An entry from paper has no caller to read back to.")
@@ -165,6 +168,22 @@ class CallPage(TicketCalls):
         self._leave()
         scope = self.desk.cycle_scope()
         self.knowledge.toasts.say(tr("Scope: {scope}", scope=names.scope_word(scope)), "info")
+
+    def hold_voice(self) -> None:
+        """The voice: pause, go on, the item again; switched on where the operator reads."""
+        flush_composition()
+        self.readback.hold_voice()
+
+    def say_number(self) -> None:
+        """The number that is shown, digit by digit: as a sentence, and by the voice."""
+        flush_composition()
+        number = number_to_say(self.knowledge, self.desk.matter, self._parts)
+        if number:
+            said = digit_by_digit(number, self._parts.profile.language)
+            self.middle.show_sentence(f"{number}\n{said}")
+            self.readback.aloud.say_aside(said)
+        else:
+            self.notice.emit(tr("No number is shown that a caller may be told."), "info")
 
     def correct(self) -> None:
         """A new wording for the item."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain.draft import SealDraft, TicketDraft
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
@@ -35,6 +36,7 @@ from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
 from operator_desk.ui.call.silence import Silence
 from operator_desk.ui.call.strip_pane import StripPane
+from operator_desk.ui.call.voice_bar import lost_words
 from operator_desk.ui.kit.columns import Columns
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.garbage import let_go_with
@@ -85,6 +87,7 @@ class CallView(QWidget):
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
         self._connect()
         let_go_with(self, self.desk, self._loads, self.silence)
+        self.readback.let_read(self._parts.settings.get("voice"))
         self._loads.start()
         self.news.begin()
         self._refresh()
@@ -100,7 +103,7 @@ class CallView(QWidget):
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
-        self.readback = ReadbackPane(self.desk, profile, language)
+        self.readback = ReadbackPane(self.desk, profile, language, self._parts.voice)
         self.strip = StripPane(self.desk, profile, language)
         self.proposer = Proposer(self._parts, self.desk, self.form, self.strip)
         self.elements = ElementProposer(self._parts, self.desk, self.listening, self.strip)
@@ -164,6 +167,11 @@ class CallView(QWidget):
         self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
+        self.readback.aloud.fell_silent.connect(self._voice_lost)
+        self.readback.aloud.switched.connect(lambda on: self._keep("voice", on))
+        self.readback.aloud.paced.connect(lambda rate: self._keep("voice_rate", rate))
+        for field in (self.form.record, self.form.summary, self.form.name, self.knowledge.line):
+            field.typing.connect(self.readback.aloud.quiet)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
@@ -356,6 +364,15 @@ class CallView(QWidget):
             self.knowledge.toasts.say(tr("Nothing new to seal."), "info")
         else:
             self.knowledge.toasts.say(tr("Sealed, no. {number}", number=seal.number))
+
+    def _keep(self, setting: str, value: object) -> None:
+        try:
+            self._parts.settings.set(setting, value)
+        except UserError as error:
+            self.failed.emit(error)
+
+    def _voice_lost(self, code: str) -> None:
+        self.notice.emit(lost_words(code), "warn")
 
     def _silent_told(self, prompt: int, left: int) -> None:
         words = self.phrases.first(f"silent_{prompt}")
