@@ -29,6 +29,7 @@ NAMES = (
     "lists",
     "tickets",
     "categories",
+    "elements",
     "near",
     "readback",
 )

@@ -2000,6 +2000,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>建议，回车采用：{why}</translation>
   </message>
   <message>
+   <source>Proposed, {key} takes it: {words}. {reason}</source>
+   <translation>建议填 {words}（按 {key} 采用）。{reason}</translation>
+  </message>
+  <message>
    <source>Proposed: {name}</source>
    <translation>建议：{name}</translation>
   </message>
@@ -2574,6 +2578,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>State</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <source>Statement {n}: {words}</source>
+   <translation>第 {n} 句：{words}</translation>
   </message>
   <message>
    <source>Steps of the card</source>
@@ -4432,6 +4440,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>住址</translation>
   </message>
   <message>
+   <source>statement {n}</source>
+   <translation>第 {n} 句</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -5273,6 +5285,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Category file, line {line}: {kind} is no kind of matter</source>
    <translation>分类文件第 {line} 行：没有“{kind}”这种诉求类型</translation>
+  </message>
+  <message>
+   <source>Category file, line {line}: {path}: expected {expected}, found {found}</source>
+   <translation>分类文件第 {line} 行：{path}：应为{expected}，实为 {found}</translation>
   </message>
   <message>
    <source>Category {code} stands before its parent {parent}, or the parent is missing</source>

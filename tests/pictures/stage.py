@@ -277,6 +277,7 @@ ALIKE = frozenset(
         "second_call_after",
         "follow_up",
         "category_proposed",
+        "strip_elements_proposed",
         "correction_offer",
         "versions",
         "old_number",
