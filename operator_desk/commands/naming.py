@@ -46,6 +46,7 @@ FIELDS = (
     noted("falls_out"),
     noted("faults"),
     noted("no_calls"),
+    noted("tests"),
     noted("field"),
     noted("file"),
     noted("gold"),
