@@ -29,7 +29,9 @@ NAMES = (
     "lists",
     "tickets",
     "categories",
+    "elements",
     "near",
+    "readback",
 )
 
 

@@ -306,6 +306,8 @@ VALUES = (
     noted("Desk"),
     noted("Triggers"),
     noted("Journal mode"),
+    noted("Voice"),
+    noted("Sound"),
     noted("File mode"),
     noted("Witness"),
     noted("Working days"),

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from operator_desk.speech.chinese_amounts import AMOUNT_RULES, MEASURE_RULES, SIGN_RULES
-from operator_desk.speech.chinese_codes import DIGIT_RULES, LETTER_RULES, MIXED, letters
-from operator_desk.speech.chinese_numbers import cardinal, grouped
+from operator_desk.speech.chinese_codes import (
+    DIGIT_RULES,
+    FIRST_RULES,
+    LETTER_RULES,
+    MIXED,
+    letters,
+)
+from operator_desk.speech.chinese_numbers import cardinal, dialled, grouped
 from operator_desk.speech.chinese_places import PLACE_RULES
 from operator_desk.speech.chinese_times import TIME_RULES
 from operator_desk.speech.chinese_units import UNITS
-from operator_desk.speech.folded import folded
+from operator_desk.speech.folded import HAN, folded
 from operator_desk.speech.scanning import Part, Rule, Way, after, before, rule, strongest, walk
 
 _NUMERALS = {chr(0x2460 + n): n + 1 for n in range(20)}  # ①
@@ -55,13 +60,14 @@ _SQUARED = {sign: said for sign, said in UNITS.items() if len(sign) == 1 and not
 _ALONE = _SQUARED | _SAID | {sign: cardinal(str(n)) for sign, n in _NUMERALS.items()}
 # Between days, months, amounts and times a dash is "to"; between words a pause.
 _TO = rule(r"[-—~～－]+(?=[0-9])", lambda found: "到" if _ends(found) else None)
-_PLUS = rule(r"\+", lambda found: "加" if after(found, 1).isalnum() else None)
-_STAR = rule(r"\*(?=[0-9]{1,6}#)", lambda _: "星号")
+_PLUS = rule(r"\+", lambda found: "加" if _beside(found) else None)
+_STAR = rule(r"\*([0-9]{1,6})#", lambda found: f"星号{dialled(found[1])}井号")
+_ABROAD = rule(r"\+86[- ]?(?=[01])", lambda _: "加八六、")
 _HASH = (rule(r"#(?=[0-9A-Za-z])", lambda _: "井号"),)
 
 
-def _always(said: str, _found: re.Match[str]) -> str:
-    return said
+def _beside(found: re.Match[str]) -> bool:
+    return after(found, 1).isalnum() or before(found, 1).isdecimal()
 
 
 def _ends(found: re.Match[str]) -> bool:
@@ -75,15 +81,12 @@ def _compare(found: re.Match[str]) -> str | None:
 
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules by the kind of sign that they begin with; the first that fits says it."""
-    alone = {
-        sign: (rule(re.escape(sign), partial(_always, said)),) for sign, said in _ALONE.items()
-    }
     rules: dict[str, tuple[Rule, ...]] = {
         "0": (
-            *DIGIT_RULES[:4],
+            *FIRST_RULES,
             *TIME_RULES,
             *PLACE_RULES,
-            *DIGIT_RULES[4:],
+            *DIGIT_RULES,
             *MEASURE_RULES,
             MIXED,
             *AMOUNT_RULES,
@@ -96,12 +99,10 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         "~": (_TO,),
         "－": (_TO,),
     }
-    for sign, said in alone.items():
-        rules[sign] = rules.get(sign, ()) + said
     for sign, more in SIGN_RULES.items():
         rules[sign] = more + rules.get(sign, ())
     rules["-"] = (_TO, *rules["-"])
-    rules["+"] = (*rules["+"], _PLUS)
+    rules["+"] = (_ABROAD, *rules["+"], _PLUS)
     rules["*"] = (_STAR, *rules["*"])
     return rules
 
@@ -111,9 +112,10 @@ _SPECIAL = "".join(map(re.escape, _ALONE))
 _SOFT = r"\-—~.:：*_/\\+#"
 _SIGNS = _SPECIAL + "".join(re.escape(sign) for sign in _RULES if sign not in "0a")
 WAY = Way(
-    plain=re.compile(rf"[^\W0-9A-Za-z_{_SPECIAL}]+"),
+    plain=re.compile(rf"(?:[^\W0-9A-Za-z_{_SPECIAL}]|[{HAN}])+"),
     rules=_RULES,
-    run=re.compile(rf".(?:[^\w{_SIGNS}{_SOFT}]|[{_SOFT}](?![0-9A-Za-z]))*", re.DOTALL),
+    alone=_ALONE,
+    run=re.compile(rf".(?:[^\w{HAN}{_SIGNS}{_SOFT}]|[{_SOFT}](?![0-9A-Za-z]))*", re.DOTALL),
     pause=strongest,
 )
 

@@ -8,12 +8,12 @@ from operator_desk.speech.chinese_numbers import cardinal, counted, dialled, eac
 from operator_desk.speech.chinese_units import UNITS
 from operator_desk.speech.scanning import Rule, after, before, rule
 
-NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 # A 2 before one of these is 两; before 号, 楼, 组, 区 and the like it is a name and stays 二.
 _MEASURE = re.compile(
-    r"[个位次名户条天家辆台套间种件项张份块元米吨亩斤公千万亿周点分秒季代人头只棵盏座处起批段道部门口片倍边侧里步餐顿桌箱"
+    r"[个位次名户条天家辆台套间种件项张份块元米吨亩斤公千万亿周点分秒季代人头只棵盏座处起批段道部口片倍边侧里步餐顿桌箱笔梯"
     r"瓶袋包根枚颗对双本篇句趟遍回声场厘毫升角毛度伙群架则封株幅节款类样岁匹艘寸尺桶碗杯罐筐车床"
-    r"]|年(?!级)|小时|平方|立方|平米|成(?!人)|层(?=[高楼]?的?(?:小楼|楼房|房子))|里路"
+    r"]|年(?!级)|小时|平方|立方|平米|成(?!人)|层(?=[高楼]?的?(?:小楼|楼房|房子))|里路|[室房](?=[0-9一二两]?[厅室卫])"
 )
 _ORDINAL = re.compile(r"(?:第|周|星期|礼拜|初|农历|高|小|大)$")
 _FLOOR_LIST = re.compile(r"[栋幢号室路房期座组层]|单元|户型")
@@ -51,7 +51,7 @@ def _foreign(text: str, unit: str) -> str:
 
 def _yuan(found: re.Match[str]) -> str:
     text, unit = found.groups()
-    if unit == "块" and "." in text:
+    if "." in text and (unit == "块" or not text.partition(".")[0].strip("0")):
         return number(text) + unit
     return money(text, unit)
 
@@ -86,6 +86,11 @@ def _listed(found: re.Match[str]) -> str:
     return "、".join(_named(one) for one in re.findall("[0-9]+", found[0]))
 
 
+def _next_to_each_other(found: re.Match[str]) -> str | None:
+    """1.2点钟, 16.17栋: two that follow each other, no decimal."""
+    return _listed(found) if int(found[2]) == int(found[1]) + 1 else None
+
+
 def _named(digits: str) -> str:
     if digits[0] == "0" or len(digits) >= 3:
         return each(digits)
@@ -100,6 +105,10 @@ def _range(found: re.Match[str]) -> str | None:
     first, mark, second = found.group("first", "mark", "second")
     low, high = (float(one.replace(",", "")) for one in (first, second))
     zero = any(len(one) > 1 and one[0] == "0" and one[1] != "." for one in (first, second))
+    if re.search(r"[A-Za-z] ?$", before(found, 2)) or after(found, 1) == "=":
+        return None
+    if len(second) >= 3 > len(first) and before(found, 1) in tuple("苑园城庭府寓院舍湾郡"):
+        return None  # 青青家园7-104: a room of a house
     if low >= high or (zero and "-" in mark) or max(len(first), len(second)) > 9:
         return None
     if (
@@ -120,6 +129,10 @@ def _chain(found: re.Match[str]) -> str:
     """Numbers with lines between them that are no range, no room, no number to dial."""
     behind = found.string[found.end() :]
     parts = found[0].split("-")
+    if re.match("[)）]?=", behind):
+        return "减".join(map(cardinal, parts))
+    if re.search(r"[A-Za-z] ?$", before(found, 2)):
+        return "杠".join(map(dialled, parts))
     if len(parts) > 2 and re.match(r"[栋幢层组期]|号[楼栋]|单元", behind):
         return "、".join(map(_named, parts))
     if len(parts) == 2 and max(map(len, parts)) < 3 and re.match(r"[负胜平输赢]|的?比分", behind):
@@ -180,10 +193,11 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     rule(rf"(?P<first>{NUM})(?:(?P<both>[%‰])?[-—~～]+(?P<second>{NUM}))?(?P<sign>[%‰])", _percent),
     rule(rf"({NUM})(元|块(?![地儿头区状钱]?(?:地|田|牌|砖|石|板)))", _yuan),
     rule(r"[0-9]+(?:\.[0-9]+){2,}", _dotted),
-    rule(r"[0-9]{1,3}(?:/[0-9]{1,3})+(?=[栋幢号室路房期座组]|单元|户型)", _listed),
+    rule(r"([1-9][0-9]?)\.([1-9][0-9]?)(?=点钟|[栋幢组层期]|号[楼栋])", _next_to_each_other),
+    rule(r"[0-9]{1,3}(?:/[0-9]{1,3})+(?=[#栋幢号室路房期座组]|单元|户型)", _listed),
     rule(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])", _fraction),
     rule(r"[0-9]+(?:/[0-9]+)+", _listed),
-    rule(r"[0-9]{1,2}(?:,[0-9]{1,2})+(?![0-9,])", _listed),
+    rule(r"[0-9]{1,2}(?:,[0-9]{1,2}){1,20}(?![0-9,])", _listed),
     rule(rf"{NUM}(?:[:：]{NUM})+", _ratio),
     rule(rf"(?P<first>{NUM})(?P<mark>[-—~～]+|[-—]{{1,2}}>)(?P<second>{NUM})(?![-0-9])", _range),
     rule(r"[0-9]+(?:-[0-9]+)+", _chain),
@@ -206,7 +220,7 @@ SIGN_RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "/": (
         rule(rf"/({_UNIT})(?![A-Za-z0-9])", _each_unit),
-        rule(r"/(?=[月年天日人户次米吨度亩个套台栋方吨斤条家平小公千立㎡])", lambda _: "每"),
+        rule(r"/(?=[月年天日人户次米吨度亩个套台辆栋方吨斤条家平小公千立㎡])", lambda _: "每"),
     ),
     "*": (rule(r"\*(?=[0-9])(?<=[0-9]\*)", _calculated),),
     "×": (rule("×", _calculated),),

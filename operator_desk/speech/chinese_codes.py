@@ -22,7 +22,7 @@ _EMERGENCY_BEFORE = re.compile(
     r"(?:打了?过?|拨打?了?|致电|呼叫|电话|报警|联系|叫了?|热线|[、和或])[“\"（(:：，\s]*$"
 )
 _EMERGENCY_AFTER = re.compile(
-    r"[”\")）]?(?:报警|报了?警|指挥|急救|救护|出警|接警|民警|电话|平台|热线|消防|来了|到场|台|"
+    r"[”\")）]?(?:报警|报了?警|指挥|急救|救护|出警|接警|民警|电话|平台|热线|消防|来了|到场|台|[送拉]|"
     r"也?打不通|没人接)"
 )
 _CODE_BEFORE = re.compile(
@@ -30,7 +30,7 @@ _CODE_BEFORE = re.compile(
     r"订单号?|工单号?|户号|表号|车牌|手机号?|电话|QQ|qq|微信|ID|id|口令|取件码|条形码)[号为是]?[:：“\"（(\s]*$"
 )
 # Hotlines of the whole country and of banks: to dial unless an amount stands behind them.
-_KNOWN = re.compile(r"12[13][0-9]{2}|955[0-9]{2}")
+_KNOWN = re.compile(r"12[13][0-9]{2}|955[0-9]{2}|100(?:10|86|99)")
 _WORDS = {"wifi": "歪 fai", "wi-fi": "歪 fai"}
 _SIGNS = {
     "@": "艾特",
@@ -167,6 +167,12 @@ def signs_apart(code: str) -> str:
     return re.sub(r"(?<=[A-Z])(?=[A-Z])", " ", dialled(code.upper()))
 
 
+def _many_signs(found: re.Match[str]) -> str:
+    """Letters and digits in any order, such as a credit code of a company."""
+    code = found[0]
+    return "、".join(signs_apart(code[n : n + 4]) for n in range(0, len(code), 4))
+
+
 def _masked(found: re.Match[str]) -> str:
     return "、".join(dialled(one).replace("*", "星") for one in found.groups() if one)
 
@@ -181,19 +187,26 @@ def _url(found: re.Match[str]) -> str:
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领楚"
 _EXTENSION = r"(?:[-转,，]|\s*转?(?:分机)?号?\s*)"
-_ADDRESS = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_WEB = r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org)(?![A-Za-z0-9])(?:/[!-~]*)?"
+_ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
+_WEB = r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:com|cn|net|org)(?![A-Za-z0-9])(?:/[!-~]*)?"
 EMAIL, WEB = rule(_ADDRESS, lambda found: signs(found[0])), rule(_WEB, _url)
 TICKET = rule(r"([0-9]{8})-([A-Z0-9]{2,6})-([0-9]{1,9})(?![0-9A-Za-z])", _ticket)
 MIXED = rule(
-    r"(?=[0-9-]*[A-Za-z])(?=[A-Za-z-]*[0-9])[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+(?![0-9A-Za-z])",
+    r"(?=[0-9-]{0,40}[A-Za-z])(?=[A-Za-z-]{0,40}[0-9])[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+){1,20}(?![0-9A-Za-z])",
     lambda found: signs(found[0]),
 )
-DIGIT_RULES: tuple[Rule, ...] = (
+MANY_SIGNS = rule(
+    r"(?=[0-9]{0,40}[A-Za-z]{1,40}[0-9]{1,40}[A-Za-z])[A-Za-z0-9]{5,}(?![A-Za-z0-9-])", _many_signs
+)
+# Before days and houses, as they are longer.
+FIRST_RULES: tuple[Rule, ...] = (
     EMAIL,
     WEB,
     TICKET,
+    MANY_SIGNS,
     rule(r"[0-9]{17}[0-9Xx](?![0-9A-Za-z])", _identity),
+)
+DIGIT_RULES: tuple[Rule, ...] = (
     rule(r"[0-9]{4}(?: [0-9]{4}){3}(?: [0-9]{1,4})?(?![0-9])", _card),
     rule(r"(0086[- ]?)?(1[3-9][0-9])[- ]?([0-9]{4})[- ]?([0-9]{4})(?![0-9])", _mobile),
     rule(r"([48]00)[- ]?([0-9]{3})[- ]?([0-9]{4})(?![0-9])", _free_number),
@@ -203,6 +216,7 @@ DIGIT_RULES: tuple[Rule, ...] = (
         r"(?:(?:-|,?，?\s?转(?:分机)?)(?P<extension>[0-9]{1,5}))?(?![0-9])",
         _landline,
     ),
+    rule(r"0(?:10|2[0-9]|[3-9][0-9]{2})(?=[）)])", lambda found: dialled(found[0])),
     rule(r"([2-8][0-9]{2,3}-?[0-9]{4})(?:-([0-9]{1,5}))?(?![0-9.])", _local),
     rule(r"(?:12[0-9]{3}|1[01]0[0-9]{2}|11[0-9]{3}|9[56][0-9]{3,4})(?![0-9.])", _hotline),
     rule(r"(?:11[0-9]|12[0-2]|999|911|311)(?![0-9.])", _emergency),
@@ -215,6 +229,7 @@ LETTER_RULES: tuple[Rule, ...] = (
     rule(rf"(?<=[{_PROVINCES}])([A-Za-z])[·• .-]?([A-Za-z0-9]{{4,6}})(?![A-Za-z0-9])", _plate),
     rule(r"(?<=[一二三四五六七八九〇零])[Oo](?=[一二三四五六七八九〇零年])", _zero),
     MIXED,
+    MANY_SIGNS,
     rule(r"[Ww]i-?[Ff]i(?![a-z])", lambda _: _WORDS["wifi"]),
     rule(r"[Bb]([1-9])(?=[层楼])", lambda found: f"负{cardinal(found[1])}"),
     rule(r"[Bb]([1-9])(?=停车场|车库|车位)", lambda found: f"负{cardinal(found[1])}层"),

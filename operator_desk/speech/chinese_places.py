@@ -28,8 +28,8 @@ def _room_of_house(found: re.Match[str]) -> str | None:
     return each(found[0])
 
 
-def _rooms(found: re.Match[str]) -> str:
-    return "、".join(map(each, re.findall("[0-9]+", found[0])))
+def _dialled(found: re.Match[str]) -> str:
+    return dialled(found[0])
 
 
 def _floor(found: re.Match[str]) -> str:
@@ -38,11 +38,11 @@ def _floor(found: re.Match[str]) -> str:
 
 PLACE_RULES: tuple[Rule, ...] = (
     rule(r"([0-9]{1,3})-([0-9]{1,2})-([0-9]{3,4})(?![-0-9])", _house_unit_room),
-    rule(r"[0-9]{3,4}(?=室|房间|号房|房(?![子屋产价地租管东贷源]))", _room),
+    rule(r"[0-9]{3,4}(?=室|房间|号房|家中|房(?![子屋产价地租管东贷源]))", _room),
     rule(r"[0-9]{3,4}(?![-0-9.,:%‰])", _room_of_house),
-    rule(r"[0-9]{3}(?=路(?!口|灯|段|程|长|面))", lambda found: dialled(found[0])),
-    rule(r"[0-9]{3}(?=[国省县乡]道)", lambda found: dialled(found[0])),
-    rule(r"[0-9]{4,}(?=号)", lambda found: dialled(found[0])),
+    rule(r"[0-9]{3}(?=线路|路(?!口|灯|段|程|长|面))", _dialled),
+    rule(r"[0-9]{3}(?=[国省县乡]道)|(?<=[国省县乡]道)[0-9]{3}(?![0-9多余米公])", _dialled),
+    rule(r"[0-9]{4,}(?=号)", _dialled),
     rule(r"([0-9]{1,2})F(?![A-Za-z0-9])", _floor),
     rule(r"([0-9]{1,3})#(?=[号栋幢])", lambda found: cardinal(found[1])),
     rule(r"([0-9]{1,3})#", lambda found: f"{cardinal(found[1])}号"),

@@ -12,6 +12,12 @@ _OF_A_DAY = re.compile(
     r"[号日在于我去被晚早起]|上午|下午|中午|凌晨|傍晚|当[天日]|那天|开始|之[前后]|放假|劳动节|假期"
 )
 _YEAR_MONTH = re.compile(r"[0-9.%]|元|万|亿|米|㎡|平|吨|公|亩|倍|千|%|[个人户分]|[A-Za-z]")
+# What stands behind, and before, four digits that are an amount and no year.
+NO_YEAR = (
+    r"[多余几来]?[万亿千百]|[多余]|元|块|[%‰㎡℃°]|平[方米]|立方|公[里斤顷分]|千?[米克]|[个位名户人次家辆台套间"
+    r"种件项张份吨亩岁天倍头棵盏只枚根条栋幢套组度分号栋室斤吨页字里]|小时|[A-Za-z*×+=]"
+)
+_AMOUNT = re.compile(r"[价费交付资款约共达少补扣罚多近过超收元￥¥每贷租薪给到要涨]|第[^，。]?$")
 _RATIO = re.compile(r"比例|比分|按照?|配比|比率|以$")
 
 
@@ -97,6 +103,19 @@ def _month_day(found: re.Match[str]) -> str | None:
     return said and said + ("" if behind[0] in "号日" else "日")
 
 
+def _days(found: re.Match[str]) -> str | None:
+    first, last = _day_of(found[1], found[2]), _day_of(found[3], found[4])
+    return f"{first}日到{last}" if first and last else None
+
+
+def _alone(found: re.Match[str]) -> str | None:
+    """Four digits that look like a year and are no amount."""
+    year = int(found[0])
+    if not 1990 <= year <= 2035 or year == 2000 or _AMOUNT.search(before(found, 4)):
+        return None
+    return each(found[0])
+
+
 def _consumers_day(_found: re.Match[str]) -> str:
     return "三一五"
 
@@ -122,8 +141,13 @@ TIME_RULES: tuple[Rule, ...] = (
         lambda found: each(found[0]),
     ),
     rule(rf"{_CLOCK}(?:\s*[-—~～]+\s*{_CLOCK})?(?![0-9:：])", _clock),
-    rule(r"3\.15(?=消费|晚会|投诉|维权|曝光|活动)", _consumers_day),
+    rule(r"3\.?15(?=消费|晚会|投诉|维权|曝光|活动|协会|打假)", _consumers_day),
+    rule(
+        r"([0-9]{1,2})\.([0-9]{1,2})[-—~]+([0-9]{1,2})\.([0-9]{1,2})(?=[日号])",
+        _days,
+    ),
     rule(r"([0-9]{1,2})([./])([0-9]{1,2})(?![0-9.])", _month_day),
+    rule(rf"[12][0-9]{{3}}(?!{NO_YEAR}|[-0-9.,:：/])", _alone),
     rule(r"0[0-9](?=[分秒])", _after_clock),
     rule(r"(0?[1-9]|1[0-2])(?=月)", lambda found: cardinal(found[1])),
     rule(r"(0?[1-9]|[12][0-9]|3[01])(?=日)", lambda found: cardinal(found[1])),

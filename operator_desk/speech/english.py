@@ -96,7 +96,7 @@ _LETTER_RULES: tuple[Rule, ...] = (
     DAY_OF_MONTH,
     rule(r"[Nn]o\.? ?(?=[0-9])", partial(_always, "number ")),
     rule(r"(?i:\b(st|dr))\b(\.?)", _saint_or_street),
-    rule(r"(e\.g|i\.e|[A-Za-z]+)(\.?)(?![A-Za-z])", _abbreviation),
+    rule(r"(e\.g|i\.e|[A-Za-z]+)(\.?)(?![A-Za-z0-9])", _abbreviation),
     MIXED,
     WORD_AND_DIGITS,
     rule(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", _word),
@@ -111,10 +111,11 @@ _SIGN_RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
+_ANY_SIGN = rule(".", _sign)
+
+
 def _rules() -> dict[str, tuple[Rule, ...]]:
-    rules: dict[str, tuple[Rule, ...]] = {
-        sign: (rule(re.escape(sign), _sign),) for sign in SIGNS if sign not in "*/"
-    }
+    rules: dict[str, tuple[Rule, ...]] = {sign: (_ANY_SIGN,) for sign in SIGNS if sign not in "*/"}
     for sign, more in _SIGN_RULES.items():
         rules[sign] = more + rules.get(sign, ())
     for sign in CURRENCIES:
@@ -128,6 +129,7 @@ _SIGNS = "".join(re.escape(sign) for sign in _RULES if sign not in "0a")
 WAY = Way(
     plain=re.compile(r"[^\W0-9A-Za-z_²³½¼¾]+"),
     rules=_RULES,
+    alone={},
     run=re.compile(
         rf".(?:[^\w{_SIGNS}{_SOFT}]|\((?![0-9]{{3}}\))|[{_SOFT}](?![0-9A-Za-z]))*", re.DOTALL
     ),

@@ -8,7 +8,7 @@ from operator_desk.speech.english_numbers import cardinal, each, grouped, number
 from operator_desk.speech.english_words import UNITS
 from operator_desk.speech.scanning import Rule, after, before, rule
 
-_NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+_NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _CURRENCIES = {
     "$": ("dollar", "dollars", "cent", "cents"),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from operator_desk.speech.english_numbers import cardinal, each, grouped, pairs
+from operator_desk.speech.english_numbers import cardinal, each, grouped, ordinal, pairs, two
 from operator_desk.speech.english_words import CODE_SIGNS, SPELT, STREETS
 from operator_desk.speech.scanning import Rule, before, rule
 
 
 def letters(word: str) -> str:
     """A word, or its letters where it is an abbreviation that is spelt."""
-    if word.isupper() and len(word) > 1 and (word in SPELT or not re.search("[AEIOUY]", word)):
+    vowels = "[AEIOUY]" if len(word) < 4 else "[AEIOU]"
+    if word.isupper() and len(word) > 1 and (word in SPELT or not re.search(vowels, word)):
         return " ".join(word)
     return word
 
@@ -31,7 +32,7 @@ def signs(code: str) -> str:
 
 def _telephone(found: re.Match[str]) -> str:
     country, *groups, extension = found.groups()
-    said = [each(country)] * bool(country) + [each(one) for one in groups if one]
+    said = [each(one) for one in (country, *groups) if one]
     return ", ".join(said) + (f", extension {each(extension)}" if extension else "")
 
 
@@ -45,7 +46,7 @@ def _room(found: re.Match[str]) -> str | None:
 
 
 def _house_with_line(found: re.Match[str]) -> str:
-    return f"{pairs(found[1])} dash {pairs(found[2])}"
+    return f"{pairs(found[1])} dash {two(found[2])}"
 
 
 def _letters_and_digits(found: re.Match[str]) -> str | None:
@@ -72,14 +73,14 @@ def _web(found: re.Match[str]) -> str:
 
 _EXTENSION = r"(?:,? ?(?:x|ext\.?|extension) ?([0-9]+))?"
 _STREET = (
-    rf"(?= (?:[A-Z]\.? )?(?:[A-Za-z0-9']+ ){{1,3}}(?i:{STREETS})\b)"
+    rf"(?= +(?:[A-Z]\.? +)?(?:[A-Za-z0-9']+ +){{1,3}}(?i:{STREETS})\b)"
     r"(?! (?:of|on|at|in|from|to|the)\b)"
 )
-EMAIL = rule(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", _signs)
+EMAIL = rule(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", _signs)
 WEB = rule(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", _web)
 MIXED = rule(
-    r"(?=[0-9A-Za-z/_-]*[A-Za-z])(?=[A-Za-z/_-]*[0-9])"
-    r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+(?![0-9A-Za-z])",
+    r"(?=[0-9A-Za-z/_-]{0,40}[A-Za-z])(?=[A-Za-z/_-]{0,40}[0-9])"
+    r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+){1,20}(?![0-9A-Za-z])",
     _signs,
 )
 WORD_AND_DIGITS = rule(r"([A-Za-z]+)([0-9]+)(?![0-9]*\.[0-9])", _word_and_digits)
@@ -100,6 +101,10 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     rule(r"[2-9]11(?![0-9.,]?[0-9])", lambda found: each(found[0])),
 )
 HOUSE_RULES: tuple[Rule, ...] = (
+    rule(
+        r"([0-9]{1,3})(?= +(?i:street|st|avenue|ave)\b)",
+        lambda found: ordinal(found[1]),
+    ),
     rule(rf"([0-9]{{1,5}})([A-Za-z])?{_STREET}", _house),
     rule(r"([0-9]{2,3})-([0-9]{2})(?= [A-Z0-9])", _house_with_line),
     rule(r"[0-9]{3,4}(?![0-9.,-]*[0-9])", _room),

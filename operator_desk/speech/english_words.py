@@ -187,7 +187,7 @@ SPELT = frozenset(
 )
 STREETS = (
     r"street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|place|pl|court|ct|parkway|pkwy|highway|hwy|"
-    r"broadway|terrace|square|sq|way"
+    r"broadway|terrace|square|sq|way|plaza|park|circle|loop|row|walk"
 )
 # In codes and addresses of the network.
 CODE_SIGNS = {

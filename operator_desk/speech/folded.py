@@ -7,6 +7,15 @@ import unicodedata
 from functools import cache
 
 _FULL_WIDTH = "０１２３４５６７８９％＃＊＋－．／＠＆＝～￥＄＿｜＜＞＼＾＂＇"
+# Some are newer than Python's table of letters.
+_HAN_RANGES = (
+    ("\u4e00", "\u9fff"),
+    ("\u3400", "\u4dbf"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+    ("〇", "〇"),
+)
+HAN = "".join(f"{first}-{last}" for first, last in _HAN_RANGES)  # for a class of a pattern
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _DASHES = "‐‑‒–−﹣⁃"
 # From the weakest pause to the strongest; the strongest of a run of marks is said.
@@ -62,10 +71,4 @@ def kind_of(sign: str) -> str:
 
 def is_han(sign: str) -> bool:
     """Whether a character is a Chinese one."""
-    return (
-        "\u4e00" <= sign <= "\u9fff"
-        or "\u3400" <= sign <= "\u4dbf"
-        or "\uf900" <= sign <= "\ufaff"
-        or "\U00020000" <= sign <= "\U0003ffff"
-        or sign == "〇"
-    )
+    return any(first <= sign <= last for first, last in _HAN_RANGES)

@@ -49,6 +49,7 @@ class Way:
     rules: Mapping[
         str, Sequence[Rule]
     ]  # by the kind of the first sign: "0", "a", or the sign itself
+    alone: Mapping[str, str]  # what is said of a sign that no rule takes
     run: re.Pattern[str]  # marks that make one pause together
     pause: Callable[[str, str, int, int], str]  # the pause of text, marks, start, end
 
@@ -77,6 +78,8 @@ def _next(text: str, written: str, way: Way, start: int) -> tuple[int, str]:
         said = one.say(found) if found else None
         if found and said is not None and found.end() > start:
             return found.end(), said
+    if sign in way.alone:
+        return start + 1, way.alone[sign]
     found = way.run.match(text, start)
     end = found.end() if found else start + 1
     return end, way.pause(text, text[start:end], start, end)

@@ -54,15 +54,12 @@ def span_at(parts: Sequence[Part], language: str, fraction: float) -> tuple[int,
         return 0, 0
     weighed = [weights(part.said, language) for part in parts]
     left = min(max(fraction, 0.0), 1.0) * sum(map(sum, weighed))
-    at = 0
-    for n, shares in enumerate(weighed):
-        if not shares:
-            continue
-        at, whole = n, sum(shares)
-        if left < whole:
+    last = max((n for n, shares in enumerate(weighed) if sum(shares)), default=0)
+    for n, shares in enumerate(weighed[:last]):
+        if left < sum(shares):
             return _inside(parts[n], shares, left)
-        left -= whole
-    return parts[at].start, parts[at].end
+        left -= sum(shares)
+    return _inside(parts[last], weighed[last], left)
 
 
 def _inside(part: Part, shares: Sequence[float], left: float) -> tuple[int, int]:

@@ -100,6 +100,7 @@ class Parts:
     `index` brings the search in step, `trial` opens the search aside for the question sets: each
     in the network lane, with a child of its own. `files` makes a reader of files; `csv` a table as
     text that no spreadsheet takes for formulas, `table` one as a file of an ending (`.xlsx`).
+    `voice` is off until somebody starts it.
     """
 
     folder: Path

@@ -2112,6 +2112,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>建议，回车采用：{why}</translation>
   </message>
   <message>
+   <source>Proposed, {key} takes it: {words}. {reason}</source>
+   <translation>建议填 {words}（按 {key} 采用）。{reason}</translation>
+  </message>
+  <message>
    <source>Proposed: {name}</source>
    <translation>建议：{name}</translation>
   </message>
@@ -2712,6 +2716,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>状态</translation>
   </message>
   <message>
+   <source>Statement {n}: {words}</source>
+   <translation>第 {n} 句：{words}</translation>
+  </message>
+  <message>
    <source>Steps of the card</source>
    <translation>处置步骤</translation>
   </message>
@@ -3066,10 +3074,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The voice is switched off; you read the items aloud.</source>
    <translation>关闭语音，由您自己复述。</translation>
-  </message>
-  <message>
-   <source>The voice reads, {rate} %</source>
-   <translation>语音朗读中，语速 {rate} %</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -3454,6 +3458,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>View log</source>
    <translation>查阅记录</translation>
+  </message>
+  <message>
+   <source>Voice {rate} %</source>
+   <translation>语音 {rate} %</translation>
   </message>
   <message>
    <source>Voice: pause, go on, again</source>
@@ -4608,6 +4616,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>住址</translation>
   </message>
   <message>
+   <source>statement {n}</source>
+   <translation>第 {n} 句</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -5491,6 +5503,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分类文件第 {line} 行：没有“{kind}”这种诉求类型</translation>
   </message>
   <message>
+   <source>Category file, line {line}: {path}: expected {expected}, found {found}</source>
+   <translation>分类文件第 {line} 行：{path}：应为{expected}，实为 {found}</translation>
+  </message>
+  <message>
    <source>Category {code} stands before its parent {parent}, or the parent is missing</source>
    <translation>分类 {code} 排在上级 {parent} 之前，或缺少上级</translation>
   </message>
@@ -5707,6 +5723,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 没有生效的计数规则。</translation>
   </message>
   <message>
+   <source>No device takes sound; readbacks are read by the operator</source>
+   <translation>没有可用的声音设备；由受理员自己读出复述内容</translation>
+  </message>
+  <message>
    <source>No input method found; install ibus-libpinyin or fcitx5-pinyin</source>
    <translation>没有找到输入法；请安装 ibus-libpinyin 或 fcitx5-pinyin</translation>
   </message>
@@ -5737,6 +5757,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nobody asks for {element} in this category.</source>
    <translation>该分类的要素清单里没有 {element}。</translation>
+  </message>
+  <message>
+   <source>None speaks {locale}; install espeak-ng, or a voice of the system</source>
+   <translation>没有会说 {locale} 的语音；请安装 espeak-ng，或系统的语音</translation>
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
@@ -6243,6 +6267,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>承办该工单的单位不能评价、认定或归档。</translation>
   </message>
   <message>
+   <source>The voice does not start; readbacks are read by the operator</source>
+   <translation>语音启动不了；由受理员自己读出复述内容</translation>
+  </message>
+  <message>
    <source>The window for a return closed at {when}.</source>
    <translation>退单时限已于 {when} 届满。</translation>
   </message>
@@ -6597,6 +6625,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>a day such as 2026-01-31</source>
    <translation>日期（如 2026-01-31）</translation>
+  </message>
+  <message>
+   <source>a device takes sound</source>
+   <translation>有可用的声音设备</translation>
   </message>
   <message>
    <source>a format of day and time such as {example}</source>
@@ -7195,6 +7227,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有学到过 {lay} → {official} 这一对。</translation>
   </message>
   <message>
+   <source>{locale}: {voice}</source>
+   <translation>{locale}：{voice}</translation>
+  </message>
+  <message>
    <source>{login} cannot be a login.</source>
    <translation>{login} 不能用作账号。</translation>
   </message>
@@ -7722,6 +7758,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>检查规则：本工作台的，或按名称、文件指定的。</translation>
   </message>
   <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
    <source>Choose from:
 	{choices}</source>
    <translation>可选：
@@ -7814,6 +7854,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Dispatcher's note</source>
    <translation>派单说明</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>English</translation>
   </message>
   <message>
    <source>Error: {message}</source>
@@ -8092,8 +8136,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
-   <source>Name what to do with the text: {options}.</source>
-   <translation>请指明要对文本做什么：{options}。</translation>
+   <source>Name one of {options}.</source>
+   <translation>{options} 只能给出一个。</translation>
   </message>
   <message>
    <source>New password</source>
@@ -8104,12 +8148,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>不带任何内容。</translation>
   </message>
   <message>
+   <source>No sound device of this machine takes sound; see: operator-desk doctor</source>
+   <translation>本机没有可用的声音设备；请看：operator-desk doctor</translation>
+  </message>
+  <message>
    <source>No such command {name!r}.</source>
    <translation>没有命令 {name!r}。</translation>
   </message>
   <message>
    <source>No such option {name!r}.</source>
    <translation>没有选项 {name!r}。</translation>
+  </message>
+  <message>
+   <source>No voice of this machine speaks {named}; see: operator-desk doctor</source>
+   <translation>本机没有会说{named}的语音；请看：operator-desk doctor</translation>
   </message>
   <message>
    <source>Nobody was reached; the reason says how.</source>
@@ -8256,8 +8308,8 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>输出 JSON，供程序使用。</translation>
   </message>
   <message>
-   <source>Print the spoken form.</source>
-   <translation>打印读出时的文字。</translation>
+   <source>Print the spoken form and say nothing.</source>
+   <translation>只输出读法，不发声。</translation>
   </message>
   <message>
    <source>Propose at most three units for a ticket, each with its reasons.</source>
@@ -8403,6 +8455,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Solve an event: one answer for every open ticket that joined it.</source>
    <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
+  </message>
+  <message>
+   <source>Sound</source>
+   <translation>声音</translation>
   </message>
   <message>
    <source>Summary</source>
@@ -8608,6 +8664,10 @@ tickets get the dates that the new days give.</source>
    <translation>该单位系指定承办。</translation>
   </message>
   <message>
+   <source>The voice has failed ({code}); try again, or see: operator-desk doctor</source>
+   <translation>语音出错（{code}）；请重试，或看：operator-desk doctor</translation>
+  </message>
+  <message>
    <source>The workstation for the people who answer public service hotlines.
 
 Without a command the window opens.</source>
@@ -8618,6 +8678,10 @@ Without a command the window opens.</source>
   <message>
    <source>There is a desk in {folder} now.</source>
    <translation>{folder} 中的工作台已建好。</translation>
+  </message>
+  <message>
+   <source>There is nothing in the text that could be said.</source>
+   <translation>文字中没有可读出的内容。</translation>
   </message>
   <message>
    <source>This is a fault of the program: {fault}.</source>
@@ -8678,6 +8742,10 @@ Without a command the window opens.</source>
   <message>
    <source>Verify seals, links and texts of these tickets, or of all.</source>
    <translation>校验这些（或全部）工单的封存、链接和文本。</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>语音</translation>
   </message>
   <message>
    <source>What a row is for.</source>
@@ -8806,6 +8874,10 @@ Without a command the window opens.</source>
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
+   <source>Write the sound into this file and say nothing.</source>
+   <translation>把声音写入该文件，不发声。</translation>
   </message>
   <message>
    <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
@@ -10174,6 +10246,10 @@ Without a command the window opens.</source>
   <message>
    <source>{path}: {n} rows.</source>
    <translation>{path}：{n} 行。</translation>
+  </message>
+  <message>
+   <source>{path}: {seconds} s</source>
+   <translation>{path}：{seconds} 秒</translation>
   </message>
   <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>

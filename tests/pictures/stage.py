@@ -25,6 +25,7 @@ from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
 from tests.pictures.told import ToldStates
+from tests.pictures.voice import VoiceStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -44,6 +45,7 @@ class Stage(
     RegisteringStates,
     TicketStates,
     CallingStates,
+    VoiceStates,
     PractisingStates,
 ):
     """Every `to_…` method brings the window into one state."""
@@ -277,6 +279,7 @@ ALIKE = frozenset(
         "second_call_after",
         "follow_up",
         "category_proposed",
+        "strip_elements_proposed",
         "correction_offer",
         "versions",
         "old_number",
