@@ -3100,6 +3100,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有工单。</translation>
   </message>
   <message>
+   <source>There is no voice here: what the caller says stands in the strip.</source>
+   <translation>本机没有语音：来电人的话显示在上方黄条里。</translation>
+  </message>
+  <message>
    <source>There is nothing in it that could be taken in.</source>
    <translation>其中没有可以导入的内容。</translation>
   </message>

@@ -191,6 +191,13 @@ class PracticeCalls(TicketCalls):
         else:
             self.caller.go_on()
 
+    def _voice_lost(self, code: str) -> None:
+        if self.desk.practises and not self._parts.settings.get("voice"):
+            words = tr("There is no voice here: what the caller says stands in the strip.")
+            self.notice.emit(words, "info")
+        else:
+            super()._voice_lost(code)
+
     def repeat_caller(self) -> None:
         """The scripted caller says once more what they said last."""
         if self.desk.practises:
