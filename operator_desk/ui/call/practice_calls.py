@@ -112,6 +112,7 @@ class PracticeCalls(TicketCalls):
     def practice_call(self) -> None:
         """The scripts to choose a practice call from."""
         flush_composition()
+        self.caller.wake()  # a voice takes its time to come up
         self._load_scripts()
         self._show_pane(PICKER)
 
@@ -192,7 +193,8 @@ class PracticeCalls(TicketCalls):
             self.caller.go_on()
 
     def _voice_lost(self, code: str) -> None:
-        if self.desk.practises and not self._parts.settings.get("voice"):
+        practises = self.desk.practises or bool(self._pane)
+        if practises and not self._parts.settings.get("voice"):
             words = tr("There is no voice here: what the caller says stands in the strip.")
             self.notice.emit(words, "info")
         else:
