@@ -274,6 +274,7 @@ STATES = tuple(
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {
+        "practice_readback",
         "second_call_list",
         "second_call_reason",
         "second_call_after",

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.ui.kit import look
+from operator_desk.ui.kit.wrapped import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_BREAK = "\u2028"  # what a text layout takes for the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,11 @@ class _Delegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
         inner = self._inner(QRect(0, 0, width, 10_000))
-        words = self._model.rows[index.row()].text
-        return QSize(width, option.fontMetrics.boundingRect(inner, _WRAP, words).height() + 18)
+        words = self._laid_out(index.row(), option.font, inner.width())
+        return QSize(width, ceil(words.boundingRect().height()) + 18)
+
+    def _laid_out(self, row: int, font: QFont, width: int) -> QTextLayout:
+        return wrapped(self._model.rows[row].text.replace("\n", _BREAK), font, width)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
@@ -89,7 +95,9 @@ class _Delegate(QStyledItemDelegate):
         row = self._model.rows[index.row()]
         painter.setPen(look.color("muted" if row.off else "text"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._model.digit(index.row()))
-        painter.drawText(self._inner(rect), _WRAP, row.text)
+        inner = self._inner(rect)
+        words = self._laid_out(index.row(), option.font, inner.width())
+        words.draw(painter, QPointF(inner.topLeft()))
         painter.restore()
 
 
