@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -13,18 +15,31 @@ from PySide6.QtCore import QLockFile
 _NAME = "operator-desk-voice"
 
 
-def place(data: Path) -> Path:
+def place(data: Path | None) -> Path:
     """Where such folders lie: the memory disk of the session, else the data folder.
 
     What callers said stays off the disk where the system has a place for that; without either
-    (no session, no desk) it is a fresh folder of the system's temporary ones.
+    (no session, no desk) it is a folder of the person's own among the temporary ones.
+    OSError: it cannot be made.
     """
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if runtime and os.access(runtime, os.W_OK | os.X_OK):
         return Path(runtime) / _NAME
-    if data.is_dir():
+    if data is not None and data.is_dir():
         return data / "voice"
-    return Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))
+    return _temporary()
+
+
+def _temporary() -> Path:
+    who = os.getuid() if hasattr(os, "getuid") else getpass.getuser()
+    path = Path(tempfile.gettempdir()) / f"{_NAME}-{who}"
+    path.mkdir(mode=0o700, exist_ok=True)
+    found = path.lstat()
+    if os.name != "nt":  # the folder is everybody's: another may have made one of that name
+        own = found.st_uid == os.getuid() and not found.st_mode & 0o077
+        if not (own and stat.S_ISDIR(found.st_mode)):
+            return Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))
+    return path
 
 
 class SoundFolder:

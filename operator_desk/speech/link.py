@@ -126,8 +126,7 @@ class Link(QObject):
         for process in self.findChildren(QProcess):
             process.kill()
             process.waitForFinished(_GONE_MS)
-            process.setParent(None)
-            process.deleteLater()
+            process.deleteLater()  # not at once: this may be called by a signal of its own
         self._folder.empty()
 
     # -- what the worker says ------------------------------------------------------------

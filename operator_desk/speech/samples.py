@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import io
 import sys
 import wave
 from dataclasses import dataclass
@@ -82,9 +83,16 @@ def read(path: Path) -> Sound:
     return Sound(samples, rate)
 
 
+def as_wav(sound: Sound) -> bytes:
+    """The sound as the bytes of a WAV file."""
+    whole = io.BytesIO()
+    with wave.open(whole, "wb") as file:
+        file.setparams((1, WIDTH, sound.rate, 0, "NONE", ""))
+        file.writeframes(sound.samples)
+    return whole.getvalue()
+
+
 def write(path: Path, sound: Sound) -> None:
     """Writes a WAV file, readable by its owner only."""
     path.touch(mode=0o600)
-    with wave.open(str(path), "wb") as file:
-        file.setparams((1, WIDTH, sound.rate, 0, "NONE", ""))
-        file.writeframes(sound.samples)
+    path.write_bytes(as_wav(sound))

@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
     Slot,
+    qInstallMessageHandler,
 )
 
 from operator_desk.speech import samples as files
@@ -86,11 +88,15 @@ class QtSink(Sink):
     @staticmethod
     def usable() -> bool:
         """Whether QtMultimedia can be loaded and knows a device that plays such sounds."""
+        before = qInstallMessageHandler(_unheard)
         try:
             from PySide6.QtMultimedia import QMediaDevices
+
+            return not QMediaDevices.defaultAudioOutput().isNull()
         except ImportError:  # not installed, or a library of the system is missing (libpulse)
             return False
-        return not QMediaDevices.defaultAudioOutput().isNull()
+        finally:
+            qInstallMessageHandler(before)
 
     def open(self) -> None:
         # A device may be listed and take nothing, or sleep: a moment of silence tells and wakes it.
@@ -170,6 +176,10 @@ class QtSink(Sink):
 
     def position(self) -> float:
         return self._output.processedUSecs() / 1e6 if self._output is not None else 0.0
+
+
+def _unheard(*_: Any) -> None:
+    """Qt tells standard error of every sound server it does not find; the answer tells enough."""
 
 
 Player = tuple[str, ...]
@@ -266,29 +276,22 @@ class CommandSink(Sink):
     def pause(self) -> None:
         if self._process is not None and self._held < 0:
             self._held = self._heard()
-            self._signal(signal.SIGSTOP)
+            _signal(self._process, signal.SIGSTOP)
 
     def go_on(self) -> None:
         if self._process is not None and self._held >= 0:
             self._before, self._held = self._held, -1
             self._since.start()
-            self._signal(signal.SIGCONT)
+            _signal(self._process, signal.SIGCONT)
 
     def stop(self) -> None:
         self._clock.stop()
-        if self._process is not None:
-            self._signal(signal.SIGKILL)
-            self._process.waitForFinished(1000)  # a killed process is gone within milliseconds
-            self._let_go()
+        if (process := self._let_go()) is not None:
+            _signal(process, signal.SIGKILL)
+            process.waitForFinished(1000)  # a killed process is gone within milliseconds
 
-    def _signal(self, which: int) -> None:
-        if self._process is not None and (pid := self._process.processId()):
-            try:
-                os.killpg(pid, which)
-            except ProcessLookupError:
-                self._process.kill()
-
-    def _let_go(self) -> None:
+    def _let_go(self) -> QProcess | None:
+        """Hears the player no more; the process, which may still run."""
         process, self._process = self._process, None
         self._before, self._held = 0, -1
         self._since.invalidate()
@@ -298,6 +301,7 @@ class CommandSink(Sink):
             process.errorOccurred.disconnect(self._trouble)
             process.deleteLater()
         self._path.unlink(missing_ok=True)
+        return process
 
     def position(self) -> float:
         return self._heard() / 1000
@@ -306,6 +310,16 @@ class CommandSink(Sink):
         if self._held >= 0 or not self._since.isValid():
             return max(0, self._held)
         return self._before + self._since.elapsed()
+
+
+def _signal(process: QProcess, which: int) -> None:
+    """Sends a signal to the whole group: a player may have processes of its own."""
+    if pid := process.processId():
+        try:
+            os.killpg(pid, which)
+        except ProcessLookupError:  # it has no group yet, or has just ended
+            with suppress(ProcessLookupError):
+                os.kill(pid, which)
 
 
 def make_sink(folder: Path, parent: QObject | None = None) -> Sink:

@@ -54,7 +54,6 @@ class _Saying:
     """An utterance in the player: what was made of it, and where its parts stand."""
 
     what: Utterance
-    sound: Sound
     spread: Spread
     parts: tuple[Part, ...]
 
@@ -159,8 +158,10 @@ class Voice(QObject):
         self._heard = self._voiced = False
         self._link = link = self._make_link(self._folder, self._languages, self)
         link.ready.connect(self._has_voices)
-        link.made.connect(lambda _number, sound: self._made(sound))
-        link.refused.connect(lambda _number, code: self._keep(code))
+        # Bound methods only: a lambda would hold the voice, which would go in the midst of the
+        # end of its own child, and end that a second time.
+        link.made.connect(self._made)
+        link.refused.connect(self._refused)
         link.ended.connect(self._fail)
         link.start()
         self._opening.start()  # Qt's sound takes a while to load: in a turn of its own
@@ -320,10 +321,12 @@ class Voice(QObject):
         text, language, rate = wanted
         self._making = wanted
         said = spoken(text, language)
-        if said.strip():
-            link.ask(said, language, rate)
-        else:
+        if language not in self._voices:
+            self._keep("no_voice")  # never in the voice of another language
+        elif not said.strip():
             self._keep("silent")
+        else:
+            link.ask(said, language, rate)
 
     def _wanted(self, one: Utterance) -> _Wanted:
         return (one.text, one.language, self._rate)
@@ -335,9 +338,12 @@ class Voice(QObject):
         coming = self._ahead[place + 1 : place + 1 + AHEAD]
         return (self._now, *coming) if self._now is not None else coming
 
-    def _made(self, sound: Sound) -> None:
+    def _made(self, _number: int, sound: Sound) -> None:
         heard = spread(sound)
         self._keep(sound if heard.end > heard.begin else "silent")
+
+    def _refused(self, _number: int, code: str) -> None:
+        self._keep(code)
 
     def _keep(self, made: Sound | str) -> None:
         wanted, self._making = self._making, None
@@ -352,7 +358,10 @@ class Voice(QObject):
         if self._sink is None:
             return
         self._sounds.move_to_end(self._wanted(what))
-        self._saying = _Saying(what, sound, spread(sound), parts(what.text, what.language))
+        pieces, heard = parts(what.text, what.language), spread(sound)
+        if any(one.said for one in pieces) and not _last(pieces).isalnum():
+            heard = Spread(heard.begin, sound.seconds)  # the pause of the last sign counts too
+        self._saying = _Saying(what, heard, pieces)
         self._tick.start()
         self._sink.play(sound)
 
@@ -400,6 +409,10 @@ class Voice(QObject):
             self._now = None
             self._become(State.IDLE)
             self.finished.emit(saying.what.key)
+
+
+def _last(pieces: Sequence[Part]) -> str:
+    return next(one.said[-1] for one in reversed(pieces) if one.said)
 
 
 def _link(folder: SoundFolder, languages: Sequence[str], parent: QObject) -> Link:

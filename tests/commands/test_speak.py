@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes.util
+import wave
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
 from tests.commands.desk import Desk
+from tests.support.qt import application as application
 
 
 def test_the_spoken_form_needs_no_desk(nowhere: Desk) -> None:
@@ -31,5 +39,42 @@ def test_json_names_every_stretch_of_the_text(nowhere: Desk) -> None:
     }
 
 
-def test_without_something_to_do_the_usage_is_wrong(nowhere: Desk) -> None:
-    assert "--show" in nowhere.wrong("speak", "12345")
+def test_two_things_to_do_are_wrong(nowhere: Desk) -> None:
+    assert "--wav" in nowhere.wrong("speak", "12345", "--show", "--wav", nowhere.folder / "a.wav")
+
+
+@pytest.mark.window
+def test_nothing_is_written_when_no_voice_speaks_the_language(
+    nowhere: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, application: QCoreApplication
+) -> None:
+    del application
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path / "empty"))
+    wav = tmp_path / "a.wav"
+    said = nowhere.refused("speak", "您好", "--wav", wav)
+    assert said == "No voice of this machine speaks English; see: operator-desk doctor"
+    assert not wav.exists()
+    wav.write_bytes(b"mine")
+    assert "--force" in nowhere.refused("speak", "您好", "--wav", wav)
+    nowhere.refused("speak", "您好", "--wav", wav, "--force")
+    assert wav.read_bytes() == b"mine"
+
+
+@pytest.mark.window
+def test_the_sound_is_written_with_its_figures(
+    nowhere: Desk, tmp_path: Path, application: QCoreApplication
+) -> None:
+    del application
+    if ctypes.util.find_library("espeak-ng") is None:
+        pytest.skip("there is no espeak-ng on this machine")
+    wav = tmp_path / "a.wav"
+    words = ("--json", "--lang", "zh_CN", "speak")
+    told = nowhere.ok(*words, "请打12345。", "--wav", wav).object
+    assert (told["path"], told["spoken"], told["syllables"]) == (str(wav), "请打幺二三四五。", 7)
+    assert told["voice"].endswith("cmn-latn-pinyin")
+    assert 0.12 < told["seconds"] / told["syllables"] < 0.45
+    with wave.open(str(wav)) as file:
+        assert file.getnframes() == told["frames"]
+    assert wav.stat().st_mode & 0o777 == 0o600
+    ran = nowhere.run(*words, "。。。", "--wav", tmp_path / "b.wav")
+    assert (ran.code, ran.out, (tmp_path / "b.wav").exists()) == (1, "", False)

@@ -125,6 +125,10 @@ class ListeningPane(QWidget):
         field.setFocus()
         self._area.ensureWidgetVisible(field)
 
+    def asked(self) -> str:
+        """The code of the element that the cursor is in; "" anywhere else."""
+        return next((code for code, field in self._fields.items() if field.hasFocus()), "")
+
     def focus_first(self) -> bool:
         """The first open element gets the cursor; False when there is none."""
         for field in self._fields.values():
