@@ -23,6 +23,7 @@ from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
+from operator_desk.commands.practice import practice
 from operator_desk.commands.profile import profile
 from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
@@ -87,7 +88,7 @@ knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
-    units, store, lexicon, event, speak,
+    units, store, lexicon, event, speak, practice,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -3100,6 +3100,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>还没有工单。</translation>
   </message>
   <message>
+   <source>There is no voice here: what the caller says stands in the strip.</source>
+   <translation>本机没有语音：来电人的话显示在上方黄条里。</translation>
+  </message>
+  <message>
    <source>There is nothing in it that could be taken in.</source>
    <translation>其中没有可以导入的内容。</translation>
   </message>
@@ -5359,6 +5363,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话簿条目没有号码，帮不了来电人。</translation>
   </message>
   <message>
+   <source>A direct answer without a right article.</source>
+   <translation>结果为直接答复，却没有正确条目。</translation>
+  </message>
+  <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
    <translation>办完的来电不能从草稿日志中移除：{reason}。</translation>
   </message>
@@ -5683,6 +5691,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
   </message>
   <message>
+   <source>More readback answers than statements.</source>
+   <translation>复述答复多于原话句数。</translation>
+  </message>
+  <message>
    <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
    <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
@@ -5745,6 +5757,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No unit is proposed for this ticket.</source>
    <translation>这件工单没有建议的承办单位。</translation>
+  </message>
+  <message>
+   <source>Nobody asks for {element} in this category.</source>
+   <translation>该分类的要素清单里没有 {element}。</translation>
   </message>
   <message>
    <source>None speaks {locale}; install espeak-ng, or a voice of the system</source>
@@ -5957,6 +5973,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The call is still running.</source>
    <translation>通话还没有结束。</translation>
+  </message>
+  <message>
+   <source>The caller never says {words}.</source>
+   <translation>来电人从未说过“{words}”。</translation>
   </message>
   <message>
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
@@ -6433,6 +6453,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is not enough memory for this file.</source>
    <translation>内存不足，无法读取该文件。</translation>
+  </message>
+  <message>
+   <source>There is nothing that the caller says.</source>
+   <translation>来电人没有一句话。</translation>
   </message>
   <message>
    <source>This call is no call back.</source>
@@ -7730,6 +7754,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>校验码 {code}</translation>
   </message>
   <message>
+   <source>Check own scripts: what a practice call with them would lack on this desk.</source>
+   <translation>检查自有脚本：在本台练习时会缺少什么。</translation>
+  </message>
+  <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
    <translation>检查规则：本工作台的，或按名称、文件指定的。</translation>
   </message>
@@ -8060,6 +8088,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
+   <source>List the scripts by rising difficulty, this desk's own last.</source>
+   <translation>按难度列出脚本，本台自有的排在最后。</translation>
+  </message>
+  <message>
    <source>List the steps of a ticket, those without effect too.</source>
    <translation>列出工单流转，含未生效的。</translation>
   </message>
@@ -8236,6 +8268,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Own scripts: file or folder.</source>
+   <translation>自有脚本：文件或文件夹。</translation>
+  </message>
+  <message>
    <source>Page {n} of {of}</source>
    <translation>第 {n} 页　共 {of} 页</translation>
   </message>
@@ -8266,6 +8302,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
    <translation>回放 {played}：新 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Practice calls for newcomers.</source>
+   <translation>新人练习电话。</translation>
   </message>
   <message>
    <source>Print JSON for programs.</source>
@@ -9380,6 +9420,10 @@ Without a command the window opens.</source>
    <translation>略去</translation>
   </message>
   <message>
+   <source>level</source>
+   <translation>难度</translation>
+  </message>
+  <message>
    <source>links are missing or numbered anew</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
@@ -9936,6 +9980,10 @@ Without a command the window opens.</source>
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>trains</source>
+   <translation>训练内容</translation>
+  </message>
+  <message>
    <source>transferred</source>
    <translation>转接</translation>
   </message>
@@ -10218,6 +10266,10 @@ Without a command the window opens.</source>
   <message>
    <source>{question}: {gold}</source>
    <translation>{question}：{gold}</translation>
+  </message>
+  <message>
+   <source>{scripts} scripts can be read; {refused} remarks.</source>
+   <translation>可读取 {scripts} 个脚本，有 {refused} 处提示。</translation>
   </message>
   <message>
    <source>{value!r} is not a valid {number_type}.</source>
