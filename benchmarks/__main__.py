@@ -30,6 +30,7 @@ NAMES = (
     "tickets",
     "categories",
     "near",
+    "voice",
 )
 
 
