@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from operator_desk import app
-from operator_desk.app import content, keeping
+from operator_desk.app import content, keeping, scripts
 from operator_desk.app.importing import FileReader
 from operator_desk.app.papers import Papers
 from operator_desk.app.question_files import QuestionFiles
@@ -65,6 +65,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         seats=desk.seats,
         lists=desk.lists,
         proposals=desk.proposals,
+        practice=scripts.practice(desk),
         reading=desk.reading,
         shelf=desk.shelf,
         news=desk.news,

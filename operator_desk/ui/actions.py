@@ -242,6 +242,20 @@ ACTIONS = (
         initials="wh",
     ),
     Action(
+        name="practice_call",
+        text=later("Practice call"),
+        phases=(Phase.NO_CALL,),
+        initials="lxdh",
+    ),
+    Action(
+        name="repeat_caller",
+        text=later("Practice: let the caller say it again"),
+        keys=("Ctrl+F9",),
+        phases=(Phase.LISTENING, Phase.REGISTERING),
+        ended=False,
+        initials="zsyb",
+    ),
+    Action(
         name="next_follow_up",
         text=later("Next follow-up call"),
         phases=(Phase.NO_CALL,),

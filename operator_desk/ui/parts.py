@@ -30,6 +30,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
+from operator_desk.services.practice import Practice
 from operator_desk.services.proposals import Proposals
 from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
@@ -137,6 +138,7 @@ class Parts:
     seats: Seats
     lists: Lists
     proposals: Proposals
+    practice: Practice
     reading: Reading
     shelf: Shelf
     news: News

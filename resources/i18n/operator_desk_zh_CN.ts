@@ -20,6 +20,10 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>1 Open the right answer</source>
+   <translation>1 打开正确答案</translation>
+  </message>
+  <message>
    <source>1 Take back</source>
    <translation>1 撤销告知</translation>
   </message>
@@ -40,8 +44,16 @@
    <translation>2 也反映此事</translation>
   </message>
   <message>
+   <source>2 Try again</source>
+   <translation>2 再来一次</translation>
+  </message>
+  <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
+  </message>
+  <message>
+   <source>3 Another one</source>
+   <translation>3 换一个</translation>
   </message>
   <message>
    <source>3 Next ({n} of {of})</source>
@@ -66,6 +78,14 @@
   <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
+  </message>
+  <message>
+   <source>A caller from a script. Nothing of it is sent, counted or learned from.</source>
+   <translation>来电人由脚本扮演。内容不派发、不计件，系统也不从中学习。</translation>
+  </message>
+  <message>
+   <source>A digit, Enter or a click begins · Esc goes back</source>
+   <translation>按数字、回车或点击开始 · Esc 返回</translation>
   </message>
   <message>
    <source>A digit: what the caller wants of this ticket</source>
@@ -122,6 +142,10 @@
   <message>
    <source>Added {n}</source>
    <translation>新增 {n}</translation>
+  </message>
+  <message>
+   <source>After the practice call</source>
+   <translation>练习之后</translation>
   </message>
   <message>
    <source>After this call: {state}</source>
@@ -422,6 +446,10 @@
   <message>
    <source>Caller's name</source>
    <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>Caller: {words}</source>
+   <translation>来电人：{words}</translation>
   </message>
   <message>
    <source>Callers say</source>
@@ -730,6 +758,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Element checklist</source>
    <translation>要素提示</translation>
+  </message>
+  <message>
+   <source>Elements: {n} of {of}</source>
+   <translation>要素：{of} 项问到 {n} 项</translation>
   </message>
   <message>
    <source>End the call</source>
@@ -1060,6 +1092,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>导入…</translation>
   </message>
   <message>
+   <source>In a practice call no ticket of a real caller is opened.</source>
+   <translation>练习电话中不打开真实来电人的工单。</translation>
+  </message>
+  <message>
    <source>In call</source>
    <translation>通话中</translation>
   </message>
@@ -1238,6 +1274,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Level</source>
    <translation>办理级别</translation>
+  </message>
+  <message>
+   <source>Level {n}</source>
+   <translation>难度 {n}</translation>
   </message>
   <message>
    <source>Light or dark</source>
@@ -1648,8 +1688,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未收 {n}</translation>
   </message>
   <message>
+   <source>Not taken: {n}. {reason}</source>
+   <translation>有 {n} 处未采用。{reason}</translation>
+  </message>
+  <message>
    <source>Not the same</source>
    <translation>非同一诉求</translation>
+  </message>
+  <message>
+   <source>Not told: {title}</source>
+   <translation>没有告知：{title}</translation>
+  </message>
+  <message>
+   <source>Not word for word: {words}</source>
+   <translation>没有逐字记下：{words}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1736,8 +1788,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有检索到。</translation>
   </message>
   <message>
+   <source>Nothing was missed.</source>
+   <translation>没有遗漏。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
+  </message>
+  <message>
+   <source>Nothing was read back.</source>
+   <translation>没有复述。</translation>
   </message>
   <message>
    <source>Nothing was stored.</source>
@@ -1812,12 +1872,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已存盘</translation>
   </message>
   <message>
+   <source>On the line. Greet the caller; F8 lets them begin.</source>
+   <translation>电话已接通。请先问候来电人，按 F8 请对方开口。</translation>
+  </message>
+  <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
   </message>
   <message>
    <source>On {day}: {words}</source>
    <translation>{day}：{words}</translation>
+  </message>
+  <message>
+   <source>Only the caller of a practice call does that.</source>
+   <translation>只有练习电话里的来电人会这样做。</translation>
+  </message>
+  <message>
+   <source>Only those shipped</source>
+   <translation>只用自带脚本</translation>
+  </message>
+  <message>
+   <source>Only you see this, and only now: nothing of it is kept. Esc leaves.</source>
+   <translation>只有您自己看得到，也只在此刻：不作任何保存。Esc 离开。</translation>
   </message>
   <message>
    <source>Open an entry with Enter: here stands what taking it back would do to each of its articles.</source>
@@ -1868,8 +1944,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>呼出：{purpose}</translation>
   </message>
   <message>
+   <source>Own scripts for practice calls: a file or a folder</source>
+   <translation>练习电话的自有脚本：文件或文件夹</translation>
+  </message>
+  <message>
    <source>Owner</source>
    <translation>维护人</translation>
+  </message>
+  <message>
+   <source>PRACTICE</source>
+   <translation>练习</translation>
   </message>
   <message>
    <source>Pace of the voice in percent</source>
@@ -1944,12 +2028,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>事发地点</translation>
   </message>
   <message>
+   <source>Please go on</source>
+   <translation>请继续</translation>
+  </message>
+  <message>
    <source>Possible duplicates</source>
    <translation>可能重复的工单</translation>
   </message>
   <message>
+   <source>Practice</source>
+   <translation>练习</translation>
+  </message>
+  <message>
+   <source>Practice call</source>
+   <translation>练习电话</translation>
+  </message>
+  <message>
+   <source>Practice calls</source>
+   <translation>练习电话</translation>
+  </message>
+  <message>
    <source>Practice desk</source>
    <translation>练习台</translation>
+  </message>
+  <message>
+   <source>Practice: after-call work</source>
+   <translation>练习：话后整理</translation>
+  </message>
+  <message>
+   <source>Practice: let the caller say it again</source>
+   <translation>练习：请来电人再说一遍</translation>
+  </message>
+  <message>
+   <source>Practice: the ticket is complete. Nothing was sent.</source>
+   <translation>练习：工单已填完整，没有发出。</translation>
   </message>
   <message>
    <source>Preview of the text</source>
@@ -1998,6 +2110,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Proposed, Enter takes it: {why}</source>
    <translation>建议，回车采用：{why}</translation>
+  </message>
+  <message>
+   <source>Proposed, {key} takes it: {words}. {reason}</source>
+   <translation>建议填 {words}（按 {key} 采用）。{reason}</translation>
   </message>
   <message>
    <source>Proposed: {name}</source>
@@ -2098,6 +2214,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Readback</source>
    <translation>复述确认</translation>
+  </message>
+  <message>
+   <source>Readback: every answer as the caller meant it</source>
+   <translation>复述：每一项都按来电人的意思作了选择</translation>
   </message>
   <message>
    <source>Reading {file}…</source>
@@ -2332,6 +2452,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请写明怎样告知的。</translation>
   </message>
   <message>
+   <source>Say it again</source>
+   <translation>请再说一遍</translation>
+  </message>
+  <message>
    <source>Say the number digit by digit</source>
    <translation>逐位报出号码</translation>
   </message>
@@ -2354,6 +2478,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Scope: {scope}</source>
    <translation>范围：{scope}</translation>
+  </message>
+  <message>
+   <source>Scripted calls (*.jsonl)</source>
+   <translation>来电脚本 (*.jsonl)</translation>
+  </message>
+  <message>
+   <source>Scripts for practice calls</source>
+   <translation>练习电话脚本</translation>
+  </message>
+  <message>
+   <source>Scripts of this centre</source>
+   <translation>本中心的脚本</translation>
+  </message>
+  <message>
+   <source>Scripts of this centre…</source>
+   <translation>本中心的脚本…</translation>
   </message>
   <message>
    <source>Seal and chain are whole.</source>
@@ -2574,6 +2714,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>State</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <source>Statement {n}: {words}</source>
+   <translation>第 {n} 句：{words}</translation>
   </message>
   <message>
    <source>Steps of the card</source>
@@ -2820,6 +2964,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
   </message>
   <message>
+   <source>The caller has hung up. Finish the after-call work, then F12.</source>
+   <translation>来电人已挂机。请完成话后整理，再按 F12。</translation>
+  </message>
+  <message>
+   <source>The caller listens …</source>
+   <translation>来电人在听…</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -2922,10 +3074,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The voice is switched off; you read the items aloud.</source>
    <translation>关闭语音，由您自己复述。</translation>
-  </message>
-  <message>
-   <source>The voice reads, {rate} %</source>
-   <translation>语音朗读中，语速 {rate} %</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -3156,6 +3304,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>Told besides: {title}</source>
+   <translation>另外告知：{title}</translation>
+  </message>
+  <message>
    <source>Told in {n} calls</source>
    <translation>已在 {n} 个来电中告知</translation>
   </message>
@@ -3308,6 +3460,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查阅记录</translation>
   </message>
   <message>
+   <source>Voice {rate} %</source>
+   <translation>语音 {rate} %</translation>
+  </message>
+  <message>
    <source>Voice: pause, go on, again</source>
    <translation>语音：暂停、继续、重读</translation>
   </message>
@@ -3346,6 +3502,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What callers say, parted by 、</source>
    <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
+   <source>What came of the practice call</source>
+   <translation>练习结果</translation>
   </message>
   <message>
    <source>What can be done</source>
@@ -3418,6 +3578,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What was looked at?</source>
    <translation>复核说明</translation>
+  </message>
+  <message>
+   <source>What was missed stands first.</source>
+   <translation>遗漏的排在最前。</translation>
   </message>
   <message>
    <source>What was typed since the last save is given up.</source>
@@ -3544,6 +3708,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>取消筛选：{name}</translation>
   </message>
   <message>
+   <source>Word for word: {n} of {of}</source>
+   <translation>逐字记录：{of} 处记对 {n} 处</translation>
+  </message>
+  <message>
    <source>Words</source>
    <translation>说明</translation>
   </message>
@@ -3618,6 +3786,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>added later</source>
    <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>after the call</source>
+   <translation>话后</translation>
   </message>
   <message>
    <source>altered</source>
@@ -3764,6 +3936,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话核实</translation>
   </message>
   <message>
+   <source>confirmed it</source>
+   <translation>认可</translation>
+  </message>
+  <message>
    <source>confirmed {day}</source>
    <translation>{day} 核实</translation>
   </message>
@@ -3794,6 +3970,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>deemed satisfied</source>
    <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>did not want it read</source>
+   <translation>说不用念</translation>
   </message>
   <message>
    <source>dispatch slip</source>
@@ -3870,6 +4050,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>falls out of the first ten</source>
    <translation>跌出前十</translation>
+  </message>
+  <message>
+   <source>first search</source>
+   <translation>首次检索</translation>
   </message>
   <message>
    <source>flagged today: {reasons}</source>
@@ -4432,6 +4616,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>住址</translation>
   </message>
   <message>
+   <source>statement {n}</source>
+   <translation>第 {n} 句</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -4474,6 +4662,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>takes a call</source>
    <translation>接听来电</translation>
+  </message>
+  <message>
+   <source>talk</source>
+   <translation>通话</translation>
   </message>
   <message>
    <source>telephone number</source>
@@ -4584,6 +4776,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看</translation>
   </message>
   <message>
+   <source>wanted it corrected</source>
+   <translation>要更正</translation>
+  </message>
+  <message>
    <source>was done once, and has come back</source>
    <translation>办结后再次出现</translation>
   </message>
@@ -4614,6 +4810,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>words {share} % alike</source>
    <translation>文字相近 {share}%</translation>
+  </message>
+  <message>
+   <source>would not confirm it</source>
+   <translation>不愿确认</translation>
   </message>
   <message>
    <source>yes</source>
@@ -4754,6 +4954,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{name}, {at} · change {n}</source>
    <translation>{name}，{at} · 第 {n} 次修改</translation>
+  </message>
+  <message>
+   <source>{name}: missing. Asked, the caller says “{right}”</source>
+   <translation>{name}：没有问到。问了，来电人会说“{right}”</translation>
+  </message>
+  <message>
+   <source>{name}: you have “{noted}”, the caller says “{right}”</source>
+   <translation>{name}：您记的是“{noted}”，来电人说的是“{right}”</translation>
+  </message>
+  <message>
+   <source>{name}: {wanted}, not {given}</source>
+   <translation>{name}：应为“{wanted}”，不是“{given}”</translation>
+  </message>
+  <message>
+   <source>{name}: {words}</source>
+   <translation>{name}：{words}</translation>
   </message>
   <message>
    <source>{number}: {rule}</source>
@@ -5044,6 +5260,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{words}（未计法定节假日）</translation>
   </message>
   <message>
+   <source>{words} (script {time})</source>
+   <translation>{words}（脚本 {time}）</translation>
+  </message>
+  <message>
    <source>{words} (the days are not stated)</source>
    <translation>{words}（未注明星期几）</translation>
   </message>
@@ -5102,6 +5322,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{words}; published on {day}</source>
    <translation>{words}；{day} 发布</translation>
+  </message>
+  <message>
+   <source>“{words}”: the caller {wanted}, you pressed {given}</source>
+   <translation>“{words}”：来电人{wanted}，您按了“{given}”</translation>
   </message>
   <message>
    <source>… stands for anything between two words: 孩子…归谁</source>
@@ -5275,6 +5499,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分类文件第 {line} 行：没有“{kind}”这种诉求类型</translation>
   </message>
   <message>
+   <source>Category file, line {line}: {path}: expected {expected}, found {found}</source>
+   <translation>分类文件第 {line} 行：{path}：应为{expected}，实为 {found}</translation>
+  </message>
+  <message>
    <source>Category {code} stands before its parent {parent}, or the parent is missing</source>
    <translation>分类 {code} 排在上级 {parent} 之前，或缺少上级</translation>
   </message>
@@ -5355,8 +5583,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field} 不是列表。</translation>
   </message>
   <message>
+   <source>Field {field} is not a number from {least} to {most}.</source>
+   <translation>字段 {field} 不是 {least} 到 {most} 之间的数。</translation>
+  </message>
+  <message>
    <source>Field {field} is not a text.</source>
    <translation>字段 {field} 不是文本。</translation>
+  </message>
+  <message>
+   <source>Field {field} is not an object of texts.</source>
+   <translation>字段 {field} 不是由文字组成的对象。</translation>
   </message>
   <message>
    <source>Field {field}: {value} is no time in the format of the map.</source>
@@ -5385,6 +5621,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
+  </message>
+  <message>
+   <source>In a practice call no ticket is registered.</source>
+   <translation>练习电话不登记工单。</translation>
   </message>
   <message>
    <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
@@ -5507,8 +5747,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这件工单没有建议的承办单位。</translation>
   </message>
   <message>
-   <source>None speaks {locale}; install espeak-ng, or a voice of the system</source>
-   <translation>没有会说 {locale} 的语音；请安装 espeak-ng，或系统的语音</translation>
+   <source>None speaks it; install espeak-ng, or a voice of the system</source>
+   <translation>没有这种语音；请安装 espeak-ng，或系统的语音</translation>
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
@@ -5653,6 +5893,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Say why the mark is taken back.</source>
    <translation>请说明为什么撤销标记。</translation>
+  </message>
+  <message>
+   <source>Script {script} has nothing that the caller says.</source>
+   <translation>脚本 {script} 里来电人没有一句话。</translation>
   </message>
   <message>
    <source>Secrecy can only be raised.</source>
@@ -6963,10 +7207,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有学到过 {lay} → {official} 这一对。</translation>
   </message>
   <message>
-   <source>{locale}: {voice}</source>
-   <translation>{locale}：{voice}</translation>
-  </message>
-  <message>
    <source>{login} cannot be a login.</source>
    <translation>{login} 不能用作账号。</translation>
   </message>
@@ -7494,6 +7734,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>中文</translation>
   </message>
   <message>
+   <source>Chinese voice</source>
+   <translation>中文语音</translation>
+  </message>
+  <message>
    <source>Choose from:
 	{choices}</source>
    <translation>可选：
@@ -7590,6 +7834,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>English voice</source>
+   <translation>英文语音</translation>
   </message>
   <message>
    <source>Error: {message}</source>
@@ -9574,6 +9822,10 @@ Without a command the window opens.</source>
   <message>
    <source>test</source>
    <translation>测试</translation>
+  </message>
+  <message>
+   <source>tests</source>
+   <translation>测试来电</translation>
   </message>
   <message>
    <source>the chain ends at {length}, the witness saw {seen}: its tail was cut</source>

@@ -19,6 +19,7 @@ from tests.pictures.calling import CallingStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
+from tests.pictures.practising import PractisingStates
 from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
@@ -45,6 +46,7 @@ class Stage(
     TicketStates,
     CallingStates,
     VoiceStates,
+    PractisingStates,
 ):
     """Every `to_…` method brings the window into one state."""
 
@@ -277,6 +279,7 @@ ALIKE = frozenset(
         "second_call_after",
         "follow_up",
         "category_proposed",
+        "strip_elements_proposed",
         "correction_offer",
         "versions",
         "old_number",

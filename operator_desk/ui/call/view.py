@@ -22,6 +22,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.element_proposer import ElementProposer
 from operator_desk.ui.call.events import CallEvents
 from operator_desk.ui.call.form import CallForm
 from operator_desk.ui.call.guide import lines_of
@@ -105,6 +106,7 @@ class CallView(QWidget):
         self.readback = ReadbackPane(self.desk, profile, language, self._parts.voice)
         self.strip = StripPane(self.desk, profile, language)
         self.proposer = Proposer(self._parts, self.desk, self.form, self.strip)
+        self.elements = ElementProposer(self._parts, self.desk, self.listening, self.strip)
         self.after = AfterPane(self.desk, profile, language)
         self.middle = Middle(
             {
@@ -158,6 +160,7 @@ class CallView(QWidget):
         silence.stopped.connect(lambda: self.middle.show_count_down(""))
         silence.over.connect(lambda: self.desk.end_call(Outcome.SILENT))
         self.form.words_typed.connect(self._typed)
+        self.form.words_typed.connect(self.elements.typed)
         self.form.touched.connect(silence.stop)
         self.form.matter_wanted.connect(desk.switch_matter)
         self.form.number.textEdited.connect(lambda _text: self._history_timer.start())
@@ -177,6 +180,7 @@ class CallView(QWidget):
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         lines = lines_of(places, self._parts.profile.guide, self._parts.language)
         self.strip.set_lists(units, places)
+        self.elements.set_places(places)
         self.listening.guide.set_lines(lines)
         self.after.guide.set_lines(lines)
         self._refresh()

@@ -39,6 +39,7 @@ class VoiceBar(QWidget):
         host, row = flow_row()
         outer.addWidget(host)
         self._state = plain_label(role="muted")
+        self._state.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._state)
         self._hold = self._button(row, "", self.hold_wanted.emit)
         self._again = self._button(row, tr("Again"), self.again_wanted.emit)
@@ -50,6 +51,7 @@ class VoiceBar(QWidget):
         self._faster.setToolTip(tr("Faster: the key +"))
         self._off = self._button(row, tr("I read"), lambda: self.switch_wanted.emit(False))
         self._off.setToolTip(tr("The voice is switched off; you read the items aloud."))
+        self._state.setMinimumHeight(self._hold.sizeHint().height())
         aloud.moved.connect(self.refresh)
         self.refresh()
 
@@ -75,7 +77,7 @@ class VoiceBar(QWidget):
             return tr("You read: there is no voice.")
         if not aloud.on:
             return tr("You read the items aloud.")
-        return tr("The voice reads, {rate} %", rate=aloud.rate)
+        return tr("Voice {rate} %", rate=aloud.rate)
 
     def _hold_words(self) -> str:
         aloud = self._aloud
