@@ -5763,8 +5763,8 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>该分类的要素清单里没有 {element}。</translation>
   </message>
   <message>
-   <source>None speaks {locale}; install espeak-ng, or a voice of the system</source>
-   <translation>没有会说 {locale} 的语音；请安装 espeak-ng，或系统的语音</translation>
+   <source>None speaks it; install espeak-ng, or a voice of the system</source>
+   <translation>没有这种语音；请安装 espeak-ng，或系统的语音</translation>
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
@@ -7231,10 +7231,6 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有学到过 {lay} → {official} 这一对。</translation>
   </message>
   <message>
-   <source>{locale}: {voice}</source>
-   <translation>{locale}：{voice}</translation>
-  </message>
-  <message>
    <source>{login} cannot be a login.</source>
    <translation>{login} 不能用作账号。</translation>
   </message>
@@ -7766,6 +7762,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>中文</translation>
   </message>
   <message>
+   <source>Chinese voice</source>
+   <translation>中文语音</translation>
+  </message>
+  <message>
    <source>Choose from:
 	{choices}</source>
    <translation>可选：
@@ -7862,6 +7862,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>English voice</source>
+   <translation>英文语音</translation>
   </message>
   <message>
    <source>Error: {message}</source>
