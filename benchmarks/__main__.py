@@ -31,6 +31,7 @@ NAMES = (
     "categories",
     "elements",
     "near",
+    "voice",
     "readback",
 )
 

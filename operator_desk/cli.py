@@ -35,6 +35,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
+from operator_desk.commands.ticket_certificate import certificate, verify
 from operator_desk.commands.ticket_papers import attach, attachment, slip, views
 from operator_desk.commands.told import told
 from operator_desk.commands.where import where
@@ -80,6 +81,8 @@ ticket.add_command(slip)
 ticket.add_command(attach)
 ticket.add_command(attachment)
 ticket.add_command(views)
+ticket.add_command(certificate)
+ticket.add_command(verify)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)
 knowledge.add_command(publish_due)

@@ -19,6 +19,7 @@ from operator_desk.settings import LANGUAGES
 OK, WARNING, FAILED = "ok", "warning", "failed"
 _DAYS_AHEAD = 45  # as far as limits with an extension reach
 _LEAST_FREE = 500 * 1024 * 1024
+_VOICES = {"zh_CN": "Chinese voice", "en": "English voice"}
 _SAFE_WAL = (3, 51, 3)  # before it, two connections that write and checkpoint can lose pages
 
 
@@ -134,12 +135,12 @@ def _voice() -> Iterator[Check]:
         yield _check("Voice", WARNING, text)
         return
     for language in LANGUAGES:
-        one = found.get(language)
+        one, name = found.get(language), _VOICES[language]
         if one is None:
-            text = "None speaks {locale}; install espeak-ng, or a voice of the system"
-            yield _check("Voice", WARNING, text, locale=language)
+            text = "None speaks it; install espeak-ng, or a voice of the system"
+            yield _check(name, WARNING, text)
         else:
-            yield _check("Voice", OK, "{locale}: {voice}", locale=language, voice=one["name"])
+            yield _check(name, OK, "{voice}", voice=one["name"])
     if heard:
         yield _check("Sound", OK, "a device takes sound")
     else:

@@ -307,6 +307,8 @@ VALUES = (
     noted("Triggers"),
     noted("Journal mode"),
     noted("Voice"),
+    noted("Chinese voice"),
+    noted("English voice"),
     noted("Sound"),
     noted("File mode"),
     noted("Witness"),

@@ -74,6 +74,18 @@ class Sink(QObject):
         self.stop()
 
 
+def load() -> bool:
+    """Loads QtMultimedia, which takes some 15 ms the first time; whether it could be."""
+    before = qInstallMessageHandler(_unheard)
+    try:
+        import PySide6.QtMultimedia  # noqa: F401
+    except ImportError:  # not installed, or a library of the system is missing (libpulse)
+        return False
+    finally:
+        qInstallMessageHandler(before)
+    return True
+
+
 class QtSink(Sink):
     """Qt's audio output, on the device that the system has chosen."""
 
@@ -87,14 +99,14 @@ class QtSink(Sink):
 
     @staticmethod
     def usable() -> bool:
-        """Whether QtMultimedia can be loaded and knows a device that plays such sounds."""
+        """Whether QtMultimedia can be loaded and knows a device (15 ms the first time)."""
+        if not load():
+            return False
+        from PySide6.QtMultimedia import QMediaDevices
+
         before = qInstallMessageHandler(_unheard)
         try:
-            from PySide6.QtMultimedia import QMediaDevices
-
             return not QMediaDevices.defaultAudioOutput().isNull()
-        except ImportError:  # not installed, or a library of the system is missing (libpulse)
-            return False
         finally:
             qInstallMessageHandler(before)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,14 +13,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from operator_desk.speech import sink as sinks
 from operator_desk.speech.folder import SoundFolder, place
 from operator_desk.speech.link import Limits, Link
+from operator_desk.speech.renderer import Renderer
+from operator_desk.speech.renderer import Utterance as Utterance
 from operator_desk.speech.samples import Sound, Spread, spread
 from operator_desk.speech.sink import Sink
-from operator_desk.speech.spoken import Part, parts, span_at, spoken
+from operator_desk.speech.spoken import Part, parts, span_at
 
 RATES = (70, 85, 100, 115, 130, 145, 160)  # percent of the usual
 USUAL = 100
 AHEAD = 2  # utterances rendered beyond the one that is said
-_KEPT = 8  # sounds in memory, some 300 kB each
 _TICK_MS = 80
 _STUCK_MS = 6_000  # a player that stands still so long has lost its device
 
@@ -41,24 +41,12 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
-    """One thing to say: a key of the asker, the written text, its language (as in settings)."""
-
-    key: Hashable
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Saying:
     """An utterance in the player: what was made of it, and where its parts stand."""
 
     what: Utterance
     spread: Spread
     parts: tuple[Part, ...]
-
-
-_Wanted = tuple[str, str, int]  # text, language, rate
 
 
 class Voice(QObject):
@@ -100,22 +88,22 @@ class Voice(QObject):
         self._state = State.OFF
         self._folder: SoundFolder | None = None
         self._link: Link | None = None
+        self._renderer: Renderer | None = None
         self._sink: Sink | None = None
+        self._loaded = False  # Qt's sound, or it was tried
         self._heard = self._voiced = False  # the player has a device; the worker has a voice
         self._voices: dict[str, Any] = {}
         self._ahead: tuple[Utterance, ...] = ()
         self._now: Utterance | None = None  # asked for, not heard to its end
         self._last: Utterance | None = None
         self._saying: _Saying | None = None
-        self._sounds: OrderedDict[_Wanted, Sound | str] = OrderedDict()  # text: why there is none
-        self._making: _Wanted | None = None
         self._sounding = False  # the first block of it went to the player
         self._span: tuple[int, int] | None = None
         self._position, self._stuck = 0.0, 0
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._look)
         self._opening = QTimer(self, singleShot=True, interval=0)
-        self._opening.timeout.connect(self._open_sink)
+        self._opening.timeout.connect(self._open_in_steps)
 
     # -- what is there -------------------------------------------------------------------
 
@@ -158,16 +146,21 @@ class Voice(QObject):
         self._heard = self._voiced = False
         self._link = link = self._make_link(self._folder, self._languages, self)
         link.ready.connect(self._has_voices)
-        # Bound methods only: a lambda would hold the voice, which would go in the midst of the
-        # end of its own child, and end that a second time.
-        link.made.connect(self._made)
-        link.refused.connect(self._refused)
+        self._renderer = Renderer(link, self)
+        self._renderer.made.connect(self._go)
         link.ended.connect(self._fail)
         link.start()
-        self._opening.start()  # Qt's sound takes a while to load: in a turn of its own
+        self._loaded = False
+        self._opening.start()
 
-    def _open_sink(self) -> None:
+    def _open_in_steps(self) -> None:
+        """Qt's sound is loaded in a turn of its own, then asked for devices in the next one."""
         if self._folder is None:
+            return
+        if not self._loaded:
+            sinks.load()
+            self._loaded = True
+            self._opening.start()
             return
         self._sink = sink = self._make_sink(self._folder.path, self)
         sink.opened.connect(self._has_sound)
@@ -187,6 +180,8 @@ class Voice(QObject):
             self._fail("no_voice")
             return
         self._voiced = True
+        if self._renderer is not None:
+            self._renderer.begin(voices)
         self._check_ready()
 
     def _has_sound(self) -> None:
@@ -213,16 +208,18 @@ class Voice(QObject):
         sink, self._sink = self._sink, None
         link, self._link = self._link, None
         folder, self._folder = self._folder, None
+        renderer, self._renderer = self._renderer, None
         for one in (sink, link):
             if one is not None:
                 one.blockSignals(True)
                 one.close()
                 one.deleteLater()
+        if renderer is not None:
+            renderer.deleteLater()
         if folder is not None:
             folder.close()
-        self._now = self._last = self._saying = self._making = None
+        self._now = self._last = self._saying = None
         self._ahead, self._voices = (), {}
-        self._sounds.clear()
 
     def _become(self, state: State) -> None:
         if state is not self._state:
@@ -302,34 +299,16 @@ class Voice(QObject):
 
     def _go(self) -> None:
         """Plays what is there to be played, and asks the worker for what is missing next."""
-        if self._state is State.SPEAKING and self._now is not None and self._saying is None:
-            made = self._sounds.get(self._wanted(self._now))
-            if isinstance(made, Sound):
-                self._play(self._now, made)
-            elif made is not None:
-                self._cannot_say(self._now, made)
-        link = self._link
-        if not self._voiced or link is None or self._making is not None:
+        renderer = self._renderer
+        if renderer is None:
             return
-        for one in self._next():
-            wanted = self._wanted(one)
-            if wanted not in self._sounds:
-                self._ask(link, wanted)
-                return
-
-    def _ask(self, link: Link, wanted: _Wanted) -> None:
-        text, language, rate = wanted
-        self._making = wanted
-        said = spoken(text, language)
-        if language not in self._voices:
-            self._keep("no_voice")  # never in the voice of another language
-        elif not said.strip():
-            self._keep("silent")
-        else:
-            link.ask(said, language, rate)
-
-    def _wanted(self, one: Utterance) -> _Wanted:
-        return (one.text, one.language, self._rate)
+        if self._state is State.SPEAKING and self._now is not None and self._saying is None:
+            found = renderer.found(self._now, self._rate)
+            if isinstance(found, Sound):
+                self._play(self._now, found)
+            elif found is not None:
+                self._cannot_say(self._now, found)
+        renderer.want(self._next(), self._rate)
 
     def _next(self) -> tuple[Utterance, ...]:
         """The utterances that must be there as sounds, the most urgent first."""
@@ -338,26 +317,9 @@ class Voice(QObject):
         coming = self._ahead[place + 1 : place + 1 + AHEAD]
         return (self._now, *coming) if self._now is not None else coming
 
-    def _made(self, _number: int, sound: Sound) -> None:
-        heard = spread(sound)
-        self._keep(sound if heard.end > heard.begin else "silent")
-
-    def _refused(self, _number: int, code: str) -> None:
-        self._keep(code)
-
-    def _keep(self, made: Sound | str) -> None:
-        wanted, self._making = self._making, None
-        if wanted is None:
-            return
-        self._sounds[wanted] = made
-        while len(self._sounds) > _KEPT:
-            self._sounds.popitem(last=False)
-        self._go()
-
     def _play(self, what: Utterance, sound: Sound) -> None:
         if self._sink is None:
             return
-        self._sounds.move_to_end(self._wanted(what))
         pieces, heard = parts(what.text, what.language), spread(sound)
         if any(one.said for one in pieces) and not _last(pieces).isalnum():
             heard = Spread(heard.begin, sound.seconds)  # the pause of the last sign counts too

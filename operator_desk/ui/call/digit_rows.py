@@ -25,7 +25,7 @@ from operator_desk.ui.kit import look
 from operator_desk.ui.kit.wrapped import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_BREAK = "\u2028"  # what a text layout takes for the end of a line
+_NEW_LINE = "\u2028"  # as text that is laid out has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        inner = self._inner(QRect(0, 0, width, 10_000))
-        words = self._laid_out(index.row(), option.font, inner.width())
+        words = self._laid_out(index.row(), option.font, QRect(0, 0, width, 0))
         return QSize(width, ceil(words.boundingRect().height()) + 18)
 
-    def _laid_out(self, row: int, font: QFont, width: int) -> QTextLayout:
-        return wrapped(self._model.rows[row].text.replace("\n", _BREAK), font, width)
+    def _laid_out(self, row: int, font: QFont, rect: QRect) -> QTextLayout:
+        text = self._model.rows[row].text.replace("\n", _NEW_LINE)
+        return wrapped(text, font, self._inner(rect).width())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
@@ -95,9 +95,8 @@ class _Delegate(QStyledItemDelegate):
         row = self._model.rows[index.row()]
         painter.setPen(look.color("muted" if row.off else "text"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._model.digit(index.row()))
-        inner = self._inner(rect)
-        words = self._laid_out(index.row(), option.font, inner.width())
-        words.draw(painter, QPointF(inner.topLeft()))
+        words = self._laid_out(index.row(), option.font, rect)
+        words.draw(painter, QPointF(self._inner(rect).topLeft()))
         painter.restore()
 
 
