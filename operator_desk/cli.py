@@ -23,6 +23,7 @@ from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
+from operator_desk.commands.practice import practice
 from operator_desk.commands.profile import profile
 from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
@@ -34,6 +35,7 @@ from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
 from operator_desk.commands.ticket import ticket
+from operator_desk.commands.ticket_certificate import certificate, verify
 from operator_desk.commands.ticket_papers import attach, attachment, slip, views
 from operator_desk.commands.told import told
 from operator_desk.commands.where import where
@@ -79,6 +81,8 @@ ticket.add_command(slip)
 ticket.add_command(attach)
 ticket.add_command(attachment)
 ticket.add_command(views)
+ticket.add_command(certificate)
+ticket.add_command(verify)
 knowledge.add_command(learned)
 knowledge.add_command(synonyms)
 knowledge.add_command(publish_due)
@@ -87,7 +91,7 @@ knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
-    units, store, lexicon, event, speak,
+    units, store, lexicon, event, speak, practice,
 ):  # fmt: skip
     cli.add_command(_command)
 

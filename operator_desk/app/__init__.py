@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from operator_desk import calendars, resources
+from operator_desk import __version__, calendars, resources
 from operator_desk.domain import profile_toml
+from operator_desk.domain.certificate_data import Witnessed
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
 from operator_desk.domain.language import Synonym
@@ -27,6 +29,7 @@ from operator_desk.services.calendars import Calendars
 from operator_desk.services.call_steps import CallSteps
 from operator_desk.services.calls import Calls
 from operator_desk.services.catalogue import Catalogue
+from operator_desk.services.certificates import Certificates
 from operator_desk.services.counting import Counting
 from operator_desk.services.deadlines import Deadlines
 from operator_desk.services.editing import Editing
@@ -67,6 +70,7 @@ JOURNAL = "journal"
 PARKED = "parked"
 DRAFTS = "drafts"
 RUNS = "questions.json"
+PROGRAM = f"operator-desk {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Services:
     viewing: Viewing
     attachments: Attachments
     slips: Slips
+    certificates: Certificates
     events: EventCards
     knowledge: Knowledge
     language: Language
@@ -225,7 +230,7 @@ def services(
         explaining=Explaining(store, profile, deadlines, clock),
         viewing=viewing,
         attachments=Attachments(store, _attached(folder), viewing, clock, make_id),
-        slips=Slips(store, profile, deadlines, viewing),
+        **_papers(store, profile, deadlines, viewing, clock, folder),
         events=EventCards(store, profile, handling, clock, make_id),
         knowledge=knowledge,
         language=Language(store, knowledge, clock, make_id, FileTables(folder / "index"), synonyms),
@@ -344,3 +349,30 @@ def _unsaved(folder: Path) -> Unsaved:
     from operator_desk.storage.unsaved import FileUnsaved
 
     return FileUnsaved(folder / DRAFTS)
+
+
+def _papers(
+    store: Store,
+    profile: Profile,
+    deadlines: Deadlines,
+    viewing: Viewing,
+    clock: Callable[[], datetime],
+    folder: Path,
+) -> dict[str, Any]:
+    """The services of what leaves the desk on paper."""
+    seen = partial(_witnessed, folder)
+    return {
+        "slips": Slips(store, profile, deadlines, viewing),
+        "certificates": Certificates(store, profile, clock, viewing, seen, PROGRAM),
+    }
+
+
+def _witnessed(folder: Path) -> Witnessed | None:
+    """The newest line of the witness, and how many there are; None: there is none."""
+    from operator_desk.storage.witness import Witness
+
+    witness = Witness(folder / stores.WITNESS)
+    last = witness.last()
+    if last is None:
+        return None
+    return Witnessed(witness.lines(), last.at, last.head.n, last.head.hash)

@@ -47,6 +47,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         returns=Returns(desk.store, desk.handling, desk.catalogue),
         viewing=desk.viewing,
         slips=desk.slips,
+        certificates=desk.certificates,
         papers=Papers(desk.profile),
         events=desk.events,
         knowledge=desk.knowledge,

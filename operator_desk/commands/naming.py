@@ -47,6 +47,8 @@ FIELDS = (
     noted("faults"),
     noted("no_calls"),
     noted("tests"),
+    noted("level"),
+    noted("trains"),
     noted("field"),
     noted("file"),
     noted("gold"),

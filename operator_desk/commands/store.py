@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -43,11 +45,18 @@ def verify(asked: Asked, context: click.Context) -> None:
     report_broken(asked, context, keeping.verify_store(asked.folder))
 
 
-def report_broken(asked: Asked, context: click.Context, report: Report) -> None:
-    """Prints what was verified; exit 1 when anything is broken."""
+def report_broken(
+    asked: Asked,
+    context: click.Context,
+    report: Report,
+    *,
+    more: Mapping[str, Any] | None = None,
+    lines: Sequence[str] = (),
+) -> None:
+    """Prints what was verified; exit 1 when anything is broken. `more`: JSON, `lines`: people."""
     broken = [{"kind": one.kind, "id": one.id, "reason": one.reason} for one in report.broken]
     if asked.json:
-        print_json({"checked": report.checked, "broken": broken})
+        print_json({"checked": report.checked, "broken": broken, **(more or {})})
     else:
         click.echo(
             asked.say("{n} rows checked, {broken} broken.", n=report.checked, broken=len(broken))
@@ -55,6 +64,8 @@ def report_broken(asked: Asked, context: click.Context, report: Report) -> None:
         for found in report.broken:
             reason = asked.say(found.text, **dict(found.values))
             click.echo(f"{found.kind} {found.id}: {reason}")
+        for line in lines:
+            click.echo(line)
     if broken:
         context.exit(1)
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import click
 
-from operator_desk.app import Services, keeping, seeing
+from operator_desk.app import Services, seeing
 from operator_desk.commands import record_json
 from operator_desk.commands.asked import Asked, pass_asked
 from operator_desk.commands.asking import DeskGroup
 from operator_desk.commands.call import category_name, limit_words, local
 from operator_desk.commands.printing import print_json, print_record, print_rows
-from operator_desk.commands.store import report_broken
 from operator_desk.commands.ticket_table import export
 from operator_desk.domain.life_cycle import Request
 from operator_desk.domain.numbers import masked
@@ -167,17 +166,6 @@ def history(asked: Asked, number: str) -> None:
         names = {row.staff_id: row.login for row in desk.people.all()}
         rows = record_json.steps(whole.steps.ruled, names, lambda at: local(desk, at))
     print_rows(rows, as_json=asked.json, columns=_STEPS)
-
-
-@ticket.command()
-@click.argument("numbers", nargs=-1, metavar="[NUMBER]…")
-@click.pass_context
-@pass_asked
-def verify(asked: Asked, context: click.Context, numbers: tuple[str, ...]) -> None:
-    """Verify seals, links and texts of these tickets, or of all."""
-    with asked.reading() as desk:
-        report = keeping.verify_tickets(desk, list(numbers))
-    report_broken(asked, context, report)
 
 
 def _as_seen(desk: Services, actor: Actor, number: str) -> TicketWhole:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -35,8 +36,10 @@ def mm(length: float) -> float:
     return length * DPI / 25.4
 
 
+CENTRE = Qt.AlignmentFlag.AlignHCenter
 WIDTH = mm(_PAGE_MM[0] - 2 * _SIDE_MM)
 _BOTTOM = mm(_PAGE_MM[1] - _FOOT_MM)
+_PAD = (mm(2.0), mm(1.6))  # of a cell: at its sides, above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,14 @@ class Cell:
 class Row:
     """Cells beside each other with rules around them; at least so many millimetres high.
 
-    `whole`: goes to the next page rather than be parted.
+    `whole`: goes to the next page rather than be parted. `with_next`: a heading, which goes to
+    the next page with the row below it.
     """
 
     cells: tuple[Cell, ...]
     least_mm: float = 8.5
     whole: bool = False
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +156,9 @@ class Layout:
         self.pages: list[_Page] = []
         self._y = 0.0
         self._begin_page()
-        for row in form.rows:
-            self._row(row)
+        kept = [(row, self._sets(row)) for row in form.rows]
+        for at, (row, sets) in enumerate(kept):
+            self._row(row, sets, self._below(kept[at : at + 40]))
         self._feet()
 
     # -- pages ---------------------------------------------------------------------------
@@ -192,14 +198,28 @@ class Layout:
 
     # -- rows ----------------------------------------------------------------------------
 
-    def _row(self, row: Row) -> None:
-        pad = (mm(2.0), mm(1.6))
-        sets = [_Set(one.text, one.style, one.share * WIDTH - 2 * pad[0]) for one in row.cells]
-        done = [0] * len(sets)
-        wanted = max((one.count * one.height for one in sets), default=0.0) + 2 * pad[1]
-        room = _BOTTOM - self._y
+    def _sets(self, row: Row) -> list[_Set]:
+        return [_Set(one.text, one.style, one.share * WIDTH - 2 * _PAD[0]) for one in row.cells]
+
+    def _least(self, row: Row, sets: Sequence[_Set]) -> float:
+        """The room that a row needs on a page to begin there."""
+        wanted = max((one.count * one.height for one in sets), default=0.0) + 2 * _PAD[1]
         keep = row.whole or wanted <= mm(24)
-        if max(wanted if keep else mm(14), mm(row.least_mm) if row.whole else 0) > room:
+        return max(wanted if keep else mm(14), mm(row.least_mm) if row.whole else 0)
+
+    def _below(self, rows: Sequence[tuple[Row, list[_Set]]]) -> float:
+        """The room for what must stand below the first of these rows; at most half a page."""
+        room = 0.0
+        for (row, _sets), (other, sets) in pairwise(rows):
+            if not row.with_next:
+                break
+            room += max(self._least(other, sets), mm(other.least_mm))
+        return min(room, _BOTTOM / 2)
+
+    def _row(self, row: Row, sets: list[_Set], below: float) -> None:
+        pad = _PAD
+        done = [0] * len(sets)
+        if self._least(row, sets) + below > _BOTTOM - self._y:
             self._begin_page()
         while True:
             room = _BOTTOM - self._y

@@ -27,6 +27,19 @@ class Head:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stored row as its link was made of it: canonical bytes, place, hash before, hash."""
+
+    desk: str
+    n: int
+    prev: str
+    hash: str
+    table: str
+    id: UUID
+    body: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallQuery:
     """Which calls: days are local and inclusive; `text` looks in number and name."""
@@ -96,7 +109,11 @@ class TicketQuery:
 
 
 class Reader(Protocol):
-    """Reads committed rows. Lists come in the order of `at` and `id`, views newest first."""
+    """Reads committed rows. Lists come in the order of `at` and `id`, views newest first.
+
+    `evidence`: these rows with their links, in the order of the chain. `opened`: salt and text
+    of each commitment whose text was not erased.
+    """
 
     def get(self, cls: type[F], key: UUID) -> F | None: ...
     def find(self, cls: type[F], **equal: object) -> list[F]: ...
@@ -106,6 +123,8 @@ class Reader(Protocol):
     def known(self, cls: type[Fact], keys: Iterable[UUID]) -> set[UUID]: ...
     def known_rows(self, rows: Sequence[Fact]) -> set[UUID]: ...
     def content_hash(self, cls: type[Fact], key: UUID) -> str: ...
+    def evidence(self, keys: Iterable[tuple[type[Fact], UUID]]) -> list[Evidence]: ...
+    def opened(self, commitments: Iterable[str]) -> dict[str, tuple[bytes, str]]: ...
     def calls(self, query: CallQuery) -> list[CallRow]: ...
     def calls_by_id(self, call_ids: Iterable[UUID]) -> list[CallRow]: ...
     def counted(self, query: CallQuery) -> dict[date, int]: ...

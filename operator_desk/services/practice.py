@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -41,11 +41,10 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a centre should know of its script: about what, and which value."""
+    """What a practice call with a script would lack, or this desk does not have."""
 
     script: str
-    what: str
-    value: str
+    reason: UserError
 
 
 class Practice:
@@ -108,24 +107,29 @@ class Practice:
         with self._store.read() as tx:
             heads = tx.article_heads({key for one in scripts for key in one.told})
         keys = {head.key for head in heads if not head.withdrawn}
-        return [found for one in scripts for found in self._findings(one, keys)]
+        return [Finding(one.id, why) for one in scripts for why in self._findings(one, keys)]
 
-    def _findings(self, script: ScriptedCall, keys: set[str]) -> list[Finding]:
-        tree = self._profile.categories
-        found = [("article", key) for key in script.told if key not in keys]
-        if script.category and tree.find(script.category) is None:
-            found.append(("category", script.category))
-        asked = {one.code for one in tree.elements(script.category)} | {"caller_name"}
-        found += [("element", code) for code, _w in script.practice.elements if code not in asked]
+    def _findings(self, script: ScriptedCall, keys: set[str]) -> Iterator[UserError]:
+        tree, practice = self._profile.categories, script.practice
         if not script.statements:
-            found.append(("statements", ""))
+            yield UserError("There is nothing that the caller says.")
+        if script.category and tree.find(script.category) is None:
+            yield UserError("There is no category {code}.", code=script.category)
+        asked = {one.code for one in tree.elements(script.category)} | {"caller_name"}
+        for code, _words in practice.elements:
+            if code not in asked:
+                yield UserError("Nobody asks for {element} in this category.", element=code)
         if not script.told and script.outcome is Outcome.DIRECT_ANSWER:
-            found.append(("told", ""))
+            yield UserError("A direct answer without a right article.")
+        for key in script.told:
+            if key not in keys:
+                yield UserError("There is no article {key}.", key=key)
         if len(script.readback) > len(script.statements):
-            found.append(("readback", str(len(script.readback))))
+            yield UserError("More readback answers than statements.")
         said = plain("\n".join((*script.statements, all_said(script))))
-        found += [("verbatim", one) for one in script.practice.verbatim if plain(one) not in said]
-        return [Finding(script.id, what, value) for what, value in found]
+        for words in practice.verbatim:
+            if plain(words) not in said:
+                yield UserError("The caller never says {words}.", words=words)
 
 
 def _by_level(scripts: Iterable[ScriptedCall]) -> list[ScriptedCall]:

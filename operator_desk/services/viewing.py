@@ -36,6 +36,8 @@ class Purpose(StrEnum):
     TICKET = "ticket"
     CALL = "call"
     SLIP = "slip"
+    CERTIFICATE = "certificate"
+    FULL_CERTIFICATE = "full_certificate"
     LIST = "list"
     ATTACHMENT = "attachment"
     NUMBER = "number"

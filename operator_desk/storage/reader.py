@@ -28,8 +28,8 @@ from operator_desk.domain.facts import TABLES, ArticleDraft, Fact
 from operator_desk.domain.places import Place
 from operator_desk.domain.proposals import TicketMark
 from operator_desk.domain.views import ArticleHead, CallRow, MatterRow, TicketRow
-from operator_desk.services.ports import CallQuery, Head, TicketQuery
-from operator_desk.storage import batching, reading, scanning, ticket_lists, ticket_marks
+from operator_desk.services.ports import CallQuery, Evidence, Head, TicketQuery
+from operator_desk.storage import batching, evidence, reading, scanning, ticket_lists, ticket_marks
 from operator_desk.storage.mapper import canonical_row, loaded
 from operator_desk.storage.tables import (
     chain,
@@ -134,6 +134,14 @@ class SqlReader:
         if row is None:
             raise LookupError(f"no {TABLES[cls]} {key}")
         return content_hash(canonical_row(cls, row))
+
+    def evidence(self, keys: Iterable[tuple[type[Fact], UUID]]) -> list[Evidence]:
+        """These rows as their links were made of them, in the order of the chain."""
+        return evidence.of(self.connection, keys)
+
+    def opened(self, commitments: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Salt and text of each commitment whose text was not erased."""
+        return evidence.opened(self.connection, commitments)
 
     def calls(self, query: CallQuery) -> list[CallRow]:
         """Calls, the newest first."""

@@ -11,6 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, select, text, type_coerce
 from sqlalchemy.types import NullType
 
+from operator_desk.domain.broken import Broken as Broken
+from operator_desk.domain.broken import fault as fault
 from operator_desk.domain.canonical import GENESIS, commitment, content_hash, link_hash
 from operator_desk.domain.facts import FACTS, Seal, personal_fields
 from operator_desk.domain.seals import seal_hash
@@ -21,24 +23,6 @@ from operator_desk.storage.types import DamagedValueError
 
 _CHUNK = 400
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Something that is not as it was stored: the kind of row, its id, and what is wrong.
-
-    `text` is English with `{}` fields for `values`, translated where a person reads it.
-    """
-
-    kind: str
-    id: str
-    text: str
-    values: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def reason(self) -> str:
-        """What is wrong, in English."""
-        return self.text.format(**dict(self.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +45,6 @@ def _printable(one: Broken) -> Broken:
 
 def _shown(part: object) -> str:
     return str(part).encode("utf-8", "backslashreplace").decode()
-
-
-def fault(kind: str, row_id: str, text: str, **values: object) -> Broken:
-    """A broken row with what its text names."""
-    return Broken(kind, row_id, text, tuple((name, str(value)) for name, value in values.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,14 @@ class Witness:
             self.path.name, tuple(seen if torn is None else [*seen, torn]), tuple(damaged)
         )
 
+    def lines(self) -> int:
+        """How many lines it has; 0 where there is none or it cannot be read."""
+        try:
+            with self.path.open("rb") as file:
+                return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+        except OSError:
+            return 0
+
     def last(self) -> Sighting | None:
         """The newest line that can be read, without reading the whole file."""
         try:

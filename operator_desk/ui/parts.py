@@ -19,6 +19,7 @@ from operator_desk.lanes import Lanes
 from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
 from operator_desk.services.calls import Calls
+from operator_desk.services.certificates import Certificates, Made
 from operator_desk.services.counting import Counting
 from operator_desk.services.editing import Editing
 from operator_desk.services.event_cards import EventCards
@@ -91,6 +92,9 @@ class Papers(Protocol):
     def slip_pdf(self, slip: Slip) -> bytes: ...
     def slip_pages(self, slip: Slip) -> list[QImage]: ...
     def print_slip(self, slip: Slip, device: Any) -> None: ...
+    def certificate_pdf(self, made: Made) -> bytes: ...
+    def certificate_pages(self, made: Made) -> list[QImage]: ...
+    def print_certificate(self, made: Made, device: Any) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,7 @@ class Parts:
     returns: Returns
     viewing: Viewing
     slips: Slips
+    certificates: Certificates
     papers: Papers
     events: EventCards
     knowledge: Knowledge

@@ -492,6 +492,10 @@
    <translation>分类：输入首字母，如 tqgz</translation>
   </message>
   <message>
+   <source>Certificate</source>
+   <translation>封存证明</translation>
+  </message>
+  <message>
    <source>Change of many</source>
    <translation>批量修改</translation>
   </message>
@@ -968,6 +972,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>起始版本</translation>
   </message>
   <message>
+   <source>Full certificate {number}</source>
+   <translation>封存证明（全文件） {number}</translation>
+  </message>
+  <message>
    <source>Give it up</source>
    <translation>放弃</translation>
   </message>
@@ -1354,6 +1362,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Marked wrong: {reason}</source>
    <translation>已标为有误：{reason}</translation>
+  </message>
+  <message>
+   <source>Masked</source>
+   <translation>遮蔽件</translation>
+  </message>
+  <message>
+   <source>Masked certificate {number}</source>
+   <translation>封存证明（遮蔽件） {number}</translation>
   </message>
   <message>
    <source>Matter {n}</source>
@@ -2122,6 +2138,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Proposes: {unit}</source>
    <translation>建议转派：{unit}</translation>
+  </message>
+  <message>
+   <source>Proves the record; tells no text, name or number.</source>
+   <translation>可证明记录已封存；不载明原话、姓名、号码。</translation>
   </message>
   <message>
    <source>Publish</source>
@@ -3032,6 +3052,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这项变更还没有试过问题集。</translation>
   </message>
   <message>
+   <source>The record was changed meanwhile; look at it again.</source>
+   <translation>记录已有变动，请重新查看。</translation>
+  </message>
+  <message>
    <source>The report is saved: {path}</source>
    <translation>报告已保存：{path}</translation>
   </message>
@@ -3098,6 +3122,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no ticket yet.</source>
    <translation>还没有工单。</translation>
+  </message>
+  <message>
+   <source>There is no voice here: what the caller says stands in the strip.</source>
+   <translation>本机没有语音：来电人的话显示在上方黄条里。</translation>
   </message>
   <message>
    <source>There is nothing in it that could be taken in.</source>
@@ -3628,6 +3656,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>由谁处置：输入首字母</translation>
   </message>
   <message>
+   <source>Whoever gets this can read what was said, with name and number.</source>
+   <translation>持有此件者可看到原话、姓名和号码，请按保密要求使用。</translation>
+  </message>
+  <message>
    <source>Whose</source>
    <translation>负责人</translation>
   </message>
@@ -3682,6 +3714,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Why? It stands in the history of every article.</source>
    <translation>修改原因（记入每个条目的历史版本）</translation>
+  </message>
+  <message>
+   <source>With the texts</source>
+   <translation>全文件</translation>
   </message>
   <message>
    <source>Withdraw</source>
@@ -3884,6 +3920,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已改类别</translation>
   </message>
   <message>
+   <source>certificate, full</source>
+   <translation>封存证明（全文件）</translation>
+  </message>
+  <message>
+   <source>certificate, masked</source>
+   <translation>封存证明（遮蔽件）</translation>
+  </message>
+  <message>
    <source>changed by both</source>
    <translation>两边都改了</translation>
   </message>
@@ -4072,6 +4116,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>原号码：{numbers}</translation>
   </message>
   <message>
+   <source>full</source>
+   <translation>全文件</translation>
+  </message>
+  <message>
    <source>gist</source>
    <translation>大意</translation>
   </message>
@@ -4210,6 +4258,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>long-term list refused</source>
    <translation>不同意挂账</translation>
+  </message>
+  <message>
+   <source>masked</source>
+   <translation>遮蔽件</translation>
   </message>
   <message>
    <source>names: {words}</source>
@@ -5359,6 +5411,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话簿条目没有号码，帮不了来电人。</translation>
   </message>
   <message>
+   <source>A direct answer without a right article.</source>
+   <translation>结果为直接答复，却没有正确条目。</translation>
+  </message>
+  <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
    <translation>办完的来电不能从草稿日志中移除：{reason}。</translation>
   </message>
@@ -5683,6 +5739,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
   </message>
   <message>
+   <source>More readback answers than statements.</source>
+   <translation>复述答复多于原话句数。</translation>
+  </message>
+  <message>
    <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
    <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
@@ -5747,6 +5807,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这件工单没有建议的承办单位。</translation>
   </message>
   <message>
+   <source>Nobody asks for {element} in this category.</source>
+   <translation>该分类的要素清单里没有 {element}。</translation>
+  </message>
+  <message>
    <source>None speaks it; install espeak-ng, or a voice of the system</source>
    <translation>没有这种语音；请安装 espeak-ng，或系统的语音</translation>
   </message>
@@ -5757,6 +5821,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing of this import is left to undo.</source>
    <translation>这批导入已没有可撤销的内容。</translation>
+  </message>
+  <message>
+   <source>Nothing of ticket {number} is sealed yet.</source>
+   <translation>工单 {number} 尚无封存的记录。</translation>
   </message>
   <message>
    <source>Nothing to decide: nobody asked for {request}.</source>
@@ -5959,6 +6027,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话还没有结束。</translation>
   </message>
   <message>
+   <source>The caller never says {words}.</source>
+   <translation>来电人从未说过“{words}”。</translation>
+  </message>
+  <message>
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
    <translation>来电人要求回复：归档前须回访评价或认定默认满意。</translation>
   </message>
@@ -5969,6 +6041,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The category file holds no category</source>
    <translation>分类文件里没有分类</translation>
+  </message>
+  <message>
+   <source>The certificate lacks the call or the matter that it is about.</source>
+   <translation>证明缺少所涉的通话或诉求。</translation>
+  </message>
+  <message>
+   <source>The data of this certificate is too large to be one.</source>
+   <translation>所附数据过大，不是封存证明的数据。</translation>
   </message>
   <message>
    <source>The date is too far away.</source>
@@ -6009,6 +6089,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The first day {first} is after the last {last}.</source>
    <translation>起始日 {first} 晚于截止日 {last}。</translation>
+  </message>
+  <message>
+   <source>The full certificate is for the operator of the call and the roles {roles}.</source>
+   <translation>全文件只出具给接听该通话的受理人员和以下角色：{roles}。</translation>
   </message>
   <message>
    <source>The index builder ended before it was done (code {code}). The search answers as before; the next start goes on.</source>
@@ -6061,6 +6145,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The next review must be on a day to come.</source>
    <translation>下次复核日期须在今天之后。</translation>
+  </message>
+  <message>
+   <source>The printer did not take the certificate.</source>
+   <translation>打印机未能打印封存证明。</translation>
   </message>
   <message>
    <source>The printer did not take the slip.</source>
@@ -6423,6 +6511,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有工单 {number}。</translation>
   </message>
   <message>
+   <source>There is no time zone {name}.</source>
+   <translation>没有 {name} 这个时区。</translation>
+  </message>
+  <message>
    <source>There is no unit {unit}.</source>
    <translation>没有承办单位 {unit}。</translation>
   </message>
@@ -6433,6 +6525,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is not enough memory for this file.</source>
    <translation>内存不足，无法读取该文件。</translation>
+  </message>
+  <message>
+   <source>There is nothing that the caller says.</source>
+   <translation>来电人没有一句话。</translation>
+  </message>
+  <message>
+   <source>This PDF file cannot be read; it is damaged or cut off ({reason}).</source>
+   <translation>PDF 文件无法读取，已损坏或不完整（{reason}）。</translation>
+  </message>
+  <message>
+   <source>This PDF file holds no data of a certificate.</source>
+   <translation>PDF 文件中没有封存证明的数据。</translation>
+  </message>
+  <message>
+   <source>This PDF file is encrypted; a certificate is not.</source>
+   <translation>PDF 文件已加密；封存证明不加密。</translation>
   </message>
   <message>
    <source>This call is no call back.</source>
@@ -6449,6 +6557,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>This category, place, kind and first day stand in the list already.</source>
    <translation>该类别、地点、诉求类型和开始日期在表中已有。</translation>
+  </message>
+  <message>
+   <source>This certificate was made by a newer version of the program.</source>
+   <translation>此证明由更新版本的程序出具，请先升级本程序。</translation>
   </message>
   <message>
    <source>This draft is published already.</source>
@@ -6471,8 +6583,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>这份草稿还没有提交审核。</translation>
   </message>
   <message>
+   <source>This file is too large to be a certificate.</source>
+   <translation>文件过大，不是封存证明。</translation>
+  </message>
+  <message>
    <source>This is for who works at the hotline, not for a unit.</source>
    <translation>仅限热线工作人员使用，承办单位无此权限。</translation>
+  </message>
+  <message>
+   <source>This is not a PDF file.</source>
+   <translation>这不是 PDF 文件。</translation>
   </message>
   <message>
    <source>This question to the caller is not open.</source>
@@ -6549,6 +6669,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Weekend</source>
    <translation>周末</translation>
+  </message>
+  <message>
+   <source>What lies in this file is not the data of a certificate ({place}).</source>
+   <translation>文件中的内容不是封存证明的数据（{place}）。</translation>
   </message>
   <message>
    <source>What stands in the draft cannot be kept: {reason}.</source>
@@ -7379,6 +7503,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{path}：文件名中没有法规名称。</translation>
   </message>
   <message>
+   <source>{path}: {reason}</source>
+   <translation>{path}：{reason}</translation>
+  </message>
+  <message>
    <source>{question}: more than {most} right articles.</source>
    <translation>{question}：正确条目超过 {most} 条。</translation>
   </message>
@@ -7526,6 +7654,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>1. 按时签收；不属于本单位职责的，在退单时限内说明理由并提出建议承办单位，退回热线。</translation>
   </message>
   <message>
+   <source>1. The PDF file holds its data ({file}). “operator-desk ticket verify FILE.pdf” checks it without any store, and against the store where the ticket is.</source>
+   <translation>1. PDF 文件内附有数据（{file}）。执行命令“operator-desk ticket verify 文件.pdf”即可校验，无需数据库；有该工单的数据库时，一并与其比对。</translation>
+  </message>
+  <message>
    <source>2. Get in touch with the caller and look into the matter.</source>
    <translation>2. 及时联系诉求人，核实情况，依法依规办理。</translation>
   </message>
@@ -7534,8 +7666,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>2. 按本单所述核实情况，依法依规办理。</translation>
   </message>
   <message>
+   <source>2. Whoever does not use this program can recompute all hashes: docs/canonical-form.md describes how.</source>
+   <translation>2. 不使用本程序的，可按本程序文档 docs/canonical-form.md 所述方法自行计算全部校验值。</translation>
+  </message>
+  <message>
    <source>3. Answer the hotline in writing before the limit; ask for more time before it has passed, not after.</source>
    <translation>3. 在办理时限内书面答复热线；需要延期的，在期限届满前提出申请。</translation>
+  </message>
+  <message>
+   <source>3. Paper holds no data: compare check code and hashes with those of the PDF file.</source>
+   <translation>3. 纸质件不含数据，请将校验码和校验值与 PDF 文件比对。</translation>
   </message>
   <message>
    <source>A complex matter: the longer window.</source>
@@ -7610,6 +7750,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>已添加 {login}。</translation>
   </message>
   <message>
+   <source>All times</source>
+   <translation>时间</translation>
+  </message>
+  <message>
    <source>All views are computed anew.</source>
    <translation>全部视图已重新计算。</translation>
   </message>
@@ -7620,6 +7764,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Anonymous or without a number: the caller cannot be reached.</source>
    <translation>匿名或未留电话，无法与诉求人联系。</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>复述结果</translation>
   </message>
   <message>
    <source>Ask each of so many parts after learning from the others.</source>
@@ -7670,6 +7818,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>给工单添加附件，要么全部，要么一个也不加。</translation>
   </message>
   <message>
+   <source>Before ({time}): {words}</source>
+   <translation>原记（{time}）：{words}</translation>
+  </message>
+  <message>
    <source>Before and after this article is repealed.</source>
    <translation>比较该条目废止前后。</translation>
   </message>
@@ -7698,6 +7850,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>按已存条目重建检索索引。</translation>
   </message>
   <message>
+   <source>Call began</source>
+   <translation>来电时间</translation>
+  </message>
+  <message>
    <source>Callers' words and the official words that they stand for, shipped and editors' own.</source>
    <translation>来电人的说法与对应的正式用语，含随程序附带的和编辑自己的。</translation>
   </message>
@@ -7714,6 +7870,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求分类</translation>
   </message>
   <message>
+   <source>Certificate of a Sealed Call Record</source>
+   <translation>通话记录封存证明</translation>
+  </message>
+  <message>
+   <source>Certificate of the sealed record, ticket {number}, continued</source>
+   <translation>通话记录封存证明　工单 {number}（续页）</translation>
+  </message>
+  <message>
+   <source>Certificate {number} ({kind})</source>
+   <translation>通话记录封存证明 {number}（{kind}）</translation>
+  </message>
+  <message>
+   <source>Chain, witness and data</source>
+   <translation>链头、见证与数据</translation>
+  </message>
+  <message>
    <source>Change a card; what is not named stays, an empty value takes it away.</source>
    <translation>修改突发事件卡；未写的不变，写空值则去掉。</translation>
   </message>
@@ -7724,6 +7896,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Check code {code}</source>
    <translation>校验码 {code}</translation>
+  </message>
+  <message>
+   <source>Check own scripts: what a practice call with them would lack on this desk.</source>
+   <translation>检查自有脚本：在本台练习时会缺少什么。</translation>
   </message>
   <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
@@ -7880,6 +8056,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>清除此前从所有来电中学到的内容。</translation>
   </message>
   <message>
+   <source>Full</source>
+   <translation>全文件</translation>
+  </message>
+  <message>
    <source>Give a co-unit's part of the answer.</source>
    <translation>提交协办意见。</translation>
   </message>
@@ -7924,12 +8104,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请热线转问诉求人。</translation>
   </message>
   <message>
+   <source>Head of chain</source>
+   <translation>链头</translation>
+  </message>
+  <message>
    <source>How many hits are looked at.</source>
    <translation>看前多少条结果。</translation>
   </message>
   <message>
    <source>How the rows are written.</source>
    <translation>输出格式。</translation>
+  </message>
+  <message>
+   <source>How to check</source>
+   <translation>校验方法</translation>
   </message>
   <message>
    <source>Import undone: {file}</source>
@@ -7964,6 +8152,26 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>值不对：{message}</translation>
   </message>
   <message>
+   <source>Issued by</source>
+   <translation>出具人</translation>
+  </message>
+  <message>
+   <source>It does not prove</source>
+   <translation>不能证明</translation>
+  </message>
+  <message>
+   <source>It is not as it was made; do not rely on it.</source>
+   <translation>与出具时不一致，请勿采信。</translation>
+  </message>
+  <message>
+   <source>It proves</source>
+   <translation>能够证明</translation>
+  </message>
+  <message>
+   <source>It was held against the store of this desk as well.</source>
+   <translation>已同时与本座席的数据库比对。</translation>
+  </message>
+  <message>
    <source>Jointly handled tickets: {n}.</source>
    <translation>并单办理的工单：{n} 件。</translation>
   </message>
@@ -7988,12 +8196,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>诉求类型</translation>
   </message>
   <message>
+   <source>Kind of certificate</source>
+   <translation>证明形式</translation>
+  </message>
+  <message>
    <source>Language of the sentences.</source>
    <translation>所用语言。</translation>
   </message>
   <message>
    <source>Last local day.</source>
    <translation>截止日（当地）。</translation>
+  </message>
+  <message>
+   <source>Later call of {time}, operator {name}: record that supplements the ticket</source>
+   <translation>{time} 再次来电，受理人员 {name}：对本工单的补充记录</translation>
   </message>
   <message>
    <source>Lead unit</source>
@@ -8064,6 +8280,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
+   <source>List the scripts by rising difficulty, this desk's own last.</source>
+   <translation>按难度列出脚本，本台自有的排在最后。</translation>
+  </message>
+  <message>
    <source>List the steps of a ticket, those without effect too.</source>
    <translation>列出工单流转，含未生效的。</translation>
   </message>
@@ -8090,6 +8310,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Make the data folder: with the starter content, for practice, or bare.</source>
    <translation>建立数据文件夹：带初始内容、练习用，或空的。</translation>
+  </message>
+  <message>
+   <source>Mark</source>
+   <translation>标记</translation>
+  </message>
+  <message>
+   <source>Masked</source>
+   <translation>遮蔽件</translation>
   </message>
   <message>
    <source>May be given several times.</source>
@@ -8128,6 +8356,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>本机没有可用的声音设备；请看：operator-desk doctor</translation>
   </message>
   <message>
+   <source>No statements were written down.</source>
+   <translation>未记录语句。</translation>
+  </message>
+  <message>
+   <source>No store with this ticket was asked: hold its seals against a copy that somebody else has kept.</source>
+   <translation>未与存有该工单的数据库比对：请将封存校验值与另行保存的副本核对。</translation>
+  </message>
+  <message>
    <source>No such command {name!r}.</source>
    <translation>没有命令 {name!r}。</translation>
   </message>
@@ -8138,6 +8374,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No voice of this machine speaks {named}; see: operator-desk doctor</source>
    <translation>本机没有会说{named}的语音；请看：operator-desk doctor</translation>
+  </message>
+  <message>
+   <source>No.</source>
+   <translation>序号</translation>
   </message>
   <message>
    <source>Nobody was reached; the reason says how.</source>
@@ -8178,6 +8418,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Nothing was stored. Would add {added}, change {changed}, leave {unchanged}, refuse {refused}.</source>
    <translation>未保存。将新增 {added}，更改 {changed}，不变 {unchanged}，不收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Now ({time}): {words}</source>
+   <translation>现记（{time}）：{words}</translation>
   </message>
   <message>
    <source>One change is tried at a time.</source>
@@ -8240,6 +8484,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Own scripts: file or folder.</source>
+   <translation>自有脚本：文件或文件夹。</translation>
+  </message>
+  <message>
    <source>Page {n} of {of}</source>
    <translation>第 {n} 页　共 {of} 页</translation>
   </message>
@@ -8270,6 +8518,10 @@ With --learn the search learns at once, also from calls that were played before.
   <message>
    <source>Played {played}: {new} new, {known} known; {tickets} tickets, {direct_answers} direct answers; {refused} refused.</source>
    <translation>回放 {played}：新 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；未收 {refused}。</translation>
+  </message>
+  <message>
+   <source>Practice calls for newcomers.</source>
+   <translation>新人练习电话。</translation>
   </message>
   <message>
    <source>Print JSON for programs.</source>
@@ -8313,12 +8565,24 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>提高工单的保密级别。</translation>
   </message>
   <message>
+   <source>Readbacks</source>
+   <translation>复述确认</translation>
+  </message>
+  <message>
    <source>Recompute every hash; compare chain, witness, views and triggers.</source>
    <translation>重算全部校验值，核对链、见证、视图和触发器。</translation>
   </message>
   <message>
+   <source>Record</source>
+   <translation>原话记录</translation>
+  </message>
+  <message>
    <source>Refuse what a unit asked for, with the reason.</source>
    <translation>不同意承办单位的申请，并说明理由。</translation>
+  </message>
+  <message>
+   <source>Registered at</source>
+   <translation>登记时间</translation>
   </message>
   <message>
    <source>Replace a file of that name.</source>
@@ -8349,12 +8613,28 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>热线规则。</translation>
   </message>
   <message>
+   <source>SHA-256 of the data</source>
+   <translation>数据校验值（SHA-256）</translation>
+  </message>
+  <message>
    <source>Sample staff, starter content, a month of calls.</source>
    <translation>示例人员、初始内容、一个月的来电。</translation>
   </message>
   <message>
    <source>Say a text as it is read back to a caller; TEXT - reads standard input.</source>
    <translation>按向来电人复述的读法读出一段文字；TEXT 为 - 时读标准输入。</translation>
+  </message>
+  <message>
+   <source>Seal {n}</source>
+   <translation>封存 {n}</translation>
+  </message>
+  <message>
+   <source>Seals</source>
+   <translation>封存</translation>
+  </message>
+  <message>
+   <source>Seat</source>
+   <translation>座席</translation>
   </message>
   <message>
    <source>Send answered tickets to the unit once more.</source>
@@ -8429,12 +8709,28 @@ By kind matters are counted, by everything else calls.</source>
    <translation>声音</translation>
   </message>
   <message>
+   <source>Stamp, date</source>
+   <translation>单位（盖章）、日期</translation>
+  </message>
+  <message>
+   <source>Statement</source>
+   <translation>语句</translation>
+  </message>
+  <message>
    <source>Summary</source>
    <translation>诉求摘要</translation>
   </message>
   <message>
+   <source>Summary and particulars</source>
+   <translation>诉求摘要与要素</translation>
+  </message>
+  <message>
    <source>Supervise tickets, as a lead.</source>
    <translation>督办工单（班长）。</translation>
+  </message>
+  <message>
+   <source>Supplement {n}</source>
+   <translation>补充记录 {n}</translation>
   </message>
   <message>
    <source>Take a question out of its set.</source>
@@ -8516,12 +8812,20 @@ tickets get the dates that the new days give.</source>
    <translation>以文件中的日历替换已有的不同日历。</translation>
   </message>
   <message>
+   <source>Taken by</source>
+   <translation>受理人员</translation>
+  </message>
+  <message>
    <source>The PDF file.</source>
    <translation>PDF 文件。</translation>
   </message>
   <message>
    <source>The caller</source>
    <translation>诉求人</translation>
+  </message>
+  <message>
+   <source>The caller is anonymous: texts that would tell who called are left out; their commitments stand in their place.</source>
+   <translation>诉求人匿名：能够辨认诉求人的文字不予载明，以承诺值代替。</translation>
   </message>
   <message>
    <source>The calls of one told-to list.</source>
@@ -8652,6 +8956,10 @@ Without a command the window opens.</source>
    <translation>文字中没有可读出的内容。</translation>
   </message>
   <message>
+   <source>This certificate holds personal texts. It is for the proceedings it was issued for; a masked one of the same record proves the same without them.</source>
+   <translation>本件载有个人信息，仅供出具所为之事项使用；同一记录的遮蔽件不载明个人信息，证明效果相同。</translation>
+  </message>
+  <message>
    <source>This is a fault of the program: {fault}.</source>
    <translation>程序出错：{fault}。</translation>
   </message>
@@ -8666,6 +8974,10 @@ Without a command the window opens.</source>
   <message>
    <source>Tickets.</source>
    <translation>工单。</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
   </message>
   <message>
    <source>Title</source>
@@ -8708,8 +9020,12 @@ Without a command the window opens.</source>
    <translation>用法：</translation>
   </message>
   <message>
-   <source>Verify seals, links and texts of these tickets, or of all.</source>
-   <translation>校验这些（或全部）工单的封存、链接和文本。</translation>
+   <source>Verify seals, links and texts of these tickets, of all, or of certificates in PDF files.
+
+A certificate needs no store; where there is one that has the ticket, it is asked too.</source>
+   <translation>校验指定工单、全部工单或 PDF 封存证明的封存、链接和原文。
+
+校验封存证明不需要数据库；有该工单的数据库时，一并比对。</translation>
   </message>
   <message>
    <source>Voice</source>
@@ -8752,6 +9068,10 @@ Without a command the window opens.</source>
    <translation>排序依据。</translation>
   </message>
   <message>
+   <source>What was said, names and numbers are not shown. In their place stands a commitment: the SHA-256 of a random salt and the text (here its first and last eight digits, whole in the data). It tells nothing of the text; whoever is given salt and text can prove that this very text was sealed.</source>
+   <translation>原话、姓名、号码不予显示，以承诺值代替：承诺值是随机盐与原文的 SHA-256 值（本件显示首尾各八位，全值在所附数据中），由其不能得知原文；取得盐与原文的，可以证明封存的正是该文字。</translation>
+  </message>
+  <message>
    <source>When it happened, for a step entered after the fact.</source>
    <translation>实际发生时间（补记）。</translation>
   </message>
@@ -8792,12 +9112,24 @@ Without a command the window opens.</source>
    <translation>以谁的身份；密码来自 OPERATOR_DESK_PASSWORD 或标准输入。</translation>
   </message>
   <message>
+   <source>Whole in itself. Another version or machine made the pages: their words were compared, not every stroke.</source>
+   <translation>证明自身完整一致。页面由其他版本或其他计算机生成：只比对了文字，未逐笔比对。</translation>
+  </message>
+  <message>
+   <source>Whole in itself: data, texts, seals, and every stroke of the pages.</source>
+   <translation>证明自身完整一致：数据、原文、封存，以及页面上的每一笔。</translation>
+  </message>
+  <message>
    <source>Why; kept with the row.</source>
    <translation>原因，随行保存。</translation>
   </message>
   <message>
    <source>With --lists also those that are done.</source>
    <translation>与 --lists 同用：连已办完的名单也列出。</translation>
+  </message>
+  <message>
+   <source>With the texts and their salts, for who may.</source>
+   <translation>载明原文和盐，限有权者。</translation>
   </message>
   <message>
    <source>Withdraw a card; tickets that joined it go their own way.</source>
@@ -8832,6 +9164,10 @@ Without a command the window opens.</source>
    <translation>把街道、社区、单位、法规、事项和机构名称导出为输入法词库。</translation>
   </message>
   <message>
+   <source>Write the certificate of a sealed record as a PDF file that can be verified anywhere.</source>
+   <translation>将封存记录的证明写成可随处校验的 PDF 文件。</translation>
+  </message>
+  <message>
    <source>Write the dispatch slip of a ticket as a PDF file.</source>
    <translation>把工单的交办单写成 PDF 文件。</translation>
   </message>
@@ -8850,6 +9186,50 @@ Without a command the window opens.</source>
   <message>
    <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
    <translation>年份：新增 {added}，更改 {changed}，未变 {unchanged}；{tickets} 件在办工单重新计算了期限。</translation>
+  </message>
+  <message>
+   <source>[erased] {short}</source>
+   <translation>〔已删除〕{short}</translation>
+  </message>
+  <message>
+   <source>[left out: anonymous] {short}</source>
+   <translation>〔匿名，不载明〕{short}</translation>
+  </message>
+  <message>
+   <source>[masked] {short}</source>
+   <translation>〔已遮蔽〕{short}</translation>
+  </message>
+  <message>
+   <source>[withdrawn]</source>
+   <translation>〔已撤回〕</translation>
+  </message>
+  <message>
+   <source>a certificate holds nothing like this</source>
+   <translation>封存证明中不应有此内容</translation>
+  </message>
+  <message>
+   <source>a masked certificate shows a text</source>
+   <translation>遮蔽件中出现了原文</translation>
+  </message>
+  <message>
+   <source>a readback of this record is missing</source>
+   <translation>缺少该记录的一次复述</translation>
+  </message>
+  <message>
+   <source>a row that is named is not in the certificate: {row}</source>
+   <translation>证明中缺少被引用的行：{row}</translation>
+  </message>
+  <message>
+   <source>a seal of this record is missing</source>
+   <translation>缺少该记录的一次封存</translation>
+  </message>
+  <message>
+   <source>a version of this form is missing</source>
+   <translation>缺少该表单的一个版本</translation>
+  </message>
+  <message>
+   <source>a wording of this statement is missing</source>
+   <translation>缺少该语句的一次记录</translation>
   </message>
   <message>
    <source>abandoned</source>
@@ -8892,6 +9272,10 @@ Without a command the window opens.</source>
    <translation>整理秒数</translation>
   </message>
   <message>
+   <source>an account of the computer</source>
+   <translation>本机账户</translation>
+  </message>
+  <message>
    <source>an item of the seal cannot be read</source>
    <translation>封存中有一项无法读取</translation>
   </message>
@@ -8914,6 +9298,10 @@ Without a command the window opens.</source>
   <message>
    <source>answered</source>
    <translation>已答复</translation>
+  </message>
+  <message>
+   <source>answered at once</source>
+   <translation>即时答复，无需复述</translation>
   </message>
   <message>
    <source>answers</source>
@@ -9224,8 +9612,20 @@ Without a command the window opens.</source>
    <translation>回访</translation>
   </message>
   <message>
+   <source>full</source>
+   <translation>全文件</translation>
+  </message>
+  <message>
+   <source>full: with the texts</source>
+   <translation>全文件（载明原文）</translation>
+  </message>
+  <message>
    <source>gist</source>
    <translation>大意</translation>
+  </message>
+  <message>
+   <source>gist readback</source>
+   <translation>要点复述</translation>
   </message>
   <message>
    <source>gold</source>
@@ -9320,6 +9720,10 @@ Without a command the window opens.</source>
    <translation>其链环与前一环不衔接</translation>
   </message>
   <message>
+   <source>its link stands at no place of a chain</source>
+   <translation>其链接不在链上的任何位置</translation>
+  </message>
+  <message>
    <source>its link stands in the chain of another desk</source>
    <translation>其链环在另一工作台的链上</translation>
   </message>
@@ -9384,6 +9788,10 @@ Without a command the window opens.</source>
    <translation>略去</translation>
   </message>
   <message>
+   <source>level</source>
+   <translation>难度</translation>
+  </message>
+  <message>
    <source>links are missing or numbered anew</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
@@ -9394,6 +9802,10 @@ Without a command the window opens.</source>
   <message>
    <source>live</source>
    <translation>实时</translation>
+  </message>
+  <message>
+   <source>local time of {zone}</source>
+   <translation>均为 {zone} 当地时间</translation>
   </message>
   <message>
    <source>local_day</source>
@@ -9414,6 +9826,14 @@ Without a command the window opens.</source>
   <message>
    <source>mark</source>
    <translation>标记</translation>
+  </message>
+  <message>
+   <source>masked</source>
+   <translation>遮蔽件</translation>
+  </message>
+  <message>
+   <source>masked: without the texts</source>
+   <translation>遮蔽件（不载明原文）</translation>
   </message>
   <message>
    <source>matters</source>
@@ -9464,6 +9884,26 @@ Without a command the window opens.</source>
    <translation>没有任何记录引用这段文字</translation>
   </message>
   <message>
+   <source>no readback</source>
+   <translation>未复述</translation>
+  </message>
+  <message>
+   <source>no readback was begun</source>
+   <translation>未开始复述</translation>
+  </message>
+  <message>
+   <source>no row of the certificate names this text</source>
+   <translation>证明中没有行引用该文字</translation>
+  </message>
+  <message>
+   <source>no witness was there</source>
+   <translation>无见证记录</translation>
+  </message>
+  <message>
+   <source>no. {n}, begun {time}: {scope}, {mode}</source>
+   <translation>第 {n} 次，{time} 开始：{scope}，{mode}</translation>
+  </message>
+  <message>
    <source>no. {n}: secrecy was raised, slip {before} is withdrawn</source>
    <translation>第 {n} 次：保密等级提高，第 {before} 次交办单收回作废</translation>
   </message>
@@ -9500,6 +9940,18 @@ Without a command the window opens.</source>
    <translation>一般</translation>
   </message>
   <message>
+   <source>not given</source>
+   <translation>未提供</translation>
+  </message>
+  <message>
+   <source>not read</source>
+   <translation>未复述</translation>
+  </message>
+  <message>
+   <source>not sealed</source>
+   <translation>未封存</translation>
+  </message>
+  <message>
    <source>not_needed</source>
    <translation>无需回拨</translation>
   </message>
@@ -9514,6 +9966,10 @@ Without a command the window opens.</source>
   <message>
    <source>note</source>
    <translation>备注</translation>
+  </message>
+  <message>
+   <source>nothing joins this record to the ticket</source>
+   <translation>该记录与工单没有关联</translation>
   </message>
   <message>
    <source>nuisance</source>
@@ -9624,8 +10080,20 @@ Without a command the window opens.</source>
    <translation>已评价</translation>
   </message>
   <message>
+   <source>read by the machine's voice</source>
+   <translation>语音朗读</translation>
+  </message>
+  <message>
+   <source>read by the operator</source>
+   <translation>受理人员朗读</translation>
+  </message>
+  <message>
    <source>reason</source>
    <translation>理由</translation>
+  </message>
+  <message>
+   <source>record</source>
+   <translation>原话记录</translation>
   </message>
   <message>
    <source>refused</source>
@@ -9724,6 +10192,10 @@ Without a command the window opens.</source>
    <translation>得分</translation>
   </message>
   <message>
+   <source>seal {n}: {answer}</source>
+   <translation>封存 {n}：{answer}</translation>
+  </message>
+  <message>
    <source>seals</source>
    <translation>封存</translation>
   </message>
@@ -9776,6 +10248,10 @@ Without a command the window opens.</source>
    <translation>已解决</translation>
   </message>
   <message>
+   <source>something is drawn on the page that is no word of the data</source>
+   <translation>页面上有数据之外的图形</translation>
+  </message>
+  <message>
    <source>source</source>
    <translation>来源</translation>
   </message>
@@ -9812,6 +10288,10 @@ Without a command the window opens.</source>
    <translation>诉求摘要</translation>
   </message>
   <message>
+   <source>supplement {n}</source>
+   <translation>补充记录 {n}</translation>
+  </message>
+  <message>
    <source>talk_mean_s</source>
    <translation>平均通话秒数</translation>
   </message>
@@ -9826,6 +10306,22 @@ Without a command the window opens.</source>
   <message>
    <source>tests</source>
    <translation>测试来电</translation>
+  </message>
+  <message>
+   <source>that nothing was made anew: whoever owns database and witness can re-make every hash. Hold the seals and the head against a copy that somebody else has kept. Times are those of the desk's clock. A seal shows what was written down and answered, not that it was said.</source>
+   <translation>未经重新制作：同时掌握数据库和见证记录者可以重做全部校验值，请将封存校验值和链头与他处保存的副本核对。时间以座席计算机时钟为准。封存表明记录和应答的内容，不表明通话中确曾如此陈述。</translation>
+  </message>
+  <message>
+   <source>that statements, answers and corrections are those that the seals cover, in this order; that a text shown is the one that was sealed; that the pages say what the data says.</source>
+   <translation>语句、复述结果和更正即为封存所及的内容，次序一致；载明的文字即为封存的文字；页面与所附数据一致。</translation>
+  </message>
+  <message>
+   <source>the answer points at a wrong row</source>
+   <translation>应答指向了错误的行</translation>
+  </message>
+  <message>
+   <source>the calls are not those of the records</source>
+   <translation>通话与记录不符</translation>
   </message>
   <message>
    <source>the chain ends at {length}, the witness saw {seen}: its tail was cut</source>
@@ -9844,6 +10340,14 @@ Without a command the window opens.</source>
    <translation>本工作台的代码不是 {desk}</translation>
   </message>
   <message>
+   <source>the data makes {wanted} pages, the file has {found}</source>
+   <translation>按数据应为 {wanted} 页，文件有 {found} 页</translation>
+  </message>
+  <message>
+   <source>the head is not that of these rows</source>
+   <translation>链头与各行不符</translation>
+  </message>
+  <message>
    <source>the line cannot be read</source>
    <translation>该行无法读取</translation>
   </message>
@@ -9852,8 +10356,24 @@ Without a command the window opens.</source>
    <translation>链环没有指明记录</translation>
   </message>
   <message>
+   <source>the page holds {name}, which a certificate has not</source>
+   <translation>页面中有封存证明没有的 {name}</translation>
+  </message>
+  <message>
+   <source>the page says something else than the data</source>
+   <translation>页面文字与数据不一致</translation>
+  </message>
+  <message>
    <source>the row has no link in the chain</source>
    <translation>该记录在链上没有链环</translation>
+  </message>
+  <message>
+   <source>the row is of another record</source>
+   <translation>该行属于另一份记录</translation>
+  </message>
+  <message>
+   <source>the row stands twice</source>
+   <translation>该行重复</translation>
   </message>
   <message>
    <source>the row that was read was removed</source>
@@ -9876,12 +10396,28 @@ Without a command the window opens.</source>
    <translation>该记录被删除</translation>
   </message>
   <message>
+   <source>the rows are not in the order of the chain</source>
+   <translation>各行次序与链不符</translation>
+  </message>
+  <message>
    <source>the seal cannot be read</source>
    <translation>封存无法读取</translation>
   </message>
   <message>
    <source>the seal does not fit its contents</source>
    <translation>封存与其内容不符</translation>
+  </message>
+  <message>
+   <source>the seal is of another desk</source>
+   <translation>封存属于另一座席</translation>
+  </message>
+  <message>
+   <source>the seal names another head than its link</source>
+   <translation>封存所记链头与其链接不符</translation>
+  </message>
+  <message>
+   <source>the sealed answer {row} is about something else</source>
+   <translation>封存的应答 {row} 与封存项不符</translation>
   </message>
   <message>
    <source>the sealed row was removed</source>
@@ -9892,8 +10428,60 @@ Without a command the window opens.</source>
    <translation>已封存的记录 {row} 与封存时不同</translation>
   </message>
   <message>
+   <source>the sealed row {row} is of another record</source>
+   <translation>封存的行 {row} 属于另一份记录</translation>
+  </message>
+  <message>
+   <source>the store has another row in its place</source>
+   <translation>数据库中该位置是另一行</translation>
+  </message>
+  <message>
+   <source>the store has no such row</source>
+   <translation>数据库中没有该行</translation>
+  </message>
+  <message>
+   <source>the store has this row, the certificate has not</source>
+   <translation>数据库中有该行，证明中没有</translation>
+  </message>
+  <message>
+   <source>the store is damaged: verify the ticket</source>
+   <translation>数据库已损坏，请校验该工单</translation>
+  </message>
+  <message>
+   <source>the store's chain is another one there</source>
+   <translation>数据库的链在此处不同</translation>
+  </message>
+  <message>
+   <source>the text is not the one that was stored</source>
+   <translation>该文字不是当时存入的文字</translation>
+  </message>
+  <message>
+   <source>the text is said to be left out, and is not</source>
+   <translation>称不载明的文字并未略去</translation>
+  </message>
+  <message>
    <source>the text was erased, yet it is there</source>
    <translation>该文字已按规定删除，却仍然存在</translation>
+  </message>
+  <message>
+   <source>the text was removed</source>
+   <translation>该文字被去掉了</translation>
+  </message>
+  <message>
+   <source>the ticket of the certificate is another one</source>
+   <translation>证明中的工单是另一张</translation>
+  </message>
+  <message>
+   <source>the ticket of the certificate is not in it</source>
+   <translation>证明中没有所证明的工单</translation>
+  </message>
+  <message>
+   <source>the title of the file is another one</source>
+   <translation>文件标题不符</translation>
+  </message>
+  <message>
+   <source>the witness saw another chain</source>
+   <translation>见证记录的是另一条链</translation>
   </message>
   <message>
    <source>the witness saw it, and it is gone</source>
@@ -9938,6 +10526,10 @@ Without a command the window opens.</source>
   <message>
    <source>told_at</source>
    <translation>告知时间</translation>
+  </message>
+  <message>
+   <source>trains</source>
+   <translation>训练内容</translation>
   </message>
   <message>
    <source>transferred</source>
@@ -10048,7 +10640,15 @@ Without a command the window opens.</source>
    <translation>问题</translation>
   </message>
   <message>
+   <source>what changed</source>
+   <translation>只念改动</translation>
+  </message>
+  <message>
    <source>whole</source>
+   <translation>逐句复述</translation>
+  </message>
+  <message>
+   <source>whole readback</source>
    <translation>逐句复述</translation>
   </message>
   <message>
@@ -10112,12 +10712,20 @@ Without a command the window opens.</source>
    <translation>{key}：{reason}</translation>
   </message>
   <message>
+   <source>{kind} · ticket {number} · issued {time}</source>
+   <translation>{kind}　·　工单编号 {number}　·　出具时间 {time}</translation>
+  </message>
+  <message>
    <source>{lay} stands for {stands_for} no more.</source>
    <translation>“{lay}”不再对应{stands_for}。</translation>
   </message>
   <message>
    <source>{lay} stands for {stands_for}.</source>
    <translation>“{lay}”对应{stands_for}。</translation>
+  </message>
+  <message>
+   <source>{lines} lines, the newest of {time} saw {n} rows</source>
+   <translation>共 {lines} 条，最新一条 {time}，见到第 {n} 行</translation>
   </message>
   <message>
    <source>{name} {filename!r} is a directory.</source>
@@ -10176,6 +10784,10 @@ Without a command the window opens.</source>
    <translation>已校验 {n} 行，{broken} 行有问题。</translation>
   </message>
   <message>
+   <source>{n} rows on {time}</source>
+   <translation>截至 {time} 共 {n} 行</translation>
+  </message>
+  <message>
    <source>{n} tickets answered; {calls} callers want to hear it.</source>
    <translation>已答复 {n} 张工单；{calls} 位来电人要求回复。</translation>
   </message>
@@ -10190,6 +10802,30 @@ Without a command the window opens.</source>
   <message>
    <source>{one}  {other}</source>
    <translation>{one}　{other}</translation>
+  </message>
+  <message>
+   <source>{one}, {other}</source>
+   <translation>{one}，{other}</translation>
+  </message>
+  <message>
+   <source>{part} · {time} · items: {items} · {read}</source>
+   <translation>{part}　·　{time}　·　{items} 项　·　{read}</translation>
+  </message>
+  <message>
+   <source>{path}: full certificate of ticket {ticket}, check code {code}.</source>
+   <translation>{path}：工单 {ticket} 的封存证明（全文件），校验码 {code}。</translation>
+  </message>
+  <message>
+   <source>{path}: full certificate of ticket {ticket}.</source>
+   <translation>{path}：工单 {ticket} 的封存证明（全文件）。</translation>
+  </message>
+  <message>
+   <source>{path}: masked certificate of ticket {ticket}, check code {code}.</source>
+   <translation>{path}：工单 {ticket} 的封存证明（遮蔽件），校验码 {code}。</translation>
+  </message>
+  <message>
+   <source>{path}: masked certificate of ticket {ticket}.</source>
+   <translation>{path}：工单 {ticket} 的封存证明（遮蔽件）。</translation>
   </message>
   <message>
    <source>{path}: slip {slip}, check code {code}, {masked} places left out.</source>
@@ -10224,6 +10860,10 @@ Without a command the window opens.</source>
    <translation>{question}：{gold}</translation>
   </message>
   <message>
+   <source>{scripts} scripts can be read; {refused} remarks.</source>
+   <translation>可读取 {scripts} 个脚本，有 {refused} 处提示。</translation>
+  </message>
+  <message>
    <source>{value!r} is not a valid {number_type}.</source>
    <translation>{value!r} 不是 {number_type}。</translation>
   </message>
@@ -10238,6 +10878,26 @@ Without a command the window opens.</source>
   <message>
    <source>{value} is not in the range {range}.</source>
    <translation>{value} 不在 {range} 范围内。</translation>
+  </message>
+  <message>
+   <source>{words} (changed later)</source>
+   <translation>{words}（后已更改）</translation>
+  </message>
+  <message>
+   <source>{words} (the wording before)</source>
+   <translation>{words}（原记）</translation>
+  </message>
+  <message>
+   <source>{words} (to the wording before)</source>
+   <translation>{words}（对原记）</translation>
+  </message>
+  <message>
+   <source>{words}, {time}</source>
+   <translation>{words}，{time}</translation>
+  </message>
+  <message>
+   <source>{word} ({why})</source>
+   <translation>{word}（{why}）</translation>
   </message>
   <message>
    <source>{year}: {n} working days, from {origin}.</source>

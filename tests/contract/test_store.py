@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -43,6 +44,37 @@ def test_desk_is_known_to_store_and_writer(store: Store) -> None:
     assert store.desk == DESK
     with store.write() as tx:
         assert tx.desk == DESK
+
+
+def test_evidence_is_what_the_links_were_made_of_in_the_order_of_the_chain(store: Store) -> None:
+    added = every_fact()
+    put(store, *added)
+    with store.read() as tx:
+        found = tx.evidence([(type(row), row.id) for row in reversed(added)])
+        assert [(one.table, one.id) for one in found] == [
+            (TABLES[type(row)], row.id) for row in added
+        ]
+        assert [one.n for one in found] == list(range(1, len(added) + 1))
+        before = GENESIS
+        for one in found:
+            assert (one.desk, one.prev) == (DESK, before)
+            before = hashlib.sha256(before.encode() + one.body).hexdigest()
+            assert one.hash == before
+            cls = type(added[one.n - 1])
+            assert hashlib.sha256(one.body).hexdigest() == tx.content_hash(cls, one.id)
+        assert tx.evidence([]) == []
+        assert tx.evidence([(facts.Call, UUID(int=1))]) == []
+
+
+def test_a_commitment_is_opened_by_salt_and_text(store: Store) -> None:
+    noted = rows.form(rows.matter(rows.call()), summary="路灯不亮。")
+    put(store, noted)
+    with store.read() as tx:
+        (proof,) = tx.evidence([(facts.MatterForm, noted.id)])
+        key = json.loads(proof.body)["summary"]
+        ((opened, (salt, words)),) = tx.opened([key, "0" * 64]).items()
+    assert (opened, words) == (key, "路灯不亮。")
+    assert canonical.commitment(salt, words) == key
 
 
 def _sha256(text: str) -> str:

@@ -18,7 +18,7 @@ from operator_desk.domain.facts import TABLES, Fact, personal_fields
 from operator_desk.domain.places import Place
 from operator_desk.domain.proposals import TicketMark
 from operator_desk.domain.views import CallRow, MatterRow, TicketRow
-from operator_desk.services.ports import CallQuery, Head, TicketQuery
+from operator_desk.services.ports import CallQuery, Evidence, Head, TicketQuery
 from tests.fakes import tickets
 from tests.fakes.articles import FakeArticles
 
@@ -42,6 +42,7 @@ class Link:
     row: Fact
     body: bytes
     hash: str
+    texts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -154,6 +155,25 @@ class FakeReader(FakeArticles):
         """SHA-256 of the row's canonical form."""
         return canonical.content_hash(self.state.rows[cls][key].body)
 
+    def evidence(self, keys: Iterable[tuple[type[Fact], UUID]]) -> list[Evidence]:
+        """These rows as their links were made of them, in the order of the chain."""
+        wanted = set(keys)
+        found, before = [], GENESIS
+        for n, link in enumerate(self.state.chain, 1):
+            cls = type(link.row)
+            if (cls, link.row.id) in wanted:
+                table = TABLES[cls]
+                found.append(Evidence("A07", n, before, link.hash, table, link.row.id, link.body))
+            before = link.hash
+        return found
+
+    def opened(self, commitments: Iterable[str]) -> dict[str, tuple[bytes, str]]:
+        """Salt and text of each commitment whose text was not erased."""
+        gone = {row.personal_id for row in _all(self.state, facts.Erasure)}
+        wanted = set(commitments) - gone
+        texts = (one for link in self.state.chain for one in link.texts.items())
+        return {key: opened for key, opened in texts if key in wanted}
+
     def calls(self, query: CallQuery) -> list[CallRow]:
         """Calls, the newest first."""
         rows = [views.call_row(bundle) for bundle in bundles(self._committed)]
@@ -264,9 +284,9 @@ class FakeWriter(FakeReader):
         """Adds facts in the given order, each with its link in the chain."""
         for row in rows:
             self._check_new(row)
-            body = _body(row)
+            body, texts = _body(row)
             linked = canonical.link_hash(self.head().hash, body)
-            link = Link(row, body, linked)
+            link = Link(row, body, linked, texts)
             self.state.chain.append(link)
             self.state.rows.setdefault(type(row), {})[row.id] = link
 
@@ -342,12 +362,14 @@ def _all(state: State, cls: type[F]) -> list[F]:
     return [link.row for link in state.rows.get(cls, {}).values()]  # type: ignore[misc]
 
 
-def _body(row: Fact) -> bytes:
-    values = {one.name: getattr(row, one.name) for one in fields(row)}
+def _body(row: Fact) -> tuple[bytes, dict[str, tuple[bytes, str]]]:
+    values, texts = {one.name: getattr(row, one.name) for one in fields(row)}, {}
     for name in personal_fields(type(row)):
-        if values[name] is not None:
-            values[name] = canonical.commitment(secrets.token_bytes(32), values[name])
-    return canonical.canonical(TABLES[type(row)], values)
+        if (text := values[name]) is not None:
+            salt = secrets.token_bytes(32)
+            values[name] = canonical.commitment(salt, text)
+            texts[values[name]] = (salt, text)
+    return canonical.canonical(TABLES[type(row)], values), texts
 
 
 def _in_days(day: date, query: CallQuery) -> bool:

@@ -10,11 +10,8 @@ from tests.pictures.words import OFFICE
 class VoiceStates(Stand):
     """Every `to_…` method brings the window into one state."""
 
-    def to_typing(self) -> None:
-        raise NotImplementedError
-
     def to_reading_aloud(self) -> None:
-        self.to_typing()
+        self.to_typing()  # type: ignore[attr-defined]
         self.settings.set("voice", True)
         self.window.call.desk.scope = Scope.WHOLE
         self.run("begin_readback")
@@ -35,6 +32,6 @@ class VoiceStates(Stand):
         settle()
 
     def to_number_said(self) -> None:
-        self.to_typing()
+        self.to_typing()  # type: ignore[attr-defined]
         self.window.call.knowledge.open_key(OFFICE.key)
         self.run("say_number")

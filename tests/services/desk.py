@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from operator_desk import app
 from operator_desk.domain import call_flow, record
@@ -49,12 +50,16 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.store, self.clock, self.profile = FakeStore("A07"), Clock(), profile()
+        self.store, self.clock, self.profile = self.made_store(), Clock(), profile()
         self.services = app.services(
             self.store, self.profile, folder, FakeJournal(), self.clock.now, self.clock.new_id
         )
         self.anna = Actor(self.clock.new_id(), "anna", "Anna", (Role.OPERATOR,))
         self.ben = Actor(self.clock.new_id(), "ben", "Ben", (Role.OPERATOR,))
+
+    def made_store(self) -> Any:
+        """The store it is over; a proof takes a real one."""
+        return FakeStore("A07")
 
     def stamp(self) -> Stamp:
         """The next second with the source of ids."""

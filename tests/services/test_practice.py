@@ -20,7 +20,7 @@ from operator_desk.domain.knowledge_terms import FlagReason
 from operator_desk.domain.life_cycle import Action
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.proposals import Matter
-from operator_desk.domain.scripted import ScriptedCall
+from operator_desk.domain.scripted import Practised, ScriptedAnswer, ScriptedCall
 from operator_desk.domain.terms import Answer, CallClass, MatterKind, Outcome, Purpose, Scope
 from operator_desk.services import teaching
 from operator_desk.services.ports import CallQuery, TicketQuery
@@ -212,7 +212,22 @@ def test_scripts_rise_in_difficulty_and_a_centre_adds_its_own(desk: Desk, tmp_pa
     missing = practice(desk.services).scripts(tmp_path / "none.jsonl")
     assert (missing.scripts, len(missing.refused)) == (shipped.scripts, 1)
     (script_,) = found.scripts[len(shipped.scripts) :]
-    assert [one.what for one in practice(desk.services).check([script_])] == ["told"]
+    wrong = replace(
+        script_,
+        category="99",
+        told=("gone",),
+        readback=(ScriptedAnswer(Answer.CONFIRMED),) * 2,
+        practice=Practised(elements=(("colour", "红的"),), verbatim=("蓝的",)),
+    )
+    found = [str(one.reason) for one in practice(desk.services).check([script_, wrong])]
+    assert found == [
+        "A direct answer without a right article.",
+        "There is no category 99.",
+        "Nobody asks for colour in this category.",
+        "There is no article gone.",
+        "More readback answers than statements.",
+        "The caller never says 蓝的.",
+    ]
 
 
 def test_a_script_without_words_is_no_call(desk: Desk) -> None:

@@ -159,7 +159,7 @@ def end(desk: Desk) -> None:
         page.result._lines.itemAt(n).widget().text()  # type: ignore[union-attr]
         for n in range(page.result._lines.count() - 1)
     ]
-    assert sum(line.startswith("✗") for line in lines) == 1  # the kind alone
+    assert sum(line.startswith("×") for line in lines) == 1  # the kind alone
     assert any("own:gone" in line for line in lines) is False
     assert "脚本 01:00" in lines[-1]
 

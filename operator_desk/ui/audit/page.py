@@ -41,6 +41,8 @@ _PURPOSES = {
     Purpose.TICKET: later("the whole ticket"),
     Purpose.CALL: later("the whole call"),
     Purpose.SLIP: later("dispatch slip"),
+    Purpose.CERTIFICATE: later("certificate, masked"),
+    Purpose.FULL_CERTIFICATE: later("certificate, full"),
     Purpose.LIST: later("list of tickets"),
     Purpose.ATTACHMENT: later("attachment"),
     Purpose.NUMBER: later("call-back number"),

@@ -115,6 +115,6 @@ class ElementProposer(QObject):
         around = f"{'…' if low else ''}{words[low:high]}{'…' if high < len(words) else ''}"
         return Offer(
             one.text,
-            tr("statement {n}", n=number),
+            (tr("statement {n}", n=number), str(number)),
             tr("Statement {n}: {words}", n=number, words=around),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
@@ -75,6 +75,11 @@ class ListeningPane(QWidget):
     def _make_room(self) -> None:
         """Of a caller with tickets, what to ask stands here only when there is something."""
         shown = bool(self._fields) or not self.past.tickets
+        policy = self.history.sizePolicy()
+        empty = not self.history.rows  # nothing to show: all room to what is to be asked
+        expands, ignored = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        policy.setVerticalPolicy(ignored if empty else expands)
+        self.history.setSizePolicy(policy)
         self._elements_title.setVisible(shown)
         self._area.setVisible(shown)
 

@@ -112,6 +112,7 @@ class PracticeCalls(TicketCalls):
     def practice_call(self) -> None:
         """The scripts to choose a practice call from."""
         flush_composition()
+        self.caller.wake()  # a voice takes its time to come up
         self._load_scripts()
         self._show_pane(PICKER)
 
@@ -190,6 +191,14 @@ class PracticeCalls(TicketCalls):
             self.caller.ask(element)
         else:
             self.caller.go_on()
+
+    def _voice_lost(self, code: str) -> None:
+        practises = self.desk.practises or bool(self._pane)
+        if practises and not self._parts.settings.get("voice"):
+            words = tr("There is no voice here: what the caller says stands in the strip.")
+            self.notice.emit(words, "info")
+        else:
+            super()._voice_lost(code)
 
     def repeat_caller(self) -> None:
         """The scripted caller says once more what they said last."""

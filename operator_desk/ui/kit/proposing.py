@@ -24,10 +24,12 @@ _GAP, _ROUND = 6, 5
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Words that may be taken, where they come from in short, and the reason in full."""
+    """Words that may be taken, where they come from (the first of `remarks` that there is room
+    for), and the reason in full.
+    """
 
     text: str
-    remark: str
+    remarks: tuple[str, ...]
     reason: str
 
 
@@ -146,12 +148,15 @@ class _Proposing:
         top = room.center().y() - height // 2 + 1
         key_width = metrics.horizontalAdvance(KEY) + 2 * _GAP
         key = QRect(room.right() - key_width, top, key_width, height)
-        remark = f"← {offer.remark}"
-        wide = metrics.horizontalAdvance(remark) + _GAP
-        most = key.left() - room.left() - 3 * _GAP
-        if metrics.horizontalAdvance(self._seen(offer)) > most - wide:
-            remark, wide = "", 0  # what would stand in the field comes first
-        words = metrics.elidedText(self._seen(offer), Qt.TextElideMode.ElideRight, most - wide)
+        room_for = key.left() - room.left() - 2 * _GAP
+        wanted = metrics.horizontalAdvance(self._seen(offer))
+        remarks = [f"← {one}" for one in offer.remarks]
+        # What would stand in the field comes before where it was said.
+        remark = next(
+            (one for one in remarks if wanted + metrics.horizontalAdvance(one) + _GAP <= room_for),
+            "",
+        )
+        words = metrics.elidedText(self._seen(offer), Qt.TextElideMode.ElideRight, room_for)
         chip = QRect(room.left(), top, metrics.horizontalAdvance(words) + 2 * _GAP, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("accent_soft"))

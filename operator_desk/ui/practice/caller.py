@@ -77,9 +77,13 @@ class Caller(QObject):
         """The caller is on the line, and speaks in a moment."""
         self.stop()
         self._script, self._place = script, -1
+        self.wake()
+        self._wait(_GREETED_S)
+
+    def wake(self) -> None:
+        """Somebody will call soon."""
         if self._mouth is not None:
             self._mouth.open()
-        self._wait(_GREETED_S)
 
     def stop(self) -> None:
         """The caller is gone."""

@@ -12,7 +12,7 @@ from operator_desk.ui import names
 from operator_desk.ui.kit.words import later, tr
 
 MISSED, RIGHT, PLAIN = "warn", "ok", ""
-_SIGNS = {MISSED: "✗", RIGHT: "✓", PLAIN: "·"}
+_SIGNS = {MISSED: "×", RIGHT: "✓", PLAIN: "·"}
 
 _MEANT = {
     Answer.CONFIRMED: later("confirmed it"),

@@ -35,6 +35,7 @@ class TicketDetail(QWidget):
     """Shows a ticket; nothing can be changed here."""
 
     slip_wanted = Signal()
+    certificate_wanted = Signal()
     call_wanted = Signal()  # the caller of an answered ticket
     file_wanted = Signal()  # to attach one
     save_wanted = Signal(int)  # the n-th attachment, from 1
@@ -148,6 +149,8 @@ class TicketDetail(QWidget):
         yield tr("Why this date"), "W", self.toggle_why
         if opened.whole.row.dispatched_at is not None:
             yield tr("Dispatch slip"), "P", self.slip_wanted.emit
+        if opened.whole.seals:
+            yield tr("Certificate"), "⇧P", self.certificate_wanted.emit
         if asks_caller(self._actor, opened):
             yield tr("Follow-up call"), "K", self.call_wanted.emit
         yield tr("Attach a file"), "J", self.file_wanted.emit

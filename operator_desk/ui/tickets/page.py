@@ -205,7 +205,9 @@ class TicketsPage(QWidget):
             "J": self.ticket.files.ask,
             "U": self.ticket.take_back,
         }
-        if text in run:
+        if text == "P" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.ticket.show_certificate()
+        elif text in run:
             run[text]()
         elif text.isdecimal() and text.isascii():
             self.lists.step(int(text))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPageSize, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.redaction import Hit, Kind
@@ -16,11 +16,11 @@ from operator_desk.domain.slip import Slip
 from operator_desk.services.people import Actor
 from operator_desk.services.viewing import Looked
 from operator_desk.ui import names
-from operator_desk.ui.kit import look
 from operator_desk.ui.kit.files import ask_new_file, put_file
 from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
 from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.parts import Parts
+from operator_desk.ui.tickets.pages import DialogPrinting, PageView, Printing
 
 _KINDS = {
     Kind.NAME: later("a person's name"),
@@ -35,32 +35,6 @@ _FIELDS = {
     "supplements": later("added later"),
     "note": later("dispatcher's note"),
 }
-_MARGIN = 0.065  # of a page's width: white that the screen has no room for
-Ready = Callable[[Any], None]
-
-
-class Printing(Protocol):
-    """Asks for a printer beside the window; `ready` gets it when the person has chosen one."""
-
-    def ask(self, parent: QWidget, name: str, ready: Ready) -> None: ...
-
-
-class DialogPrinting:
-    """The system's print dialog; nothing waits for it."""
-
-    def ask(self, parent: QWidget, name: str, ready: Ready) -> None:
-        """Shows the dialog."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # 15 ms, and few print
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(name)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        dialog = QPrintDialog(printer, parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
-        dialog.accepted.connect(lambda: ready(printer))
-        dialog.show()
 
 
 class SlipView(QWidget):
@@ -128,9 +102,7 @@ class SlipView(QWidget):
         clear(self._rows)
         self._left_out(slip)
         for n, page in enumerate(pages, 1):
-            shown = _Page(page)
-            shown.setAccessibleName(tr("Page {n} of {of}", n=n, of=len(pages)))
-            self._rows.addWidget(shown)
+            self._rows.addWidget(PageView(page, n, len(pages)))
         self._rows.addStretch(1)
         self.print.setFocus()
 
@@ -213,36 +185,6 @@ class SlipView(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Page(QWidget):
-    """A page as wide as there is room."""
-
-    def __init__(self, page: QImage) -> None:
-        super().__init__()
-        side = round(page.width() * _MARGIN)
-        self._page = page.copy(side, side, page.width() - 2 * side, page.height() - 2 * side)
-        self.setMinimumWidth(look.current().px(200))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        width = look.current().px(400)
-        return QSize(width, self.heightForWidth(width))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(width * self._page.height() / self._page.width())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        high = self.heightForWidth(self.width())
-        painter.drawImage(QRectF(0, 0, self.width(), high), self._page)
 
 
 def left_out_line(field: str, hit: Hit) -> str:

@@ -26,6 +26,7 @@ from operator_desk.ui.messages import sentence
 from operator_desk.ui.parts import Parts
 from operator_desk.ui.tickets.acts import Acts, label_back
 from operator_desk.ui.tickets.bar import ActionBar
+from operator_desk.ui.tickets.certificate import CertificateView
 from operator_desk.ui.tickets.detail import TicketDetail, asks_caller
 from operator_desk.ui.tickets.files import TicketFiles
 from operator_desk.ui.tickets.requests import beside, request_of, third_return
@@ -57,12 +58,13 @@ class TicketPanel(QWidget):
         self._last = ""  # the ticket of one's own last step
         self.detail, self.bar = TicketDetail(parts, actor), ActionBar()
         self.form, self.acts = StepForm(parts, actor), Acts(parts, actor)
-        self.slip = SlipView(parts, actor)
+        self.slip, self.certificate = SlipView(parts, actor), CertificateView(parts, actor)
         self.files = TicketFiles(parts, actor, self)
         self.files.opened = lambda: self.detail.opened
         self._front = QStackedWidget()
         self._front.addWidget(self.detail)
         self._front.addWidget(self.slip)
+        self._front.addWidget(self.certificate)
         frame, layout = card()
         layout.addWidget(self._front, 1)
         layout.addWidget(self.form)
@@ -87,13 +89,15 @@ class TicketPanel(QWidget):
         self.acts.refused.connect(self._refused)
         self.acts.taken_back.connect(self._taken_back)
         self.detail.slip_wanted.connect(self.show_slip)
+        self.detail.certificate_wanted.connect(self.show_certificate)
         self.detail.call_wanted.connect(self.call_caller)
         self.detail.file_wanted.connect(self.files.ask)
         self.detail.save_wanted.connect(self.files.save)
         self.files.noted.connect(lambda words: self.notice.emit(words, "ok", "", None))
         self.files.attached.connect(self.load)
-        self.slip.closed.connect(self._leave_slip)
-        for part in (self.detail, self.form, self.acts, self.slip, self.files):
+        self.slip.closed.connect(self._leave_paper)
+        self.certificate.closed.connect(self._leave_paper)
+        for part in (self.detail, self.form, self.acts, self.slip, self.certificate, self.files):
             part.failed.connect(self._failed)
 
     def set_units(self, units: list[UnitVersion]) -> None:
@@ -144,6 +148,15 @@ class TicketPanel(QWidget):
         unit = self._actor.unit if own_only(self._actor) else None
         self.slip.load(opened.whole.row.number, unit)
 
+    def show_certificate(self) -> None:
+        """The certificate of the ticket's sealed record in place of its fields."""
+        opened = self.detail.opened
+        if opened is None or not opened.whole.seals or self.form.asked is not None:
+            return
+        self._front.setCurrentWidget(self.certificate)
+        self.bar.hide()
+        self.certificate.load(opened.whole.row.number, opened.whole.call.actor)
+
     def call_caller(self) -> None:
         """Begins the follow-up call about the ticket."""
         opened = self.detail.opened
@@ -153,7 +166,7 @@ class TicketPanel(QWidget):
     def _say(self, words: str) -> None:
         self.notice.emit(words, "warn", "", None)
 
-    def _leave_slip(self) -> None:
+    def _leave_paper(self) -> None:
         self._front.setCurrentWidget(self.detail)
         self.bar.setVisible(self.form.asked is None)
         self.take_keys()
@@ -291,12 +304,17 @@ class TicketPanel(QWidget):
 
     def _failed(self, error: object) -> None:
         self.form.setEnabled(True)
-        if self._front.currentWidget() is self.slip and self.slip.slip is None:
-            self._leave_slip()
+        if self._front.currentWidget() in (self.slip, self.certificate) and self._no_paper():
+            self._leave_paper()
         if isinstance(error, UserError):
             self.notice.emit(refusal(error, self._parts.profile), "warn", "", None)
         else:
             self.failed.emit(error)
+
+    def _no_paper(self) -> bool:
+        """Whether the paper in front could not be made."""
+        slip = self._front.currentWidget() is self.slip
+        return (self.slip.slip if slip else self.certificate.made) is None
 
     def _cannot(self, error: UserError) -> None:
         self.notice.emit(refusal(error, self._parts.profile), "warn", "", None)

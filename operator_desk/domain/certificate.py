@@ -1,0 +1,391 @@
+"""What stands on a certificate: made of its data alone, so that anybody can make it again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from operator_desk.domain import facts
+from operator_desk.domain.certificate_data import Data, Witnessed
+from operator_desk.domain.errors import UserError
+from operator_desk.domain.ids import derived_id
+from operator_desk.domain.terms import Answer, ItemKind, Mark, Mode, Scope, Secrecy
+from operator_desk.domain.views import newest
+
+
+class State(StrEnum):
+    """Why a text is, or is not, to be read on the certificate."""
+
+    OPEN = "open"
+    MASKED = "masked"
+    ERASED = "erased"
+    LEFT_OUT = "left_out"  # it would tell who called, and the caller is anonymous
+    WITHDRAWN = "withdrawn"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text or what stands for it; `words` only where it is open, `id` is its commitment."""
+
+    state: State
+    id: str = ""
+    words: str = ""
+
+    @property
+    def short(self) -> str:
+        """The commitment's first and last eight digits."""
+        return f"{self.id[:8]}…{self.id[-8:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a statement, of the summary or of an element, and when it was stored."""
+
+    at: datetime
+    words: Shown
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer of the caller; `changed`: a later one took its place.
+
+    `before`: it was said to a wording that another one, without this answer, has replaced.
+    """
+
+    at: datetime
+    answer: Answer
+    reason: str
+    changed: bool = False
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How an item ended in a seal: its number, the answer and its reason.
+
+    `read`: somebody gave the answer. `before`: it was about a wording before the present one.
+    """
+
+    seal: int
+    answer: Answer
+    reason: str
+    read: bool
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement (with `n`), the summary, or an element: its wordings, the present one last.
+
+    `sealed`: the present wording is covered by a seal.
+    """
+
+    kind: ItemKind
+    typed_at: datetime
+    wordings: tuple[Wording, ...]
+    given: tuple[Given, ...]
+    ended: tuple[Ended, ...]
+    n: int = 0
+    element: str = ""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether a seal covers the present wording; one that was withdrawn needs none."""
+        gone = self.wordings[-1].words.state is State.WITHDRAWN
+        return gone or any(not one.before for one in self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Statements that were written between two seals: 0 the record, 1 the first supplement."""
+
+    number: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A readback: which of the matter, when it was begun, what it covered, who read."""
+
+    n: int
+    at: datetime
+    scope: Scope
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A seal as it is printed; `read`: a readback was begun before it."""
+
+    number: int
+    part: int
+    at: datetime
+    items: int
+    scope: Scope
+    mode: Mode
+    read: bool
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The record of one call: of the call the ticket was made in, or of a later one."""
+
+    started_at: datetime
+    operator: str
+    kind: str
+    category: str
+    parts: tuple[Part, ...]
+    form: tuple[Item, ...]
+    readbacks: tuple[Read, ...]
+    seals: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """All that is printed. `operator` is "" for an account of the machine."""
+
+    hotline: str
+    language: str
+    time_zone: str
+    full: bool
+    secrecy: Secrecy
+    number: str
+    desk: str
+    made_at: datetime
+    made_by: str
+    registered_at: datetime | None
+    title: Shown
+    name: Shown
+    callback: Shown
+    matters: tuple[Matter, ...]
+    head: tuple[int, str]
+    witness: Witnessed | None
+    digest: str
+
+
+def of(data: Data) -> Certificate:
+    """What stands on the certificate of this data. UserError: a row it cannot do without lacks."""
+    ticket = next(iter(data.of(facts.Ticket)), None)
+    return Certificate(
+        hotline=data.hotline,
+        language=data.language,
+        time_zone=data.time_zone,
+        full=data.full,
+        secrecy=data.secrecy,
+        number=data.ticket,
+        desk=data.desk,
+        made_at=data.made_at,
+        made_by=data.made_by,
+        registered_at=ticket.registered_at if ticket else None,
+        title=shown(data, ticket.title if ticket else None),
+        name=shown(data, ticket.caller_name if ticket else None),
+        callback=shown(data, ticket.callback if ticket else None),
+        matters=tuple(_matter(data, row) for row in matters(data)),
+        head=data.head,
+        witness=data.witness,
+        digest=data.digest,
+    )
+
+
+def shown(data: Data, commitment: str | None) -> Shown:
+    """A text of the data, or what stands for it."""
+    if commitment is None:
+        return Shown(State.NONE)
+    if commitment in data.erased:
+        return Shown(State.ERASED, commitment)
+    if (text := data.texts.get(commitment)) is not None:
+        state = State.OPEN if text.words else State.WITHDRAWN
+        return Shown(state, commitment, text.words)
+    return Shown(State.LEFT_OUT if commitment in data.left_out else State.MASKED, commitment)
+
+
+def matters(data: Data) -> list[facts.Matter]:
+    """The matters of the ticket: its own first, then those that supplement it, by their calls."""
+    ticket = {row.id for row in data.rows if row.table == "ticket"}
+    started = {row.id: row.started_at for row in data.of(facts.Call)}
+    rows = data.of(facts.Matter)
+    if not rows or any(row.call_id not in started for row in rows):
+        raise UserError("The certificate lacks the call or the matter that it is about.")
+    return sorted(
+        rows,
+        key=lambda row: (
+            derived_id("ticket", row.id) not in ticket,
+            started[row.call_id],
+            row.n,
+            row.id,
+        ),
+    )
+
+
+def _matter(data: Data, row: facts.Matter) -> Matter:
+    call = next(one for one in data.of(facts.Call) if one.id == row.call_id)
+    forms = [one for one in data.of(facts.MatterForm) if one.matter_id == row.id]
+    form = newest(forms)
+    seals = [one for one in data.of(facts.Seal) if one.matter_id == row.id]
+    record = _Record(data, row.id, seals)
+    read = sorted(
+        (one for one in data.of(facts.Readback) if one.matter_id == row.id), key=lambda one: one.n
+    )
+    return Matter(
+        started_at=call.started_at,
+        operator=_operator(data, call),
+        kind=data.word("kind", form.kind) if form else "",
+        category=_category(data, form),
+        parts=tuple(record.parts()),
+        form=tuple(record.of_form(forms, form)),
+        readbacks=tuple(Read(one.n, one.at, one.scope, one.mode) for one in read),
+        seals=tuple(_sealed(one, read) for one in sorted(seals, key=lambda one: one.number)),
+    )
+
+
+def _sealed(seal: facts.Seal, readbacks: Iterable[facts.Readback]) -> Sealed:
+    return Sealed(
+        number=seal.number,
+        part=seal.part,
+        at=seal.at,
+        items=len(seal.items),
+        scope=seal.scope,
+        mode=seal.mode,
+        read=any(one.at <= seal.at for one in readbacks),
+        hash=seal.seal_hash,
+    )
+
+
+def _operator(data: Data, call: facts.Call) -> str:
+    rows = [one for one in data.of(facts.StaffVersion) if one.staff_id == call.actor]
+    known = max(rows, key=lambda one: (one.at, one.id), default=None)
+    return known.name if known else ""
+
+
+def _category(data: Data, form: facts.MatterForm | None) -> str:
+    if form is None:
+        return ""
+    return data.word("category", form.category) or form.category_text or ""
+
+
+class _Record:
+    """The record of one matter, put together from its rows."""
+
+    def __init__(self, data: Data, matter: UUID, seals: Iterable[facts.Seal]) -> None:
+        self._data, self._matter = data, matter
+        self._answers = [one for one in data.of(facts.ReadbackAnswer) if one.matter_id == matter]
+        self._changed = {one.corrects for one in self._answers}
+        self._ended: dict[tuple[str, str], list[Ended]] = {}
+        for seal in sorted(seals, key=lambda one: one.number):
+            for item in filter(lambda one: isinstance(one, dict), seal.items):
+                key = (str(item.get("row")), str(item.get("element", item.get("kind"))))
+                self._ended.setdefault(key, []).append(
+                    Ended(
+                        seal.number,
+                        Answer(item["answer"]),
+                        str(item.get("reason", "")),
+                        "answer_row" in item,
+                    )
+                )
+
+    def parts(self) -> Iterator[Part]:
+        """The statements by the seal they came before; inside in the order of the record."""
+        lines: dict[UUID, list[facts.Statement]] = {}
+        for row in self._data.of(facts.Statement):
+            if row.matter_id == self._matter:
+                lines.setdefault(row.line, []).append(row)
+        made: dict[int, list[facts.Statement]] = {}
+        for rows in lines.values():
+            rows.sort(key=lambda row: row.version)
+            made.setdefault(rows[-1].part, []).append(rows[-1])
+        for number, last in sorted(made.items()):
+            last.sort(key=lambda row: (row.n, row.typed_at, row.id))
+            yield Part(number, tuple(self._line(lines[row.line]) for row in last))
+
+    def _line(self, rows: list[facts.Statement]) -> Item:
+        ids, last = {row.id for row in rows}, rows[-1]
+        return Item(
+            kind=ItemKind.STATEMENT,
+            typed_at=last.typed_at,
+            wordings=tuple(Wording(r.at, shown(self._data, r.words), r.mark) for r in rows),
+            given=self._given((one for one in self._answers if one.target in ids), last.id),
+            ended=self._ends([row.id for row in rows], ItemKind.STATEMENT),
+            n=last.n,
+        )
+
+    def _ends(self, rows: list[UUID], name: str) -> tuple[Ended, ...]:
+        """How the wordings in these rows ended, the present one last."""
+        return tuple(
+            replace(one, before=row != rows[-1])
+            for row in rows
+            for one in self._ended.get((str(row), name), ())
+        )
+
+    def of_form(
+        self, forms: list[facts.MatterForm], form: facts.MatterForm | None
+    ) -> Iterator[Item]:
+        """The summary and the elements, each with what it said before it was corrected."""
+        if form is None:
+            return
+        about = {ItemKind.SUMMARY.value} if form.summary else set()
+        said = _elements(shown(self._data, form.elements))
+        of_seals = [name for row, name in self._ended if row == str(form.id)]
+        codes = [one for one in said if said[one]]
+        codes += [name for name in of_seals if name not in (*said, *ItemKind)]
+        for name in [*about, *dict.fromkeys(codes)]:
+            yield self._of_form(forms, form, name)
+
+    def _of_form(self, forms: list[facts.MatterForm], form: facts.MatterForm, name: str) -> Item:
+        summary = name == ItemKind.SUMMARY
+        answers = [
+            one
+            for one in self._answers
+            if one.item is not ItemKind.STATEMENT and (one.element or ItemKind.SUMMARY) == name
+        ]
+        corrected = {one.target for one in answers if one.corrected_to} - {form.id}
+        rows = [*(one for one in forms if one.id in corrected), form]
+        return Item(
+            kind=ItemKind.SUMMARY if summary else ItemKind.ELEMENT,
+            typed_at=rows[0].at,
+            wordings=tuple(Wording(row.at, self._said(row, name)) for row in rows),
+            given=self._given(answers, None),
+            ended=self._ends([row.id for row in forms], name),
+            element="" if summary else name,
+        )
+
+    def _said(self, form: facts.MatterForm, name: str) -> Shown:
+        if name == ItemKind.SUMMARY:
+            return shown(self._data, form.summary)
+        whole = shown(self._data, form.elements)
+        if whole.state is not State.OPEN:
+            return whole
+        words = _elements(whole).get(name, "")
+        return Shown(State.OPEN if words else State.NONE, whole.id, words)
+
+    def _given(
+        self, answers: Iterable[facts.ReadbackAnswer], present: UUID | None
+    ) -> tuple[Given, ...]:
+        ordered = sorted(answers, key=lambda one: (one.at, one.id))
+        return tuple(
+            Given(
+                at=one.at,
+                answer=one.answer,
+                reason=one.reason or "",
+                changed=one.id in self._changed,
+                before=bool(present) and not one.corrected_to and one.target != present,
+            )
+            for one in ordered
+        )
+
+
+def _elements(text: Shown) -> dict[str, str]:
+    """Code and answer of each element; nothing where the text is not open."""
+    if text.state is not State.OPEN:
+        return {}
+    try:
+        found = json.loads(text.words)
+    except ValueError:
+        return {}
+    return {str(code): str(said) for code, said in found.items()} if isinstance(found, dict) else {}

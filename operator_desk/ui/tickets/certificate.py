@@ -1,0 +1,184 @@
+"""The certificate in the window: masked or full, how it looks; saved as a file, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from operator_desk.domain.errors import UserError
+from operator_desk.services.certificates import Made, may_have_full
+from operator_desk.services.people import Actor
+from operator_desk.services.viewing import Looked
+from operator_desk.ui.kit.files import ask_new_file, put_file
+from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
+from operator_desk.ui.kit.words import tr
+from operator_desk.ui.parts import Parts
+from operator_desk.ui.tickets.pages import DialogPrinting, PageView, Printing
+
+
+class CertificateView(QWidget):
+    """The certificate of one ticket, before it goes out. Every way out is noted first."""
+
+    failed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parts: Parts, actor: Actor, printing: Printing | None = None) -> None:
+        super().__init__()
+        self._parts, self._actor = parts, actor
+        self._printing = printing or DialogPrinting()
+        self.made: Made | None = None
+        self._number, self._full, self._may = "", False, False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._title = plain_label(role="number", wrap=True)
+        self._said = plain_label(role="muted", wrap=True)
+        layout.addWidget(self._title)
+        layout.addWidget(self._said)
+        self._host = QWidget()
+        self._host.setObjectName("inner")
+        self._rows = QVBoxLayout(self._host)
+        self._rows.setContentsMargins(0, 0, 8, 0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("Certificate"))
+        self.area.setWidget(self._host)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.save = button(tr("Save as PDF…"), "primary")
+        self.print = button(tr("Print…"))
+        self.other = button(tr("With the texts"), "", "", "T")
+        self.close_button = button(tr("Back"), "flat", "", "Esc")
+        self.save.clicked.connect(self.export)
+        self.print.clicked.connect(self.print_out)
+        self.other.clicked.connect(self.turn)
+        self.close_button.clicked.connect(self.closed)
+        for one in (self.save, self.print, self.other, self.close_button):
+            row.addWidget(one)
+        row.addStretch(1)
+        return row
+
+    # -- looking -------------------------------------------------------------------------
+
+    def load(self, number: str, operator: UUID) -> None:
+        """Makes the masked certificate of a ticket; `operator` took the call."""
+        self.made = None
+        clear(self._rows)
+        self._number, self._may = number, may_have_full(self._actor, operator)
+        self.other.setVisible(self._may)
+        self._make(full=False)
+
+    def turn(self) -> None:
+        """The other form: with the texts, or masked again."""
+        if self._may and self.made is not None:
+            self._make(full=not self._full)
+
+    def _make(self, *, full: bool) -> None:
+        parts, actor, number = self._parts, self._actor, self._number
+
+        def work() -> tuple[Made, list[QImage]]:
+            made = parts.certificates.show(actor, number, full=full)
+            return made, parts.papers.certificate_pages(made)
+
+        parts.lanes.read.submit(
+            work, lambda found: self._show(*found), self.failed.emit, newest="certificate"
+        )
+
+    def _show(self, made: Made, pages: list[QImage]) -> None:
+        if made.data.ticket != self._number:
+            return
+        self.made, self._full = made, made.data.full
+        words = tr("Masked certificate {number}", number=self._number)
+        if self._full:
+            words = tr("Full certificate {number}", number=self._number)
+        self._title.setText(words)
+        self.other.setText("  ".join((tr("Masked") if self._full else tr("With the texts"), "T")))
+        self.other.setAccessibleName(tr("Masked") if self._full else tr("With the texts"))
+        if self._full:
+            self._tell(
+                tr("Whoever gets this can read what was said, with name and number."), "warn"
+            )
+        else:
+            self._tell(tr("Proves the record; tells no text, name or number."), "muted")
+        clear(self._rows)
+        for n, page in enumerate(pages, 1):
+            self._rows.addWidget(PageView(page, n, len(pages)))
+        self._rows.addStretch(1)
+        self.save.setFocus()
+
+    # -- going out -----------------------------------------------------------------------
+
+    def print_out(self) -> None:
+        """Asks for a printer and prints; the row of the log is stored before the paper."""
+        if self.made is not None:
+            self._printing.ask(self, self._title.text(), self._print_on)
+
+    def _print_on(self, device: Any) -> None:
+        def paint(made: Made) -> None:
+            try:
+                self._parts.papers.print_certificate(made, device)
+            except RuntimeError:
+                self.failed.emit(UserError("The printer did not take the certificate."))
+                return
+            self._tell(tr("Printed: {number}", number=made.data.ticket), "ok")
+
+        self._hand_out(Looked.PRINT, paint)
+
+    def export(self) -> None:
+        """Asks for a file and writes the PDF into it."""
+        if self.made is not None:
+            ending = tr("full") if self._full else tr("masked")
+            name = f"{self._number}-{ending}.pdf"
+            ask_new_file(self, tr("Save as PDF…"), "PDF (*.pdf)", name, self.write)
+
+    def write(self, path: Path) -> None:
+        """Writes the PDF, with its data in it, into a file."""
+        papers = self._parts.papers
+        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
+
+        def put(made: Made) -> None:
+            self._parts.lanes.read.submit(
+                lambda: put_file(path, papers.certificate_pdf(made)),
+                lambda _none: self._tell(tr("Saved: {path}", path=path), "ok"),
+                self.failed.emit,
+            )
+
+        self._hand_out(Looked.EXPORT, put)
+
+    def _hand_out(self, what: Looked, then: Callable[[Made], None]) -> None:
+        """Notes that it goes out, and goes on only with the one that was looked at."""
+        shown, certificates, actor = self.made, self._parts.certificates, self._actor
+        if shown is None:
+            return
+
+        def noted(made: Made) -> None:
+            if made is shown:
+                then(made)
+            else:
+                self._make(full=made.data.full)
+                self._tell(tr("The record was changed meanwhile; look at it again."), "warn")
+
+        self._parts.lanes.write.submit(
+            lambda: certificates.hand_out(actor, shown, what), noted, self.failed.emit
+        )
+
+    def _tell(self, words: str, role: str) -> None:
+        restyle(self._said, "role", role)
+        self._said.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.text().upper() == "T" and not event.isAutoRepeat():
+            self.turn()
+        else:
+            super().keyPressEvent(event)
