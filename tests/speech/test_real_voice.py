@@ -52,10 +52,11 @@ def worker(folder: Path, languages: str = "zh_CN,en") -> Iterator[subprocess.Pop
     with subprocess.Popen(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+        process.wait(10)
+    assert not folder.exists()
 
 
 def told(process: subprocess.Popen[str]) -> dict[str, Any]:
