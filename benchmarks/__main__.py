@@ -29,7 +29,10 @@ NAMES = (
     "lists",
     "tickets",
     "categories",
+    "elements",
     "near",
+    "voice",
+    "readback",
 )
 
 

@@ -23,12 +23,14 @@ from operator_desk.commands.knowledge import knowledge
 from operator_desk.commands.language import learned, synonyms
 from operator_desk.commands.lexicon import lexicon
 from operator_desk.commands.lists import places, units
+from operator_desk.commands.practice import practice
 from operator_desk.commands.profile import profile
 from operator_desk.commands.proposals import duplicates, propose
 from operator_desk.commands.publishing import publish_due
 from operator_desk.commands.questions import questions
 from operator_desk.commands.replay import replay
 from operator_desk.commands.requests import import_
+from operator_desk.commands.speak import speak
 from operator_desk.commands.staff import staff
 from operator_desk.commands.stats import stats
 from operator_desk.commands.store import store
@@ -89,7 +91,7 @@ knowledge.add_command(questions)
 knowledge.add_command(where)
 for _command in (
     init, doctor, staff, knowledge, call, ticket, stats, profile, calendar, catalogue, places,
-    units, store, lexicon, event,
+    units, store, lexicon, event, speak, practice,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -42,6 +42,9 @@ SETTINGS = (
     Setting("scale", 100, "Font size in percent", least=100, most=200),
     Setting("show_counter", True, "Show the counter in the top bar"),
     Setting("proposals", True, "Propose articles from the statement being typed"),
+    Setting("practice_scripts", "", "Own scripts for practice calls: a file or a folder"),
+    Setting("voice", False, "The machine's voice reads the record back"),
+    Setting("voice_rate", 100, "Pace of the voice in percent", least=70, most=160),
     Setting("last_login", "", "Login of the last sign-in"),
     Setting("keys", {}, "Changed keys"),
 )

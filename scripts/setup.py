@@ -34,6 +34,7 @@ def main(words: list[str]) -> None:
     install_packages()
     if words:
         system.provide(system.NEEDS[words[0]])
+        system.offer(system.WANTED.get(words[0], []))
 
 
 def find_python() -> str:

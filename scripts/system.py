@@ -78,6 +78,14 @@ WINDOW = [
     _library("libgthread-2.0.so.0", "libglib2.0-0t64", "libglib2.0-0"),
     _library("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
 ]
+# What the voice is: without it the desk runs, and the operator reads.
+VOICE = [
+    _library("libespeak-ng.so.1", "espeak-ng"),
+    _library("libpulse.so.0", "libpulse0"),
+    # The plug-in of QtMultimedia that finds the devices is linked against it.
+    _library("libXrandr.so.2", "libxrandr2"),
+    _program("aplay", "alsa-utils"),  # brings libasound2 or libasound2t64 with it
+]
 TESTS = [
     _program("Xvfb", "xvfb"),
     _program("xvfb-run", "xvfb"),
@@ -92,7 +100,8 @@ TESTS = [
     _file(_WQY, "fonts-wqy-microhei"),
     Need("initdb", _postgres, ("postgresql",)),
 ]
-NEEDS: dict[str, list[Need]] = {"run": WINDOW, "test": WINDOW + TESTS}
+NEEDS: dict[str, list[Need]] = {"run": WINDOW, "test": WINDOW + VOICE + TESTS}
+WANTED: dict[str, list[Need]] = {"run": VOICE}
 
 
 def say(text: str) -> None:
@@ -123,6 +132,14 @@ def provide(needs: list[Need]) -> None:
     still = ", ".join(need.thing for need in missing if not need.present())
     if still:
         raise SystemExit(f"Still missing after the installation: {still}.")
+
+
+def offer(needs: list[Need]) -> None:
+    """Installs what is missing where nobody has to be asked; else says so and goes on."""
+    try:
+        provide(needs)
+    except SystemExit as ended:
+        say(f"{ended}\nThe desk runs without it, but has no voice.")
 
 
 def _privilege() -> list[str] | None:

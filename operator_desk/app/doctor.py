@@ -14,10 +14,12 @@ from pathlib import Path
 
 from operator_desk import app, resources
 from operator_desk.domain.errors import UserError
+from operator_desk.settings import LANGUAGES
 
 OK, WARNING, FAILED = "ok", "warning", "failed"
 _DAYS_AHEAD = 45  # as far as limits with an extension reach
 _LEAST_FREE = 500 * 1024 * 1024
+_VOICES = {"zh_CN": "Chinese voice", "en": "English voice"}
 _SAFE_WAL = (3, 51, 3)  # before it, two connections that write and checkpoint can lose pages
 
 
@@ -40,6 +42,7 @@ def checks(folder: Path) -> Iterator[Check]:
         yield from _qt()
         yield from _input_method()
         yield from _desktop()
+        yield from _voice()
     yield _sqlite()
     yield _disk(folder)
     yield from _desk(folder)
@@ -119,6 +122,29 @@ def _desktop() -> Iterator[Check]:
             "{desktop} takes {keys} for itself; free them in its keyboard settings, or use F1",
             desktop=taken[0], keys=taken[1],
         )  # fmt: skip
+
+
+def _voice() -> Iterator[Check]:
+    from operator_desk.speech import aloud
+    from operator_desk.speech.samples import Unsound
+
+    try:
+        found, heard = aloud.voices(LANGUAGES), aloud.has_sound()
+    except (Unsound, OSError):
+        text = "The voice does not start; readbacks are read by the operator"
+        yield _check("Voice", WARNING, text)
+        return
+    for language in LANGUAGES:
+        one, name = found.get(language), _VOICES[language]
+        if one is None:
+            text = "None speaks it; install espeak-ng, or a voice of the system"
+            yield _check(name, WARNING, text)
+        else:
+            yield _check(name, OK, "{voice}", voice=one["name"])
+    if heard:
+        yield _check("Sound", OK, "a device takes sound")
+    else:
+        yield _check("Sound", WARNING, "No device takes sound; readbacks are read by the operator")
 
 
 def _sqlite() -> Check:

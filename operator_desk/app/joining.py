@@ -7,16 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from operator_desk import app
-from operator_desk.app import content, keeping
+from operator_desk.app import content, keeping, scripts
 from operator_desk.app.importing import FileReader
 from operator_desk.app.papers import Papers
 from operator_desk.app.question_files import QuestionFiles
 from operator_desk.app.searching import OpenSearch
 from operator_desk.documents.tables import csv_text, table_bytes
+from operator_desk.domain.profile import Profile
 from operator_desk.lanes import Lanes
 from operator_desk.services.returns import Returns
 from operator_desk.services.work import Work
-from operator_desk.settings import Settings
+from operator_desk.settings import LANGUAGES, Settings
+from operator_desk.speech.voice import Voice
 from operator_desk.ui.parts import Parts
 from operator_desk.words import say
 
@@ -64,6 +66,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         seats=desk.seats,
         lists=desk.lists,
         proposals=desk.proposals,
+        practice=scripts.practice(desk),
         reading=desk.reading,
         shelf=desk.shelf,
         news=desk.news,
@@ -71,6 +74,7 @@ def join(desk: app.Services, folder: Path, settings: Settings, lanes: Lanes) -> 
         parked=desk.parked,
         unsaved=desk.unsaved,
         search=OpenSearch(folder / content.INDEX, desk.knowledge.holding, mend),
+        voice=_voice(desk.profile, folder, settings),
         index=lambda progress: content.update_index(desk, progress),
         trial=lambda: content.trial(desk),
         verify_ticket=_verifier(desk, settings),
@@ -88,6 +92,12 @@ def _work(desk: app.Services) -> Work:
         desk.viewing,
         desk.proposals,
     )
+
+
+def _voice(profile: Profile, folder: Path, settings: Settings) -> Voice:
+    """The voice of the hotline's language first; it is off until somebody starts it."""
+    others = [one for one in LANGUAGES if one != profile.language]
+    return Voice(folder, (profile.language, *others), rate=settings.get("voice_rate"))
 
 
 def _not_mended(error: Exception) -> None:

@@ -32,6 +32,7 @@ from operator_desk.services.draft_steps import EDITORS
 from operator_desk.services.people import Actor
 from operator_desk.services.viewing import Seen
 from operator_desk.settings import Settings
+from operator_desk.speech.spoken import warm
 from operator_desk.ui.in_step import DueClock, bring_in_step
 from operator_desk.ui.kit import icons, look
 from operator_desk.ui.kit.garbage import Collector
@@ -208,8 +209,12 @@ class Shell(QStackedWidget):
             self._due.begin()
 
     def _warm_up(self) -> None:
-        """Opens the searcher while a password is typed, not under the first words of a call."""
+        """Opens the searcher while a password is typed, not under the first words of a call.
+
+        And makes the rules of reading aloud.
+        """
         if self._parts is not None:
+            warm(self._parts.profile.language)
             today = self._parts.counting.today()
             self._parts.search("请问", limit=1, on=today, mode=QueryMode.STATEMENT)
 
@@ -303,6 +308,7 @@ class Shell(QStackedWidget):
     def close_desk(self) -> None:
         """Finishes every lane and closes the store."""
         if self._parts is not None:
+            self._parts.voice.close()
             self._parts.lanes.close()
             self._learning.stop()
             self._proposing.stop()

@@ -151,7 +151,7 @@ def _whole_matter(desk: Services, one: WholeMatter) -> dict[str, Any]:
         "summary": one.row.summary,
         "elements": record_json.elements(newest(one.forms)),
         "statements": record_json.statements(one.statements, when),
-        "answers": record_json.answers(one.answers, one.statements, one.forms, when),
+        "answers": record_json.answers(one, when),
         "seals": record_json.seals(one.seals, when),
     }
 

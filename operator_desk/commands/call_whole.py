@@ -17,6 +17,7 @@ class WholeMatter:
     row: views.MatterRow
     forms: tuple[facts.MatterForm, ...]
     statements: tuple[facts.Statement, ...]
+    readbacks: tuple[facts.Readback, ...]
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
 
@@ -52,6 +53,7 @@ def _whole_matter(tx: Reader, row: views.MatterRow) -> WholeMatter:
         row=row,
         forms=tuple(tx.find(facts.MatterForm, matter_id=row.id)),
         statements=tuple(tx.find(facts.Statement, matter_id=row.id)),
+        readbacks=tuple(tx.find(facts.Readback, matter_id=row.id)),
         answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=row.id)),
         seals=tuple(tx.find(facts.Seal, matter_id=row.id)),
     )

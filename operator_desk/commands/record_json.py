@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from operator_desk.domain import facts
@@ -33,15 +33,24 @@ def statements(rows: Iterable[facts.Statement], local: Local) -> list[dict[str, 
     ]
 
 
-def answers(
-    rows: Iterable[facts.ReadbackAnswer],
-    said: Iterable[facts.Statement],
-    forms: Iterable[facts.MatterForm],
-    local: Local,
-) -> list[dict[str, Any]]:
+class Record(Protocol):
+    """What is stored of a matter's record."""
+
+    @property
+    def statements(self) -> Iterable[facts.Statement]: ...
+    @property
+    def forms(self) -> Iterable[facts.MatterForm]: ...
+    @property
+    def readbacks(self) -> Iterable[facts.Readback]: ...
+    @property
+    def answers(self) -> Iterable[facts.ReadbackAnswer]: ...
+
+
+def answers(record: Record, local: Local) -> list[dict[str, Any]]:
     """Every answer of the caller, in the order it was given, with the words it is about."""
-    lines = {row.id: row for row in said}
-    versions = {row.id: row for row in forms}
+    lines = {row.id: row for row in record.statements}
+    versions = {row.id: row for row in record.forms}
+    modes = {row.id: row.mode for row in record.readbacks}
 
     def words(answer: facts.ReadbackAnswer, row: UUID | None) -> str | None:
         if row in lines:
@@ -61,9 +70,10 @@ def answers(
             "answer": row.answer.value,
             "reason": row.reason,
             "corrected_to": words(row, row.corrected_to),
+            "mode": (row.mode or modes[row.readback_id]).value,
             "at": local(row.at),
         }
-        for row in rows
+        for row in record.answers
     ]
 
 

@@ -26,6 +26,7 @@ _FIGURES = (
     "connected",
     "abandoned",
     "faults",
+    "tests",
     "no_calls",
     "within_15_s",
     "within_20_s",

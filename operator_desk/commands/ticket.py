@@ -195,7 +195,7 @@ def _whole(desk: Services, whole: TicketWhole, names: dict[Any, str]) -> dict[st
         "summary": form.summary if form else None,
         "elements": record_json.elements(form),
         "statements": record_json.statements(whole.statements, when),
-        "answers": record_json.answers(whole.answers, whole.statements, whole.forms, when),
+        "answers": record_json.answers(whole, when),
         "seals": record_json.seals(whole.seals, when),
         "events": record_json.steps(whole.steps.ruled, names, when),
         "attachments": record_json.attachments(whole.attachments),

@@ -92,7 +92,7 @@ def proposed_outcome(draft: Draft) -> Outcome:
     if open_ > bool(draft.guided_to) + draft.asked:
         return Outcome.TO_REGISTER
     taken = [step for matter in draft.matters for step in matter.taken]
-    if any(matter.ticket for matter in draft.matters):
+    if any(matter.registered for matter in draft.matters):
         return Outcome.TICKET
     if any(step.action is not Action.PROGRESS for step in taken):
         return Outcome.TICKET

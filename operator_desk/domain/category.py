@@ -10,22 +10,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from operator_desk.domain.element_finds import Fit
 from operator_desk.domain.errors import UserError
+from operator_desk.domain.said import said
 from operator_desk.domain.terms import MatterKind
+from operator_desk.domain.toml_row import shown
 
 LEVELS = 3
 _CATEGORY_FIELDS = {"code", "name", "pinyin", "initials", "elements", "kind"}
-_ELEMENT_FIELDS = {"code", "label", "ask", "required"}
+_ELEMENT_FIELDS = {"code", "label", "ask", "required", "fits"}
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One thing to ask for a category: stable code, short label, the question as spoken."""
+    """One thing to ask for a category: stable code, short label, the question as spoken.
+
+    `fits`: what rules look for in the record to propose it; None: nothing.
+    """
 
     code: str
     label: str
     ask: str
     required: bool = False
+    fits: Fit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,8 @@ def _category(number: int, line: str) -> Category:
         )
     items = row.get("elements", [])
     elements = tuple(
-        _element(number, item) for item in (items if isinstance(items, list) else [items])
+        _element(number, item, place)
+        for place, item in enumerate(items if isinstance(items, list) else [items], start=1)
     )
     codes = [element.code for element in elements]
     if len(set(codes)) != len(codes):
@@ -181,11 +189,27 @@ def _kind(number: int, value: object) -> MatterKind | None:
         ) from None
 
 
-def _element(number: int, row: object) -> Element:
+def _element(number: int, row: object, place: int) -> Element:
     if not isinstance(row, dict):
         raise UserError("Category file, line {line}: an element is not an object", line=number)
-    _check_fields(number, row, _ELEMENT_FIELDS, {"required"})
-    return Element(row["code"], row["label"], row["ask"], row.get("required", False) is True)
+    _check_fields(number, row, _ELEMENT_FIELDS, {"required", "fits"})
+    fits = _fits(number, row.get("fits"), f"elements[{place}] (code {row['code']}).fits")
+    return Element(row["code"], row["label"], row["ask"], row.get("required", False) is True, fits)
+
+
+def _fits(number: int, value: object, path: str) -> Fit | None:
+    if value is None:
+        return None
+    known = list(Fit)
+    if not isinstance(value, str) or value not in known:
+        raise UserError(
+            "Category file, line {line}: {path}: expected {expected}, found {found}",
+            line=number,
+            path=path,
+            expected=said("one of {known}", known=", ".join(known)),
+            found=shown(value),
+        )
+    return Fit(value)
 
 
 def _object(number: int, line: str) -> dict[str, Any]:

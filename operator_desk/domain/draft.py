@@ -77,7 +77,10 @@ class FormVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One answer to one item, as stored; `target` is the row that was read."""
+    """One answer to one item, as stored; `target` is the row that was read.
+
+    `mode` says who read this item where that is not who began the readback.
+    """
 
     id: UUID
     at: datetime
@@ -85,6 +88,7 @@ class Given:
     target: UUID
     reason: str | None = None
     corrected_to: UUID | None = None
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +194,7 @@ class MatterDraft:
 
     `event_card`: the event that its ticket is one more report of. `joins`: the ticket that it is
     to be handled jointly with. `steps`: what was done to tickets that there are already.
+    `rehearsed_at`: when its strip was walked to the end in a practice call, where nothing is sent.
     """
 
     id: UUID
@@ -211,6 +216,12 @@ class MatterDraft:
     strip: Strip = field(default_factory=Strip)
     seals: tuple[SealDraft, ...] = ()
     ticket: TicketDraft | None = None
+    rehearsed_at: datetime | None = None
+
+    @property
+    def registered(self) -> bool:
+        """Whether it has its ticket, or would have it if this were no practice."""
+        return self.ticket is not None or self.rehearsed_at is not None
 
     @property
     def has_words(self) -> bool:
@@ -225,7 +236,7 @@ class MatterDraft:
     @property
     def settled(self) -> bool:
         """Whether what was written down has led to a ticket, an answer or a step on a ticket."""
-        return not self.noted or self.ticket is not None or self.answered or bool(self.taken)
+        return not self.noted or self.registered or self.answered or bool(self.taken)
 
     @property
     def taken(self) -> tuple[StepDraft, ...]:
@@ -289,7 +300,8 @@ class Draft:
     `chosen` is the outcome a person took instead of the proposal; `paper_talk_s` the length of
     a call that is entered from paper; `resumed_at` when a closed call was opened again; `recall`
     the mark of a wrong version and the call that was told it, where this is the call back.
-    `follow_up`: what a follow-up call asks.
+    `follow_up`: what a follow-up call asks. `practice`: the id of the script of a practice call,
+    of which the store gets nothing but that it took place.
     """
 
     call_id: UUID
@@ -314,6 +326,7 @@ class Draft:
     resumed_at: datetime | None = None
     recall: tuple[UUID, UUID] | None = None
     follow_up: FollowUpDraft | None = None
+    practice: str = ""
 
     @property
     def matter(self) -> MatterDraft:

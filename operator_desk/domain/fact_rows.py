@@ -11,6 +11,8 @@ from operator_desk.domain import facts
 from operator_desk.domain.draft import Draft, Given, Item, Line, MatterDraft, ReadbackDraft
 from operator_desk.domain.facts import Fact
 
+PRACTICE = "practice"  # the reference of a practice call; never the script, nor what came of it
+
 
 def call_fact(draft: Draft, local_day: date) -> facts.Call:
     """The row of the call itself."""
@@ -23,12 +25,17 @@ def call_fact(draft: Draft, local_day: date) -> facts.Call:
         direction=draft.direction,
         entry=draft.entry,
         purpose=draft.purpose,
-        reference=draft.reference,
+        reference=PRACTICE if draft.practice else draft.reference,
     )
 
 
 def rows(draft: Draft) -> Iterator[Fact]:
-    """All other rows, in the order to store them: caller, matters with all that is frozen."""
+    """All other rows, in the order to store them: caller, matters with all that is frozen.
+
+    Of a practice call there are none: nothing in it was said by anybody.
+    """
+    if draft.practice:
+        return
     before = None
     for version in draft.callers:
         yield facts.Caller(
@@ -143,6 +150,7 @@ def _answer(
         answer=given.answer,
         reason=given.reason,
         corrected_to=given.corrected_to,
+        mode=given.mode,
     )
 
 

@@ -195,7 +195,8 @@ class ReadbackAnswer(Fact):
 
     `target` is the row that was read: a statement version, or the matter form for the
     summary and (with `element`) for an element. `corrected_to` is the row with the new
-    wording. A changed answer names the one it corrects.
+    wording. A changed answer names the one it corrects. `mode` is null where the item was read
+    by whom the readback names: the operator may read on when the voice falls silent.
     """
 
     matter_id: UUID
@@ -207,6 +208,7 @@ class ReadbackAnswer(Fact):
     answer: Answer
     reason: str | None = None
     corrected_to: UUID | None = None
+    mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,11 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 def place_in_law(title: str) -> int:
     """The article's number in its law (第五十四条 → 54), for which article comes first."""
     found = _NUMBER.search(title)
-    return _value(found[1]) if found else LAST
+    return value(found[1]) if found else LAST
 
 
-def _value(numeral: str) -> int:
+def value(numeral: str) -> int:
+    """The number of a Chinese numeral (五十四 → 54), or of digits."""
     if numeral.isascii():
         return min(int(numeral), LAST)
     total, digit = 0, 0

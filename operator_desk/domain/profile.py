@@ -89,6 +89,18 @@ class ClassingRule(NamedRule):
     when: Condition = Condition()
 
 
+# Of a practice call, whatever a profile says of tests.
+PRACTICE_RULE = ClassingRule(
+    id="practice",
+    label="练习电话，不计件",
+    label_en="Practice call: not counted",
+    source="",
+    valid_from=date.min,
+    call_class=CallClass.TEST,
+    counted=False,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindRule(NamedRule):
     """A kind of matter: default secrecy and outcome, required fields of its ticket."""

@@ -173,6 +173,7 @@ def _given(
     reason: str | None = None,
     corrected_to: UUID | None = None,
     read: UUID | None = None,
+    mode: Mode | None = None,
 ) -> Item:
     given = Given(
         id=stamp.new_id(),
@@ -181,16 +182,24 @@ def _given(
         target=read or target(matter, item),
         reason=reason,
         corrected_to=corrected_to,
+        mode=mode,
     )
     return replace(item, given=(*item.given, given))
 
 
 def answered(
-    matter: MatterDraft, answer: Answer, stamp: Stamp, reason: str | None = None
+    matter: MatterDraft,
+    answer: Answer,
+    stamp: Stamp,
+    reason: str | None = None,
+    read_by: Mode | None = None,
 ) -> MatterDraft:
-    """The current item answered (confirmed, declined, not read) and the next open one current."""
+    """The current item answered (confirmed, declined, not read) and the next open one current.
+
+    `read_by`: who read the item; None: who the readback was begun with.
+    """
     readback, item = _now(matter)
-    done = _given(matter, item, answer, stamp, reason)
+    done = _given(matter, item, answer, stamp, reason, mode=_other(readback, answer, read_by))
     items = _put(readback, done)
     return _with(
         matter, replace(readback, items=items, current=_next_open(items, readback.current))
@@ -198,7 +207,12 @@ def answered(
 
 
 def corrected(
-    matter: MatterDraft, new_words: str, stamp: Stamp, *, read_again: bool = True
+    matter: MatterDraft,
+    new_words: str,
+    stamp: Stamp,
+    *,
+    read_again: bool = True,
+    read_by: Mode | None = None,
 ) -> MatterDraft:
     """The current item corrected: a new wording, which is the next item to be read.
 
@@ -207,7 +221,8 @@ def corrected(
     readback, item = _now(matter)
     read = target(matter, item)
     changed = record.frozen(_reworded(matter, item, new_words.strip()), stamp)
-    done = _given(changed, item, Answer.CORRECTED, stamp, None, target(changed, item), read)
+    mode = _other(readback, Answer.CORRECTED, read_by)
+    done = _given(changed, item, Answer.CORRECTED, stamp, None, target(changed, item), read, mode)
     again = Item(kind=item.kind, line=item.line, element=item.element, again=True)
     at = readback.current
     if not read_again:
@@ -215,6 +230,11 @@ def corrected(
         return _with(changed, replace(readback, items=items, current=_next_open(items, at)))
     items = (*_put(readback, done)[: at + 1], again, *readback.items[at + 1 :])
     return _with(changed, replace(readback, items=items, current=at + 1))
+
+
+def _other(readback: ReadbackDraft, answer: Answer, read_by: Mode | None) -> Mode | None:
+    """Who read an item, where it is not who began the readback; of what was not read nobody."""
+    return None if answer is Answer.NOT_READ or read_by is readback.mode else read_by
 
 
 def correcting(matter: MatterDraft, typed: str | None) -> MatterDraft:

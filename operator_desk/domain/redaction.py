@@ -12,7 +12,7 @@ from operator_desk.domain.numbers import number_key
 
 MASK = "■■"  # both are in the shipped font
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶"
     "程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎"
     "贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿"
@@ -20,7 +20,7 @@ _SURNAMES = (
     "喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗"
     "瞿桂佟臧闵苟邬边卞姬仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟邝"
 )
-_DOUBLE = (
+DOUBLE = (
     "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳"
     "|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐"
 )
@@ -29,7 +29,7 @@ _TITLES = (
     "|老太|老人家|某某|某"
 )
 _BEFORE = ("姓", "老", "小", "阿")
-_SURNAME = f"(?:{_DOUBLE}|[{_SURNAMES}])"
+_SURNAME = f"(?:{DOUBLE}|[{SURNAMES}])"
 _ANY_TITLED = re.compile(
     f"{_SURNAME}(?:[\u4e00-\u9fff]{{0,2}}(?:先生|女士|小姐|太太)|某某|某(?![些个种年月日天处地事]))"
 )
@@ -201,7 +201,7 @@ def _name_patterns(name: str) -> Iterable[re.Pattern[str]]:
 
 
 def _han_patterns(name: str) -> Iterable[re.Pattern[str]]:
-    double = re.match(_DOUBLE, name)
+    double = re.match(DOUBLE, name)
     surname = double[0] if double else name[0]
     given = name[len(surname) :]
     if len(name) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from operator_desk.domain.terms import Answer, CallClass, Direction, MatterKind, Outcome
@@ -14,6 +14,24 @@ class ScriptedAnswer:
 
     answer: Answer
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practised:
+    """What a script says besides, for a newcomer who takes it as a practice call.
+
+    `level` 1 (calm) to 5; `elements` and `replies` are (code, words): what the caller says when
+    asked, and in which words; `pauses` in seconds after each statement, `pace` 1 a calm speaker;
+    `verbatim`: what is dictated and has to stand in the record as it was said.
+    """
+
+    level: int = 1
+    trains: str = ""
+    elements: tuple[tuple[str, str], ...] = ()
+    replies: tuple[tuple[str, str], ...] = ()
+    pauses: tuple[float, ...] = ()
+    pace: float = 1.0
+    verbatim: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +53,4 @@ class ScriptedCall:
     call_class: CallClass | None = None
     direction: Direction = Direction.IN
     operator: str = ""
+    practice: Practised = field(default_factory=Practised)

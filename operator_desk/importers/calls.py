@@ -11,12 +11,15 @@ from typing import Any, TypeVar
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.scripted import ScriptedAnswer, ScriptedCall
 from operator_desk.domain.terms import Answer, CallClass, Direction, MatterKind, Outcome
+from operator_desk.importers.fields import text, texts
 from operator_desk.importers.jsonl import objects
+from operator_desk.importers.practised import PRACTICE_FIELDS, practised
 from operator_desk.importers.rows import Read, collect, numbered, once
 
 FIELDS = (
     "id", "started_at", "caller_number", "kind", "title", "category", "statements", "readback",
     "told", "talk_s", "after_call_s", "outcome", "class", "direction", "operator",
+    *PRACTICE_FIELDS,
 )  # fmt: skip
 E = TypeVar("E", bound=StrEnum)
 
@@ -38,54 +41,37 @@ def scripted(row: Mapping[str, Any]) -> ScriptedCall:
     for name in row:
         if name not in FIELDS:
             raise UserError("Unknown field {field}.", field=name)
-    outcome = _text(row, "outcome", needed=True)
+    outcome = text(row, "outcome", needed=True)
     return ScriptedCall(
-        id=_text(row, "id", needed=True),
+        id=text(row, "id", needed=True),
         started_at=_instant(row),
-        caller_number=_text(row, "caller_number"),
-        kind=_value(MatterKind, _text(row, "kind", needed=True), "kind"),
-        statements=_texts(row, "statements"),
+        caller_number=text(row, "caller_number"),
+        kind=_value(MatterKind, text(row, "kind", needed=True), "kind"),
+        statements=texts(row, "statements"),
         outcome=_value(Outcome, "direct_answer" if outcome == "answered" else outcome, "outcome"),
         talk_s=_seconds(row, "talk_s"),
         after_call_s=_seconds(row, "after_call_s"),
-        title=_text(row, "title"),
-        category=_text(row, "category"),
+        title=text(row, "title"),
+        category=text(row, "category"),
         readback=_readback(row),
-        told=_texts(row, "told"),
-        call_class=_value(CallClass, _text(row, "class"), "class") if row.get("class") else None,
-        direction=_value(Direction, _text(row, "direction") or "in", "direction"),
-        operator=_text(row, "operator"),
+        told=texts(row, "told"),
+        call_class=_value(CallClass, text(row, "class"), "class") if row.get("class") else None,
+        direction=_value(Direction, text(row, "direction") or "in", "direction"),
+        operator=text(row, "operator"),
+        practice=practised(row),
     )
 
 
-def _text(row: Mapping[str, Any], name: str, *, needed: bool = False) -> str:
-    value = row.get(name)
-    if value is None:
-        value = ""
-    if not isinstance(value, str) or "\x00" in value:
-        raise UserError("Field {field} is not a text.", field=name)
-    if needed and not value.strip():
-        raise UserError("Field {field} is missing or empty.", field=name)
-    return value.strip()
-
-
-def _texts(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    value = row.get(name) or []
-    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-        raise UserError("Field {field} is not a list of texts.", field=name)
-    return tuple(part.strip() for part in value if part.strip())
-
-
 def _instant(row: Mapping[str, Any]) -> datetime:
-    text = _text(row, "started_at", needed=True)
+    said = text(row, "started_at", needed=True)
     try:
-        at = datetime.fromisoformat(text)
+        at = datetime.fromisoformat(said)
     except ValueError:
         at = None
     # Beyond these years an hour more or less may not be an instant any more.
     if at is None or at.tzinfo is None or not 1900 <= at.year < 9000:
         raise UserError(
-            "Field {field}: {value} is not a time with its offset.", field="started_at", value=text
+            "Field {field}: {value} is not a time with its offset.", field="started_at", value=said
         )
     return at
 
@@ -120,8 +106,8 @@ def _answer(part: Any) -> ScriptedAnswer:
     if isinstance(part, str):
         return ScriptedAnswer(_value(Answer, part, "readback"))
     if isinstance(part, dict) and len(part) == 1:
-        (name, text), *_ = part.items()
+        (name, words), *_ = part.items()
         answer = _value(Answer, name, "readback")
-        if isinstance(text, str) and text.strip():
-            return ScriptedAnswer(answer, text.strip())
+        if isinstance(words, str) and words.strip():
+            return ScriptedAnswer(answer, words.strip())
     raise UserError("A readback answer cannot be read.")

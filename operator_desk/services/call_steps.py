@@ -54,8 +54,11 @@ class CallSteps:
         """Stores every step of the draft that the store lacks; the call's rows are there already.
 
         The answers of a follow-up only when the call is over. A step that the rules refuse
-        by now comes back with the reason and stops nothing.
+        by now comes back with the reason and stops nothing. A practice call does nothing to a
+        ticket.
         """
+        if draft.practice:
+            return ()
         wanted = [
             (matter, step)
             for matter in draft.matters

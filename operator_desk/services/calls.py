@@ -13,8 +13,8 @@ from operator_desk.domain.draft import Draft, EndDraft, SealDraft, Stamp, Ticket
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import derived_id
 from operator_desk.domain.numbers import number_key
-from operator_desk.domain.profile import CallFacts, Profile
-from operator_desk.domain.terms import Direction, Entry, Outcome, Purpose, Secrecy
+from operator_desk.domain.profile import PRACTICE_RULE, CallFacts, Profile
+from operator_desk.domain.terms import CallClass, Direction, Entry, Outcome, Purpose, Secrecy
 from operator_desk.domain.views import CallRow, MatterRow, TicketRow, newest
 from operator_desk.services.call_steps import CallSteps, Taken
 from operator_desk.services.people import Actor
@@ -23,6 +23,11 @@ from operator_desk.services.rebuilding import rebuilt, with_strips
 from operator_desk.services.records import add_rows, add_seal, seal_id
 from operator_desk.services.tickets import ticket_id
 from operator_desk.services.told import called_back
+
+_TEST = CallClass.TEST
+# What the store has of a practice call is that it took place: class test, not counted, whatever the
+# profile says, and one outcome for all. What came of it is for who practised alone.
+PRACTICE_OUTCOME = Outcome.DIRECT_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Calls:
         steps = self._steps.store_in(tx, draft)
         seals = []
         for matter in draft.matters:
-            made = add_seal(tx, draft, matter, at) if matter.noted else None
+            made = add_seal(tx, draft, matter, at) if matter.noted and not draft.practice else None
             if made is not None:
                 seals.append((matter.id, made))
         end = self._add_end(tx, draft, outcome or call_flow.proposed_outcome(draft), at)
@@ -126,13 +131,18 @@ class Calls:
         before = tx.find(facts.CallEnd, call_id=draft.call_id)
         last = newest(before)
         ended_at = draft.ended_at or at
+        if draft.practice:
+            outcome = PRACTICE_OUTCOME
         rule = self._profile.classify(_facts(draft, outcome), draft.started_at)
+        if draft.practice and (rule is None or rule.counted or rule.call_class is not _TEST):
+            rule = PRACTICE_RULE  # the profile has another rule for tests, or none
         if rule is None:
             raise UserError(
                 "No classing rule of the profile is in force on {day}.",
                 day=self._profile.local_day(draft.started_at),
             )
-        same = (outcome, draft.guided_to or None)
+        guided_to = None if draft.practice else draft.guided_to or None
+        same = (outcome, guided_to)
         if last and (last.outcome, last.guided_to) == same and last.call_class is rule.call_class:
             return EndDraft(id=last.id, at=last.at, outcome=outcome)
         row = facts.CallEnd(
@@ -147,7 +157,7 @@ class Calls:
             counted=rule.counted,
             rule=rule.id,
             talk_s=call_flow.talk_s(draft),
-            guided_to=draft.guided_to or None,
+            guided_to=guided_to,
         )
         tx.add(row)
         return EndDraft(id=row.id, at=row.at, outcome=outcome)

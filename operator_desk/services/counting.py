@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from operator_desk.domain.errors import UserError
-from operator_desk.domain.profile import Profile
+from operator_desk.domain.profile import PRACTICE_RULE, Profile
 from operator_desk.domain.terms import CallClass, Outcome
 from operator_desk.domain.views import CallRow, MatterRow
 from operator_desk.services.people import Actor
@@ -17,6 +17,7 @@ from operator_desk.services.ports import CallQuery, Clock, Store
 
 BREAKDOWNS = ("hour", "day", "month", "weekday-hour", "operator", "kind", "outcome")
 _NO_CALL = CallClass.NO_CALL
+_ASIDE = (CallClass.FAULT, CallClass.TEST, _NO_CALL)  # in no figure but the one of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ class Counter:
 class Figures:
     """One row of a breakdown. Times in whole seconds, means rounded to tenths, None: no calls.
 
-    `calls` are all ended calls but faults; `counted` those the classing rule counts; requests of
-    another system, which nobody called about, are in `no_calls` alone;
+    `calls` are all ended calls but faults; `counted` those the rule counts; tests (practice
+    calls are such) and requests of another system, which nobody called about, are in `tests`
+    and `no_calls` alone;
     `talk_mean_s` over connected calls, `after_call_mean_s` over calls whose after-call work
     is known.
     """
@@ -43,6 +45,7 @@ class Figures:
     counted: int
     connected: int
     faults: int
+    tests: int
     no_calls: int
     talk_s: int
     after_call_s: int
@@ -85,7 +88,7 @@ class Counting:
 
     def rule_text(self, row: CallRow, language: str) -> str:
         """The classing rule of a call in words; "" for a running call."""
-        for rule in self._profile.classing:
+        for rule in (*self._profile.classing, PRACTICE_RULE):
             if rule.id == row.rule:
                 return rule.text(language)
         return row.rule or ""
@@ -136,7 +139,8 @@ class Counting:
         for key in sorted(groups):
             own = [by_id[matter.call_id] for matter in groups[key]]
             tickets = sum(
-                matter.ticket is not None and by_id[matter.call_id].call_class is not _NO_CALL
+                matter.ticket is not None
+                and by_id[matter.call_id].call_class not in (CallClass.TEST, _NO_CALL)
                 for matter in groups[key]
             )
             found.append(_figures(key, own, tickets))
@@ -144,7 +148,7 @@ class Counting:
 
 
 def _figures(by: str, calls: list[CallRow], tickets: int | None = None) -> Figures:
-    real = [call for call in calls if call.call_class not in (CallClass.FAULT, _NO_CALL)]
+    real = [call for call in calls if call.call_class not in _ASIDE]
     after = [call.after_call_s for call in real if call.after_call_s is not None]
     talk = [call.talk_s or 0 for call in real]
     return Figures(
@@ -153,6 +157,7 @@ def _figures(by: str, calls: list[CallRow], tickets: int | None = None) -> Figur
         counted=sum(bool(call.counted) for call in real),
         connected=len(real),
         faults=sum(call.call_class is CallClass.FAULT for call in calls),
+        tests=sum(call.call_class is CallClass.TEST for call in calls),
         no_calls=sum(call.call_class is _NO_CALL for call in calls),
         talk_s=sum(talk),
         after_call_s=sum(after),

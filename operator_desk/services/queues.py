@@ -38,10 +38,11 @@ class Queues:
         """Stores that a typed query found nothing, in the call in hand if there is one.
 
         Once a call for the same words. Not stored (False): nothing but marks, a number of a
-        person, words of a call with a secret or an anonymous matter.
+        person, words of a call with a secret or an anonymous matter, of a practice call.
         """
         kept = kept_words(words)
-        if not kept or is_hidden(self._profile, draft):
+        practice = draft is not None and draft.practice  # what a script says is no gap
+        if not kept or practice or is_hidden(self._profile, draft):
             return False
         call_id = draft.call_id if draft else None
         row = SearchMiss(
@@ -69,8 +70,11 @@ class Queues:
     ) -> ArticleFlag:
         """The row that says a version is wrong, with the call and matter in hand; not stored yet.
 
-        A call with a secret or an anonymous matter gives no note.
+        A call with a secret or an anonymous matter gives no note. What is wrong is so in a practice
+        call too, but the flag does not name that.
         """
+        if draft is not None and draft.practice:
+            draft = None
         words = "" if is_hidden(self._profile, draft) else note.strip()
         return ArticleFlag(
             id=self._new_id(),

@@ -327,6 +327,7 @@ def _given(row: facts.ReadbackAnswer) -> Given:
         target=row.target,
         reason=row.reason,
         corrected_to=row.corrected_to,
+        mode=row.mode,
     )
 
 

@@ -81,9 +81,11 @@ class Records:
     def seal(self, draft: Draft, matter_id: UUID) -> SealDraft | None:
         """Seals the record of a frozen matter; None when nothing is unsealed.
 
-        A record that supplements a ticket is joined to it.
+        A record that supplements a ticket is joined to it. Of a practice call nothing is sealed.
         """
         matter = next(one for one in draft.matters if one.id == matter_id)
+        if draft.practice:
+            return None
         with self._store.write() as tx:
             add_rows(tx, draft, self._profile)
             self._steps.store_in(tx, draft)

@@ -43,6 +43,7 @@ class TicketWhole:
     form: facts.MatterForm | None
     forms: tuple[facts.MatterForm, ...]
     statements: tuple[facts.Statement, ...]
+    readbacks: tuple[facts.Readback, ...]
     answers: tuple[facts.ReadbackAnswer, ...]
     seals: tuple[facts.Seal, ...]
     events: tuple[facts.TicketEvent, ...]
@@ -101,8 +102,21 @@ class Tickets:
         with self._store.write() as tx:
             return self.register_in(tx, draft, matter_id, at or self._clock())
 
+    def check(self, draft: Draft, matter: MatterDraft) -> tuple[str, ...]:
+        """The required fields that a ticket of the matter would lack and may.
+
+        MissingFieldsError: it lacks one that it needs.
+        """
+        lacking = missing_fields(self._profile, draft, matter)
+        may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
+        if "kind" in lacking or (lacking and not may_lack):
+            raise MissingFieldsError(lacking)
+        return lacking
+
     def register_in(self, tx: Writer, draft: Draft, matter_id: UUID, at: datetime) -> Registered:
         """`register` inside a transaction that is open already."""
+        if draft.practice:
+            raise UserError("In a practice call no ticket is registered.")
         matter = next(one for one in draft.matters if one.id == matter_id)
         known = tx.get(facts.Ticket, ticket_id(matter_id))
         if known is not None:
@@ -112,10 +126,7 @@ class Tickets:
                 "This record supplements ticket {number}; a new matter begins with Shift+F2.",
                 number=matter.supplements.number,
             )
-        lacking = missing_fields(self._profile, draft, matter)
-        may_lack = draft.entry is Entry.IMPORTED or matter.event_card is not None
-        if "kind" in lacking or (lacking and not may_lack):
-            raise MissingFieldsError(lacking)
+        lacking = self.check(draft, matter)
         add_rows(tx, draft, self._profile)
         ticket = self._ticket(tx, draft, matter, lacking, at)
         tx.add(ticket)
@@ -224,6 +235,7 @@ class Tickets:
                 form=newest(forms),
                 forms=tuple(forms),
                 statements=tuple(tx.find(facts.Statement, matter_id=matter)),
+                readbacks=tuple(tx.find(facts.Readback, matter_id=matter)),
                 answers=tuple(tx.find(facts.ReadbackAnswer, matter_id=matter)),
                 seals=tuple(tx.find(facts.Seal, matter_id=matter)),
                 events=tuple(one.event for one in steps.ruled),

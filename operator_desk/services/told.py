@@ -13,7 +13,7 @@ from operator_desk.domain.ids import derived_id
 from operator_desk.domain.numbers import masked
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.recalls import ToldCall, action_of, standing_rows, state_of
-from operator_desk.domain.terms import Role, Secrecy
+from operator_desk.domain.terms import CallClass, Role, Secrecy
 from operator_desk.domain.views import CallRow, MatterRow, newest
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import Reader
@@ -104,7 +104,8 @@ def _calls(tx: Reader, profile: Profile, rows: Sequence[Told]) -> list[_Call]:
     for matter in tx.matters(told):
         matters.setdefault(matter.call_id, []).append(matter)
     tickets = _tickets(tx, matters)
-    found = {row.id: row for row in tx.calls_by_id(told)}
+    calls = tx.calls_by_id(told)
+    found = {row.id: row for row in calls if row.call_class is not CallClass.TEST}  # nobody's call
     return [
         _Call(
             found[one],

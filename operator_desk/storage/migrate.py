@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from operator_desk.domain.errors import UserError
 from operator_desk.storage import projections, triggers
 
-NEWEST = "0003"
+NEWEST = "0004"
 
 
 def version(connection: Connection) -> str | None:

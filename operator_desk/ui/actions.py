@@ -155,6 +155,13 @@ ACTIONS = (
         initials="wfs",
     ),
     Action(
+        name="hold_voice",
+        text=later("Voice: pause, go on, again"),
+        keys=("F4", "Pause"),
+        phases=_READ,
+        initials="yy",
+    ),
+    Action(
         name="listening_words",
         text=later("What to say while listening"),
         keys=("F8",),
@@ -184,6 +191,13 @@ ACTIONS = (
         phases=_FORM,
         hint=8,
         initials="djgd",
+    ),
+    Action(
+        name="say_number",
+        text=later("Say the number digit by digit"),
+        keys=("Shift+F11",),
+        phases=_SIGNED_IN,
+        initials="bhm",
     ),
     Action(
         name="end_call",
@@ -226,6 +240,20 @@ ACTIONS = (
         phases=(Phase.NO_CALL,),
         hint=21,
         initials="wh",
+    ),
+    Action(
+        name="practice_call",
+        text=later("Practice call"),
+        phases=(Phase.NO_CALL,),
+        initials="lxdh",
+    ),
+    Action(
+        name="repeat_caller",
+        text=later("Practice: let the caller say it again"),
+        keys=("Ctrl+F9",),
+        phases=(Phase.LISTENING, Phase.REGISTERING),
+        ended=False,
+        initials="zsyb",
     ),
     Action(
         name="next_follow_up",
@@ -278,9 +306,10 @@ ACTIONS = (
 TAKEN = frozenset(
     {
         "Ctrl+Return", "Ctrl+Enter", "Ctrl+Shift+Z", "Ctrl+.", "Ctrl+;", "Ctrl+Space",
-        "Shift+F10", "Alt+F4", "F4",
+        "Shift+F10", "Alt+F4",
     }
 )  # fmt: skip
+UNSURE = frozenset({"F4"})  # never arrive under some engines: only beside another key
 
 
 # What desktops switch workspaces with by default (measured; see docs/keys.md).
@@ -319,7 +348,7 @@ def conflicts(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
     seen: dict[tuple[str, Phase, bool], str] = {}
     for action in actions:
         for key in action.keys:
-            if key in TAKEN:
+            if key in TAKEN or (key in UNSURE and set(action.keys) <= UNSURE):
                 found.append((key, action.name, ""))
             for place in _places(action):
                 other = seen.setdefault((key, *place), action.name)

@@ -173,6 +173,8 @@ class TopBar(QFrame):
         after = draft.ended_at is not None
         words = tr("After-call work") if after else tr("In call")
         paper = draft.entry is Entry.AFTER_CALL
+        if draft.practice:
+            words = tr("Practice: after-call work") if after else tr("Practice call")
         self._state.setText(tr("After-call entry") if paper else words)
         after = after or paper
         restyle(self._dot, "level", "break" if after else "live")

@@ -64,7 +64,7 @@ _MAKERS = {
 _OF_A_SEAT = frozenset(
     {
         "show_call", "show_counter", "show_events", "answer_call", "after_call_entry",
-        "outgoing_call", "seat_state", "to_middle", "show_told",
+        "outgoing_call", "seat_state", "to_middle", "show_told", "practice_call",
     }
 )  # fmt: skip
 

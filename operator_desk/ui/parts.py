@@ -31,6 +31,7 @@ from operator_desk.services.lists import Lists
 from operator_desk.services.news import News
 from operator_desk.services.people import People
 from operator_desk.services.ports import Clock, Journal, Parked, Unsaved
+from operator_desk.services.practice import Practice
 from operator_desk.services.proposals import Proposals
 from operator_desk.services.question_sets import QuestionFiles, QuestionSets, Ranker
 from operator_desk.services.queues import Queues
@@ -47,6 +48,7 @@ from operator_desk.services.viewing import Viewing
 from operator_desk.services.where import Where
 from operator_desk.services.work import Work
 from operator_desk.settings import Settings
+from operator_desk.speech.voice import Voice
 
 
 class Search(Protocol):
@@ -102,6 +104,7 @@ class Parts:
     `index` brings the search in step, `trial` opens the search aside for the question sets: each
     in the network lane, with a child of its own. `files` makes a reader of files; `csv` a table as
     text that no spreadsheet takes for formulas, `table` one as a file of an ending (`.xlsx`).
+    `voice` is off until somebody starts it.
     """
 
     folder: Path
@@ -140,6 +143,7 @@ class Parts:
     seats: Seats
     lists: Lists
     proposals: Proposals
+    practice: Practice
     reading: Reading
     shelf: Shelf
     news: News
@@ -147,6 +151,7 @@ class Parts:
     parked: Parked
     unsaved: Unsaved
     search: Search
+    voice: Voice
     index: Callable[[Callable[[int, int], None]], int]
     trial: Callable[[], AbstractContextManager[Ranker]]
     verify_ticket: Callable[[str], list[str]]

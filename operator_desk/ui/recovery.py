@@ -76,7 +76,11 @@ class Recovery(QObject):
     def _found(self, found: Unfinished) -> None:
         # A call that was taken while the journal was read is no unfinished one.
         in_hand = self._desk.draft.call_id if self._desk.draft else None
-        self._waiting = [draft for draft in found.drafts if draft.call_id != in_hand]
+        left = [draft for draft in found.drafts if draft.call_id != in_hand]
+        self._waiting = [draft for draft in left if not draft.practice]
+        for draft in left:
+            if draft.practice:  # its caller is gone, and nothing of it is missing to anybody
+                self._desk.close_recovered(draft)
         self._staff = dict(found.staff)
         for call_id in found.stored:
             self._desk.keeper.drop(call_id)

@@ -20,6 +20,10 @@
    <translation>、</translation>
   </message>
   <message>
+   <source>1 Open the right answer</source>
+   <translation>1 打开正确答案</translation>
+  </message>
+  <message>
    <source>1 Take back</source>
    <translation>1 撤销告知</translation>
   </message>
@@ -40,8 +44,16 @@
    <translation>2 也反映此事</translation>
   </message>
   <message>
+   <source>2 Try again</source>
+   <translation>2 再来一次</translation>
+  </message>
+  <message>
    <source>20:00 or 11-24 08:00; empty: until it is solved</source>
    <translation>20:00 或 11-24 08:00；不填则到解决为止</translation>
+  </message>
+  <message>
+   <source>3 Another one</source>
+   <translation>3 换一个</translation>
   </message>
   <message>
    <source>3 Next ({n} of {of})</source>
@@ -66,6 +78,14 @@
   <message>
    <source>A call of {time}, number {number}, was not finished: {count} characters are kept.</source>
    <translation>{time} 的来电（号码 {number}）没有办完，已保住 {count} 个字。</translation>
+  </message>
+  <message>
+   <source>A caller from a script. Nothing of it is sent, counted or learned from.</source>
+   <translation>来电人由脚本扮演。内容不派发、不计件，系统也不从中学习。</translation>
+  </message>
+  <message>
+   <source>A digit, Enter or a click begins · Esc goes back</source>
+   <translation>按数字、回车或点击开始 · Esc 返回</translation>
   </message>
   <message>
    <source>A digit: what the caller wants of this ticket</source>
@@ -124,6 +144,10 @@
    <translation>新增 {n}</translation>
   </message>
   <message>
+   <source>After the practice call</source>
+   <translation>练习之后</translation>
+  </message>
+  <message>
    <source>After this call: {state}</source>
    <translation>本次通话之后：{state}</translation>
   </message>
@@ -138,6 +162,10 @@
   <message>
    <source>After-call work done</source>
    <translation>整理完毕</translation>
+  </message>
+  <message>
+   <source>Again</source>
+   <translation>重读</translation>
   </message>
   <message>
    <source>All</source>
@@ -418,6 +446,10 @@
   <message>
    <source>Caller's name</source>
    <translation>来电人姓名</translation>
+  </message>
+  <message>
+   <source>Caller: {words}</source>
+   <translation>来电人：{words}</translation>
   </message>
   <message>
    <source>Callers say</source>
@@ -732,6 +764,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>要素提示</translation>
   </message>
   <message>
+   <source>Elements: {n} of {of}</source>
+   <translation>要素：{of} 项问到 {n} 项</translation>
+  </message>
+  <message>
    <source>End the call</source>
    <translation>结束通话</translation>
   </message>
@@ -810,6 +846,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>FAQ</source>
    <translation>常见问答</translation>
+  </message>
+  <message>
+   <source>Faster</source>
+   <translation>加快</translation>
+  </message>
+  <message>
+   <source>Faster: the key +</source>
+   <translation>加快：按 + 键</translation>
   </message>
   <message>
    <source>Favourite, or not</source>
@@ -940,6 +984,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>继续</translation>
   </message>
   <message>
+   <source>Go on  F4</source>
+   <translation>继续  F4</translation>
+  </message>
+  <message>
    <source>Go on with it</source>
    <translation>接着办</translation>
   </message>
@@ -1024,6 +1072,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>怎样告知的？</translation>
   </message>
   <message>
+   <source>I read</source>
+   <translation>我来读</translation>
+  </message>
+  <message>
    <source>Import</source>
    <translation>导入</translation>
   </message>
@@ -1046,6 +1098,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Import…</source>
    <translation>导入…</translation>
+  </message>
+  <message>
+   <source>In a practice call no ticket of a real caller is opened.</source>
+   <translation>练习电话中不打开真实来电人的工单。</translation>
   </message>
   <message>
    <source>In call</source>
@@ -1220,8 +1276,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>留给原受理员</translation>
   </message>
   <message>
+   <source>Let the voice read  F4</source>
+   <translation>语音朗读  F4</translation>
+  </message>
+  <message>
    <source>Level</source>
    <translation>办理级别</translation>
+  </message>
+  <message>
+   <source>Level {n}</source>
+   <translation>难度 {n}</translation>
   </message>
   <message>
    <source>Light or dark</source>
@@ -1448,6 +1512,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有新工单，均已签收。</translation>
   </message>
   <message>
+   <source>No number is shown that a caller may be told.</source>
+   <translation>当前没有可以告知来电人的号码。</translation>
+  </message>
+  <message>
    <source>No pair with this word.</source>
    <translation>没有含这个词的词对。</translation>
   </message>
@@ -1458,6 +1526,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No questions yet. Write what callers ask and choose the articles that answer it, or import a file.</source>
    <translation>还没有问题。请写下来电人怎么问，并选出应当查到的条目；也可以导入文件。</translation>
+  </message>
+  <message>
+   <source>No sound comes out of this computer: you read, with the same keys.</source>
+   <translation>本机没有声音输出：请您自己复述，原有按键不变。</translation>
   </message>
   <message>
    <source>No step on a ticket to take back.</source>
@@ -1490,6 +1562,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No unit has returned a ticket.</source>
    <translation>没有待审的退单。</translation>
+  </message>
+  <message>
+   <source>No voice speaks this language: you read, with the same keys.</source>
+   <translation>没有能读这种语言的语音：请您自己复述，原有按键不变。</translation>
   </message>
   <message>
    <source>No, it was right then</source>
@@ -1628,8 +1704,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>未收 {n}</translation>
   </message>
   <message>
+   <source>Not taken: {n}. {reason}</source>
+   <translation>有 {n} 处未采用。{reason}</translation>
+  </message>
+  <message>
    <source>Not the same</source>
    <translation>非同一诉求</translation>
+  </message>
+  <message>
+   <source>Not told: {title}</source>
+   <translation>没有告知：{title}</translation>
+  </message>
+  <message>
+   <source>Not word for word: {words}</source>
+   <translation>没有逐字记下：{words}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1716,8 +1804,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>没有检索到。</translation>
   </message>
   <message>
+   <source>Nothing was missed.</source>
+   <translation>没有遗漏。</translation>
+  </message>
+  <message>
    <source>Nothing was published yet.</source>
    <translation>还没有发布过。</translation>
+  </message>
+  <message>
+   <source>Nothing was read back.</source>
+   <translation>没有复述。</translation>
   </message>
   <message>
    <source>Nothing was stored.</source>
@@ -1792,12 +1888,28 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{time} 已存盘</translation>
   </message>
   <message>
+   <source>On the line. Greet the caller; F8 lets them begin.</source>
+   <translation>电话已接通。请先问候来电人，按 F8 请对方开口。</translation>
+  </message>
+  <message>
    <source>On which day? (2026-11-25)</source>
    <translation>哪一天？（2026-11-25）</translation>
   </message>
   <message>
    <source>On {day}: {words}</source>
    <translation>{day}：{words}</translation>
+  </message>
+  <message>
+   <source>Only the caller of a practice call does that.</source>
+   <translation>只有练习电话里的来电人会这样做。</translation>
+  </message>
+  <message>
+   <source>Only those shipped</source>
+   <translation>只用自带脚本</translation>
+  </message>
+  <message>
+   <source>Only you see this, and only now: nothing of it is kept. Esc leaves.</source>
+   <translation>只有您自己看得到，也只在此刻：不作任何保存。Esc 离开。</translation>
   </message>
   <message>
    <source>Open an entry with Enter: here stands what taking it back would do to each of its articles.</source>
@@ -1848,8 +1960,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>呼出：{purpose}</translation>
   </message>
   <message>
+   <source>Own scripts for practice calls: a file or a folder</source>
+   <translation>练习电话的自有脚本：文件或文件夹</translation>
+  </message>
+  <message>
    <source>Owner</source>
    <translation>维护人</translation>
+  </message>
+  <message>
+   <source>PRACTICE</source>
+   <translation>练习</translation>
+  </message>
+  <message>
+   <source>Pace of the voice in percent</source>
+   <translation>语音语速（百分比）</translation>
   </message>
   <message>
    <source>Page {n} of {of}</source>
@@ -1888,6 +2012,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>密码</translation>
   </message>
   <message>
+   <source>Pause  F4</source>
+   <translation>暂停  F4</translation>
+  </message>
+  <message>
    <source>Pauses asked</source>
    <translation>待审中止</translation>
   </message>
@@ -1916,12 +2044,40 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>事发地点</translation>
   </message>
   <message>
+   <source>Please go on</source>
+   <translation>请继续</translation>
+  </message>
+  <message>
    <source>Possible duplicates</source>
    <translation>可能重复的工单</translation>
   </message>
   <message>
+   <source>Practice</source>
+   <translation>练习</translation>
+  </message>
+  <message>
+   <source>Practice call</source>
+   <translation>练习电话</translation>
+  </message>
+  <message>
+   <source>Practice calls</source>
+   <translation>练习电话</translation>
+  </message>
+  <message>
    <source>Practice desk</source>
    <translation>练习台</translation>
+  </message>
+  <message>
+   <source>Practice: after-call work</source>
+   <translation>练习：话后整理</translation>
+  </message>
+  <message>
+   <source>Practice: let the caller say it again</source>
+   <translation>练习：请来电人再说一遍</translation>
+  </message>
+  <message>
+   <source>Practice: the ticket is complete. Nothing was sent.</source>
+   <translation>练习：工单已填完整，没有发出。</translation>
   </message>
   <message>
    <source>Preview of the text</source>
@@ -1970,6 +2126,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Proposed, Enter takes it: {why}</source>
    <translation>建议，回车采用：{why}</translation>
+  </message>
+  <message>
+   <source>Proposed, {key} takes it: {words}. {reason}</source>
+   <translation>建议填 {words}（按 {key} 采用）。{reason}</translation>
   </message>
   <message>
    <source>Proposed: {name}</source>
@@ -2056,6 +2216,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>是否接通，未接通的原因</translation>
   </message>
   <message>
+   <source>Read again  F4</source>
+   <translation>再读一遍  F4</translation>
+  </message>
+  <message>
    <source>Read as</source>
    <translation>读取格式</translation>
   </message>
@@ -2070,6 +2234,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Readback</source>
    <translation>复述确认</translation>
+  </message>
+  <message>
+   <source>Readback: every answer as the caller meant it</source>
+   <translation>复述：每一项都按来电人的意思作了选择</translation>
   </message>
   <message>
    <source>Reading {file}…</source>
@@ -2304,6 +2472,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请写明怎样告知的。</translation>
   </message>
   <message>
+   <source>Say it again</source>
+   <translation>请再说一遍</translation>
+  </message>
+  <message>
+   <source>Say the number digit by digit</source>
+   <translation>逐位报出号码</translation>
+  </message>
+  <message>
    <source>Say why it is taken back.</source>
    <translation>请写明撤销原因。</translation>
   </message>
@@ -2322,6 +2498,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Scope: {scope}</source>
    <translation>范围：{scope}</translation>
+  </message>
+  <message>
+   <source>Scripted calls (*.jsonl)</source>
+   <translation>来电脚本 (*.jsonl)</translation>
+  </message>
+  <message>
+   <source>Scripts for practice calls</source>
+   <translation>练习电话脚本</translation>
+  </message>
+  <message>
+   <source>Scripts of this centre</source>
+   <translation>本中心的脚本</translation>
+  </message>
+  <message>
+   <source>Scripts of this centre…</source>
+   <translation>本中心的脚本…</translation>
   </message>
   <message>
    <source>Seal and chain are whole.</source>
@@ -2504,6 +2696,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>与上次相比</translation>
   </message>
   <message>
+   <source>Slower</source>
+   <translation>放慢</translation>
+  </message>
+  <message>
+   <source>Slower: the key −</source>
+   <translation>放慢：按 − 键</translation>
+  </message>
+  <message>
    <source>Solved</source>
    <translation>是否解决</translation>
   </message>
@@ -2534,6 +2734,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>State</source>
    <translation>状态</translation>
+  </message>
+  <message>
+   <source>Statement {n}: {words}</source>
+   <translation>第 {n} 句：{words}</translation>
   </message>
   <message>
    <source>Steps of the card</source>
@@ -2780,6 +2984,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>通话已结束，未答的仍可补填。F12 结束整理，回访仍待完成。</translation>
   </message>
   <message>
+   <source>The caller has hung up. Finish the after-call work, then F12.</source>
+   <translation>来电人已挂机。请完成话后整理，再按 F12。</translation>
+  </message>
+  <message>
+   <source>The caller listens …</source>
+   <translation>来电人在听…</translation>
+  </message>
+  <message>
    <source>The desk is being made…</source>
    <translation>正在建立工作台……</translation>
   </message>
@@ -2810,6 +3022,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The language changes after this call.</source>
    <translation>本次通话后切换语言。</translation>
+  </message>
+  <message>
+   <source>The machine's voice reads the record back</source>
+   <translation>用语音朗读复述记录</translation>
   </message>
   <message>
    <source>The other matter</source>
@@ -2872,6 +3088,18 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>承办单位的答复</translation>
   </message>
   <message>
+   <source>The voice finds no room on the disk: you read, with the same keys.</source>
+   <translation>磁盘没有空间，语音无法朗读：请您自己复述，原有按键不变。</translation>
+  </message>
+  <message>
+   <source>The voice has stopped: you read, with the same keys.</source>
+   <translation>语音已中断：请您自己复述，原有按键不变。</translation>
+  </message>
+  <message>
+   <source>The voice is switched off; you read the items aloud.</source>
+   <translation>关闭语音，由您自己复述。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -2894,6 +3122,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is no ticket yet.</source>
    <translation>还没有工单。</translation>
+  </message>
+  <message>
+   <source>There is no voice here: what the caller says stands in the strip.</source>
+   <translation>本机没有语音：来电人的话显示在上方黄条里。</translation>
   </message>
   <message>
    <source>There is nothing in it that could be taken in.</source>
@@ -3100,6 +3332,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>告知时间</translation>
   </message>
   <message>
+   <source>Told besides: {title}</source>
+   <translation>另外告知：{title}</translation>
+  </message>
+  <message>
    <source>Told in {n} calls</source>
    <translation>已在 {n} 个来电中告知</translation>
   </message>
@@ -3134,6 +3370,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Try again</source>
    <translation>重试</translation>
+  </message>
+  <message>
+   <source>Try again  F4</source>
+   <translation>再试一次  F4</translation>
   </message>
   <message>
    <source>Try the question sets</source>
@@ -3248,6 +3488,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查阅记录</translation>
   </message>
   <message>
+   <source>Voice {rate} %</source>
+   <translation>语音 {rate} %</translation>
+  </message>
+  <message>
+   <source>Voice: pause, go on, again</source>
+   <translation>语音：暂停、继续、重读</translation>
+  </message>
+  <message>
    <source>Waits again: {title}</source>
    <translation>已恢复为待办：{title}</translation>
   </message>
@@ -3282,6 +3530,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What callers say, parted by 、</source>
    <translation>来电人会说的词，用、隔开</translation>
+  </message>
+  <message>
+   <source>What came of the practice call</source>
+   <translation>练习结果</translation>
   </message>
   <message>
    <source>What can be done</source>
@@ -3354,6 +3606,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>What was looked at?</source>
    <translation>复核说明</translation>
+  </message>
+  <message>
+   <source>What was missed stands first.</source>
+   <translation>遗漏的排在最前。</translation>
   </message>
   <message>
    <source>What was typed since the last save is given up.</source>
@@ -3488,6 +3744,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>取消筛选：{name}</translation>
   </message>
   <message>
+   <source>Word for word: {n} of {of}</source>
+   <translation>逐字记录：{of} 处记对 {n} 处</translation>
+  </message>
+  <message>
    <source>Words</source>
    <translation>说明</translation>
   </message>
@@ -3532,6 +3792,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>您有未保存的文字，而这份草稿之后又被修改。</translation>
   </message>
   <message>
+   <source>You read the items aloud.</source>
+   <translation>由您复述。</translation>
+  </message>
+  <message>
+   <source>You read: there is no voice.</source>
+   <translation>由您复述：没有可用语音。</translation>
+  </message>
+  <message>
    <source>a person's name</source>
    <translation>姓名</translation>
   </message>
@@ -3554,6 +3822,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>added later</source>
    <translation>追加内容</translation>
+  </message>
+  <message>
+   <source>after the call</source>
+   <translation>话后</translation>
   </message>
   <message>
    <source>altered</source>
@@ -3708,6 +3980,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>电话核实</translation>
   </message>
   <message>
+   <source>confirmed it</source>
+   <translation>认可</translation>
+  </message>
+  <message>
    <source>confirmed {day}</source>
    <translation>{day} 核实</translation>
   </message>
@@ -3738,6 +4014,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>deemed satisfied</source>
    <translation>默认满意</translation>
+  </message>
+  <message>
+   <source>did not want it read</source>
+   <translation>说不用念</translation>
   </message>
   <message>
    <source>dispatch slip</source>
@@ -3814,6 +4094,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>falls out of the first ten</source>
    <translation>跌出前十</translation>
+  </message>
+  <message>
+   <source>first search</source>
+   <translation>首次检索</translation>
   </message>
   <message>
    <source>flagged today: {reasons}</source>
@@ -4384,6 +4668,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>住址</translation>
   </message>
   <message>
+   <source>statement {n}</source>
+   <translation>第 {n} 句</translation>
+  </message>
+  <message>
    <source>statements</source>
    <translation>语句</translation>
   </message>
@@ -4426,6 +4714,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>takes a call</source>
    <translation>接听来电</translation>
+  </message>
+  <message>
+   <source>talk</source>
+   <translation>通话</translation>
   </message>
   <message>
    <source>telephone number</source>
@@ -4536,6 +4828,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>查看</translation>
   </message>
   <message>
+   <source>wanted it corrected</source>
+   <translation>要更正</translation>
+  </message>
+  <message>
    <source>was done once, and has come back</source>
    <translation>办结后再次出现</translation>
   </message>
@@ -4566,6 +4862,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>words {share} % alike</source>
    <translation>文字相近 {share}%</translation>
+  </message>
+  <message>
+   <source>would not confirm it</source>
+   <translation>不愿确认</translation>
   </message>
   <message>
    <source>yes</source>
@@ -4706,6 +5006,22 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>{name}, {at} · change {n}</source>
    <translation>{name}，{at} · 第 {n} 次修改</translation>
+  </message>
+  <message>
+   <source>{name}: missing. Asked, the caller says “{right}”</source>
+   <translation>{name}：没有问到。问了，来电人会说“{right}”</translation>
+  </message>
+  <message>
+   <source>{name}: you have “{noted}”, the caller says “{right}”</source>
+   <translation>{name}：您记的是“{noted}”，来电人说的是“{right}”</translation>
+  </message>
+  <message>
+   <source>{name}: {wanted}, not {given}</source>
+   <translation>{name}：应为“{wanted}”，不是“{given}”</translation>
+  </message>
+  <message>
+   <source>{name}: {words}</source>
+   <translation>{name}：{words}</translation>
   </message>
   <message>
    <source>{number}: {rule}</source>
@@ -4996,6 +5312,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{words}（未计法定节假日）</translation>
   </message>
   <message>
+   <source>{words} (script {time})</source>
+   <translation>{words}（脚本 {time}）</translation>
+  </message>
+  <message>
    <source>{words} (the days are not stated)</source>
    <translation>{words}（未注明星期几）</translation>
   </message>
@@ -5056,6 +5376,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{words}；{day} 发布</translation>
   </message>
   <message>
+   <source>“{words}”: the caller {wanted}, you pressed {given}</source>
+   <translation>“{words}”：来电人{wanted}，您按了“{given}”</translation>
+  </message>
+  <message>
    <source>… stands for anything between two words: 孩子…归谁</source>
    <translation>…表示两个词之间可有任意内容：孩子…归谁</translation>
   </message>
@@ -5085,6 +5409,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>A contact without a number helps no caller.</source>
    <translation>电话簿条目没有号码，帮不了来电人。</translation>
+  </message>
+  <message>
+   <source>A direct answer without a right article.</source>
+   <translation>结果为直接答复，却没有正确条目。</translation>
   </message>
   <message>
    <source>A finished call cannot be taken out of the journal: {reason}.</source>
@@ -5227,6 +5555,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>分类文件第 {line} 行：没有“{kind}”这种诉求类型</translation>
   </message>
   <message>
+   <source>Category file, line {line}: {path}: expected {expected}, found {found}</source>
+   <translation>分类文件第 {line} 行：{path}：应为{expected}，实为 {found}</translation>
+  </message>
+  <message>
    <source>Category {code} stands before its parent {parent}, or the parent is missing</source>
    <translation>分类 {code} 排在上级 {parent} 之前，或缺少上级</translation>
   </message>
@@ -5307,8 +5639,16 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>字段 {field} 不是列表。</translation>
   </message>
   <message>
+   <source>Field {field} is not a number from {least} to {most}.</source>
+   <translation>字段 {field} 不是 {least} 到 {most} 之间的数。</translation>
+  </message>
+  <message>
    <source>Field {field} is not a text.</source>
    <translation>字段 {field} 不是文本。</translation>
+  </message>
+  <message>
+   <source>Field {field} is not an object of texts.</source>
+   <translation>字段 {field} 不是由文字组成的对象。</translation>
   </message>
   <message>
    <source>Field {field}: {value} is no time in the format of the map.</source>
@@ -5337,6 +5677,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>HTML is shown as it is written; use Markdown.</source>
    <translation>HTML 会原样显示，请用 Markdown。</translation>
+  </message>
+  <message>
+   <source>In a practice call no ticket is registered.</source>
+   <translation>练习电话不登记工单。</translation>
   </message>
   <message>
    <source>In {folder} lies the witness of an earlier store. Restore a backup there, or take another folder.</source>
@@ -5395,6 +5739,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>缺失或被改动：{names}；请运行 operator-desk store verify</translation>
   </message>
   <message>
+   <source>More readback answers than statements.</source>
+   <translation>复述答复多于原话句数。</translation>
+  </message>
+  <message>
    <source>Name a place, a category or a keyword: by these the card finds its calls.</source>
    <translation>请填地点、分类或关键词：卡片凭此匹配来电。</translation>
   </message>
@@ -5427,6 +5775,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>{day} 没有生效的计数规则。</translation>
   </message>
   <message>
+   <source>No device takes sound; readbacks are read by the operator</source>
+   <translation>没有可用的声音设备；由受理员自己读出复述内容</translation>
+  </message>
+  <message>
    <source>No input method found; install ibus-libpinyin or fcitx5-pinyin</source>
    <translation>没有找到输入法；请安装 ibus-libpinyin 或 fcitx5-pinyin</translation>
   </message>
@@ -5453,6 +5805,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No unit is proposed for this ticket.</source>
    <translation>这件工单没有建议的承办单位。</translation>
+  </message>
+  <message>
+   <source>Nobody asks for {element} in this category.</source>
+   <translation>该分类的要素清单里没有 {element}。</translation>
+  </message>
+  <message>
+   <source>None speaks it; install espeak-ng, or a voice of the system</source>
+   <translation>没有这种语音；请安装 espeak-ng，或系统的语音</translation>
   </message>
   <message>
    <source>Nothing is to be decided for ticket {number}.</source>
@@ -5603,6 +5963,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请说明为什么撤销标记。</translation>
   </message>
   <message>
+   <source>Script {script} has nothing that the caller says.</source>
+   <translation>脚本 {script} 里来电人没有一句话。</translation>
+  </message>
+  <message>
    <source>Secrecy can only be raised.</source>
    <translation>保密级别只能提高。</translation>
   </message>
@@ -5661,6 +6025,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>The call is still running.</source>
    <translation>通话还没有结束。</translation>
+  </message>
+  <message>
+   <source>The caller never says {words}.</source>
+   <translation>来电人从未说过“{words}”。</translation>
   </message>
   <message>
    <source>The caller wants a reply: rate or deem the ticket before it is closed.</source>
@@ -5971,6 +6339,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>承办该工单的单位不能评价、认定或归档。</translation>
   </message>
   <message>
+   <source>The voice does not start; readbacks are read by the operator</source>
+   <translation>语音启动不了；由受理员自己读出复述内容</translation>
+  </message>
+  <message>
    <source>The window for a return closed at {when}.</source>
    <translation>退单时限已于 {when} 届满。</translation>
   </message>
@@ -6153,6 +6525,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>There is not enough memory for this file.</source>
    <translation>内存不足，无法读取该文件。</translation>
+  </message>
+  <message>
+   <source>There is nothing that the caller says.</source>
+   <translation>来电人没有一句话。</translation>
   </message>
   <message>
    <source>This PDF file cannot be read; it is damaged or cut off ({reason}).</source>
@@ -6353,6 +6729,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>a day such as 2026-01-31</source>
    <translation>日期（如 2026-01-31）</translation>
+  </message>
+  <message>
+   <source>a device takes sound</source>
+   <translation>有可用的声音设备</translation>
   </message>
   <message>
    <source>a format of day and time such as {example}</source>
@@ -7518,8 +7898,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>校验码 {code}</translation>
   </message>
   <message>
+   <source>Check own scripts: what a practice call with them would lack on this desk.</source>
+   <translation>检查自有脚本：在本台练习时会缺少什么。</translation>
+  </message>
+  <message>
    <source>Check profiles: this desk's, or others by name or file.</source>
    <translation>检查规则：本工作台的，或按名称、文件指定的。</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
+   <source>Chinese voice</source>
+   <translation>中文语音</translation>
   </message>
   <message>
    <source>Choose from:
@@ -7614,6 +8006,14 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>Dispatcher's note</source>
    <translation>派单说明</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>English</translation>
+  </message>
+  <message>
+   <source>English voice</source>
+   <translation>英文语音</translation>
   </message>
   <message>
    <source>Error: {message}</source>
@@ -7880,6 +8280,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>列出各行，兜底行在前。</translation>
   </message>
   <message>
+   <source>List the scripts by rising difficulty, this desk's own last.</source>
+   <translation>按难度列出脚本，本台自有的排在最后。</translation>
+  </message>
+  <message>
    <source>List the steps of a ticket, those without effect too.</source>
    <translation>列出工单流转，含未生效的。</translation>
   </message>
@@ -7936,12 +8340,20 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>请给出一个条目，或用 --list 给出名单的 id，或用 --lists。</translation>
   </message>
   <message>
+   <source>Name one of {options}.</source>
+   <translation>{options} 只能给出一个。</translation>
+  </message>
+  <message>
    <source>New password</source>
    <translation>新密码</translation>
   </message>
   <message>
    <source>No content at all.</source>
    <translation>不带任何内容。</translation>
+  </message>
+  <message>
+   <source>No sound device of this machine takes sound; see: operator-desk doctor</source>
+   <translation>本机没有可用的声音设备；请看：operator-desk doctor</translation>
   </message>
   <message>
    <source>No statements were written down.</source>
@@ -7958,6 +8370,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
   <message>
    <source>No such option {name!r}.</source>
    <translation>没有选项 {name!r}。</translation>
+  </message>
+  <message>
+   <source>No voice of this machine speaks {named}; see: operator-desk doctor</source>
+   <translation>本机没有会说{named}的语音；请看：operator-desk doctor</translation>
   </message>
   <message>
    <source>No.</source>
@@ -8068,6 +8484,10 @@ Shift with the arrows, Ctrl with a click or Ctrl+A pick several: one field of al
    <translation>选项</translation>
   </message>
   <message>
+   <source>Own scripts: file or folder.</source>
+   <translation>自有脚本：文件或文件夹。</translation>
+  </message>
+  <message>
    <source>Page {n} of {of}</source>
    <translation>第 {n} 页　共 {of} 页</translation>
   </message>
@@ -8100,8 +8520,16 @@ With --learn the search learns at once, also from calls that were played before.
    <translation>回放 {played}：新 {new}，已有 {known}；工单 {tickets}，即时答复 {direct_answers}；未收 {refused}。</translation>
   </message>
   <message>
+   <source>Practice calls for newcomers.</source>
+   <translation>新人练习电话。</translation>
+  </message>
+  <message>
    <source>Print JSON for programs.</source>
    <translation>输出 JSON，供程序使用。</translation>
+  </message>
+  <message>
+   <source>Print the spoken form and say nothing.</source>
+   <translation>只输出读法，不发声。</translation>
   </message>
   <message>
    <source>Propose at most three units for a ticket, each with its reasons.</source>
@@ -8193,6 +8621,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>示例人员、初始内容、一个月的来电。</translation>
   </message>
   <message>
+   <source>Say a text as it is read back to a caller; TEXT - reads standard input.</source>
+   <translation>按向来电人复述的读法读出一段文字；TEXT 为 - 时读标准输入。</translation>
+  </message>
+  <message>
    <source>Seal {n}</source>
    <translation>封存 {n}</translation>
   </message>
@@ -8271,6 +8703,10 @@ By kind matters are counted, by everything else calls.</source>
   <message>
    <source>Solve an event: one answer for every open ticket that joined it.</source>
    <translation>事件已解决：给并入的每张未办结工单同一答复。</translation>
+  </message>
+  <message>
+   <source>Sound</source>
+   <translation>声音</translation>
   </message>
   <message>
    <source>Stamp, date</source>
@@ -8500,6 +8936,10 @@ tickets get the dates that the new days give.</source>
    <translation>该单位系指定承办。</translation>
   </message>
   <message>
+   <source>The voice has failed ({code}); try again, or see: operator-desk doctor</source>
+   <translation>语音出错（{code}）；请重试，或看：operator-desk doctor</translation>
+  </message>
+  <message>
    <source>The workstation for the people who answer public service hotlines.
 
 Without a command the window opens.</source>
@@ -8510,6 +8950,10 @@ Without a command the window opens.</source>
   <message>
    <source>There is a desk in {folder} now.</source>
    <translation>{folder} 中的工作台已建好。</translation>
+  </message>
+  <message>
+   <source>There is nothing in the text that could be said.</source>
+   <translation>文字中没有可读出的内容。</translation>
   </message>
   <message>
    <source>This certificate holds personal texts. It is for the proceedings it was issued for; a masked one of the same record proves the same without them.</source>
@@ -8582,6 +9026,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
    <translation>校验指定工单、全部工单或 PDF 封存证明的封存、链接和原文。
 
 校验封存证明不需要数据库；有该工单的数据库时，一并比对。</translation>
+  </message>
+  <message>
+   <source>Voice</source>
+   <translation>语音</translation>
   </message>
   <message>
    <source>What a row is for.</source>
@@ -8730,6 +9178,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
   <message>
    <source>Write the questions into a JSONL file that can be imported again.</source>
    <translation>把问题写入 JSONL 文件，可再次导入。</translation>
+  </message>
+  <message>
+   <source>Write the sound into this file and say nothing.</source>
+   <translation>把声音写入该文件，不发声。</translation>
   </message>
   <message>
    <source>Years: added {added}, changed {changed}, unchanged {unchanged}; {tickets} open tickets have new dates.</source>
@@ -9336,6 +9788,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
    <translation>略去</translation>
   </message>
   <message>
+   <source>level</source>
+   <translation>难度</translation>
+  </message>
+  <message>
    <source>links are missing or numbered anew</source>
    <translation>链环缺失或被重新编号</translation>
   </message>
@@ -9848,6 +10304,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
    <translation>测试</translation>
   </message>
   <message>
+   <source>tests</source>
+   <translation>测试来电</translation>
+  </message>
+  <message>
    <source>that nothing was made anew: whoever owns database and witness can re-make every hash. Hold the seals and the head against a copy that somebody else has kept. Times are those of the desk's clock. A seal shows what was written down and answered, not that it was said.</source>
    <translation>未经重新制作：同时掌握数据库和见证记录者可以重做全部校验值，请将封存校验值和链头与他处保存的副本核对。时间以座席计算机时钟为准。封存表明记录和应答的内容，不表明通话中确曾如此陈述。</translation>
   </message>
@@ -10066,6 +10526,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
   <message>
    <source>told_at</source>
    <translation>告知时间</translation>
+  </message>
+  <message>
+   <source>trains</source>
+   <translation>训练内容</translation>
   </message>
   <message>
    <source>transferred</source>
@@ -10380,6 +10844,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
    <translation>{path}：{n} 行。</translation>
   </message>
   <message>
+   <source>{path}: {seconds} s</source>
+   <translation>{path}：{seconds} 秒</translation>
+  </message>
+  <message>
    <source>{questions} questions: {later} come later, {out} of them fall out of the first ten; {earlier} come earlier, {into} of them into the first ten.</source>
    <translation>共 {questions} 题：{later} 题后移，其中 {out} 题跌出前十；{earlier} 题前移，其中 {into} 题进入前十。</translation>
   </message>
@@ -10390,6 +10858,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
   <message>
    <source>{question}: {gold}</source>
    <translation>{question}：{gold}</translation>
+  </message>
+  <message>
+   <source>{scripts} scripts can be read; {refused} remarks.</source>
+   <translation>可读取 {scripts} 个脚本，有 {refused} 处提示。</translation>
   </message>
   <message>
    <source>{value!r} is not a valid {number_type}.</source>

@@ -16,7 +16,7 @@ from operator_desk.services.counting import BREAKDOWNS
 from tests.commands.desk import Desk
 
 FIGURES = [
-    "calls", "counted", "connected", "abandoned", "faults", "no_calls", "within_15_s",
+    "calls", "counted", "connected", "abandoned", "faults", "tests", "no_calls", "within_15_s",
     "within_20_s", "wait_mean_s", "talk_mean_s", "after_call_mean_s", "talk_s", "after_call_s",
     "direct_answers", "tickets",
 ]  # fmt: skip

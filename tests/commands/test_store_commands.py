@@ -130,6 +130,7 @@ def test_doctor_looks_at_everything(practice: Desk) -> None:
     assert {row["state"] for row in checks} <= {"ok", "warning", "failed"}
     names = [row["name"] for row in checks]
     assert {"Python", "Qt", "Fonts", "Input method", "SQLite", "Disk", "Desk"} <= set(names)
+    assert {"Chinese voice", "English voice", "Sound"} <= set(names)
     assert {"Triggers", "Journal mode", "File mode", "Witness", "Index"} <= set(names)
     assert len(set(names)) == len(names)
 

@@ -309,6 +309,11 @@ ELEMENT = {"code": "a", "label": "A", "ask": "A?"}
         ([LINE | {"elements": None}], "line 1: an element is not an object"),
         ([LINE | {"elements": [{"code": "a", "label": "A"}]}], "line 1: field ask is missing"),
         ([LINE | {"elements": [ELEMENT | {"colour": 1}]}], "line 1: unknown field colour"),
+        (
+            [LINE | {"elements": [ELEMENT | {"fits": "money"}]}],
+            "line 1: elements[1] (code a).fits: expected one of phone, place,",
+        ),
+        ([LINE | {"elements": [ELEMENT | {"fits": ["paid"]}]}], "owed, found ['paid']"),
     ],
 )
 def test_a_broken_category_file_names_the_line(rows: list[object], words: str) -> None:

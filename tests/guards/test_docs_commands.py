@@ -151,6 +151,7 @@ def _printed(desk: Desk) -> Iterator[tuple[str, list[dict[str, object]]]]:
         ("profile check", ()),
         ("profile show", ()),
         ("calendar show", ("2026",)),
+        ("speak", ("12345", "--show")),
         ("store upgrade", ()),
         ("store verify", ()),
         ("store backup", (folder / "copy.db",)),

@@ -63,6 +63,16 @@ def test_without_rights_the_one_line_to_run_is_said(machine: Machine) -> None:
     assert all(line.startswith("apt-cache") for line in machine.called())
 
 
+def test_what_is_only_wanted_is_said_and_keeps_nothing_from_going_on(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    system.offer([MISSING])
+    told = capsys.readouterr().err.splitlines()
+    assert told[1].startswith("sudo apt-get update && ")
+    assert told[2] == "The desk runs without it, but has no voice."
+    assert not [line for line in machine.called() if line.startswith("apt-get")]
+
+
 def test_a_sudo_that_asks_for_a_password_is_not_used(machine: Machine) -> None:
     machine.has("sudo", "exit 1")
     with pytest.raises(SystemExit, match="Run this line"):

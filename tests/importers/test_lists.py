@@ -92,6 +92,15 @@ def test_a_scripted_call_is_read() -> None:
         ("readback", [{"corrected": ""}], "readback"),
         ("id", "", "id"),
         ("colour", 1, "colour"),
+        ("level", 6, "level"),
+        ("level", 1.5, "level"),
+        ("pace", "fast", "pace"),
+        ("pauses", [999], "pauses"),
+        ("pauses", 3, "pauses"),
+        ("elements", ["x"], "elements"),
+        ("elements", {"x": ""}, "elements"),
+        ("replies", {"hello": "x"}, "hello"),
+        ("trains", 1, "trains"),
     ],
 )
 def test_a_wrong_field_is_named(field: str, value: object, words: str) -> None:

@@ -19,11 +19,13 @@ from tests.pictures.calling import CallingStates
 from tests.pictures.events import EventStates
 from tests.pictures.imports import ImportStates
 from tests.pictures.papers import PaperStates
+from tests.pictures.practising import PractisingStates
 from tests.pictures.registering import RegisteringStates
 from tests.pictures.stand import VIEWS as VIEWS
 from tests.pictures.stand import View, settle
 from tests.pictures.tickets import TicketStates
 from tests.pictures.told import ToldStates
+from tests.pictures.voice import VoiceStates
 from tests.pictures.words import (
     CHANGES,
     LINKED,
@@ -43,6 +45,8 @@ class Stage(
     RegisteringStates,
     TicketStates,
     CallingStates,
+    VoiceStates,
+    PractisingStates,
 ):
     """Every `to_…` method brings the window into one state."""
 
@@ -270,11 +274,13 @@ STATES = tuple(
 # Much as another state of the same widgets.
 ALIKE = frozenset(
     {
+        "practice_readback",
         "second_call_list",
         "second_call_reason",
         "second_call_after",
         "follow_up",
         "category_proposed",
+        "strip_elements_proposed",
         "correction_offer",
         "versions",
         "old_number",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from PySide6.QtCore import QEvent
@@ -15,6 +15,7 @@ from operator_desk.lanes import Lanes
 from operator_desk.services.people import Actor
 from operator_desk.settings import Settings
 from operator_desk.ui.main_window import MainWindow
+from tests.fakes.voice import FakeVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Stand:
             self.settings.set(key, value)
         self.settings.set("language", view.language)
         window.prepare(self.settings)
-        self.parts = window.join(desk, desk.folder, self.settings, Lanes(inline=True))
+        self.voice = FakeVoice()
+        joined = window.join(desk, desk.folder, self.settings, Lanes(inline=True))
+        self.parts = replace(joined, voice=self.voice)  # type: ignore[arg-type]
         self.shown: QWidget = QWidget()
 
     def close(self) -> None:

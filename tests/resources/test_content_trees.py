@@ -41,13 +41,20 @@ def test_every_leaf_says_what_to_ask(language: str) -> None:
 
 @both
 def test_a_question_is_a_sentence_and_its_code_means_one_thing(language: str) -> None:
-    said: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    said: dict[str, set[tuple[str, str, str | None]]] = defaultdict(set)
     for category in profile(language).categories.categories:
         for element in category.elements:
-            said[element.code].add((element.label, element.ask))
+            said[element.code].add((element.label, element.ask, element.fits))
     assert {code: words for code, words in said.items() if len(words) > 1} == {}
-    asks = {ask for words in said.values() for _label, ask in words}
+    asks = {ask for words in said.values() for _label, ask, _fits in words}
     assert [ask for ask in asks if not ask.endswith(ENDING[language])] == []
+
+
+@both
+def test_most_leaves_ask_for_something_that_rules_look_for(language: str) -> None:
+    leaves = profile(language).categories.leaves()
+    fitting = [leaf for leaf in leaves if any(one.fits for one in leaf.elements)]
+    assert len(fitting) > len(leaves) * 0.85
 
 
 @both

@@ -220,16 +220,19 @@ def test_every_breakdown_adds_up_to_the_rows(taken: list[Taken]) -> None:
     rows = desk.services.counting.rows(first, last)
     faults = sum(row.call_class is CallClass.FAULT for row in rows)
     no_calls = [row for row in rows if row.call_class is CallClass.NO_CALL]
+    tests = [row for row in rows if row.call_class is CallClass.TEST]
     assert len(no_calls) == sum(one.purpose is Purpose.NO_CALL for one in taken)
     assert not any(row.counted for row in no_calls)
     assert len(rows) == len(taken)
     for by in ("hour", "day", "month", "weekday-hour", "operator", "outcome"):
         found = figures(desk, by, first, last)
-        assert total(found, "calls") == len(rows) - faults - len(no_calls)
+        assert total(found, "calls") == len(rows) - faults - len(no_calls) - len(tests)
+        assert total(found, "tests") == len(tests)
         assert total(found, "faults") == faults
         assert total(found, "no_calls") == len(no_calls)
         assert total(found, "counted") == sum(bool(row.counted) for row in rows)
-        real = [row for row in rows if row.call_class not in (CallClass.FAULT, CallClass.NO_CALL)]
+        aside = (CallClass.FAULT, CallClass.TEST, CallClass.NO_CALL)
+        real = [row for row in rows if row.call_class not in aside]
         assert total(found, "talk_s") == sum(row.talk_s or 0 for row in real)
         assert total(found, "after_call_s") == sum(row.after_call_s or 0 for row in real)
 

@@ -252,7 +252,8 @@ def test_every_figure_of_every_breakdown_is_that_of_the_facts(
 
 def _figures(calls: list[Bare]) -> dict[str, object]:
     none = [one for one in calls if one.end.call_class is CallClass.NO_CALL]
-    real = [one for one in calls if not one.fault and one not in none]
+    tests = [one for one in calls if one.end.call_class is CallClass.TEST]
+    real = [one for one in calls if not one.fault and one not in none and one not in tests]
     after = [one.after_call_s for one in real if one.after_call_s is not None]
     talk = [one.end.talk_s for one in real]
     return {
@@ -260,7 +261,8 @@ def _figures(calls: list[Bare]) -> dict[str, object]:
         "counted": sum(one.end.counted for one in real),
         "connected": len(real),
         "abandoned": None,
-        "faults": len(calls) - len(real) - len(none),
+        "faults": len(calls) - len(real) - len(none) - len(tests),
+        "tests": len(tests),
         "within_15_s": None,
         "within_20_s": None,
         "wait_mean_s": None,

@@ -171,16 +171,16 @@ def test_an_interrupted_upgrade_leaves_the_store_as_it_was(
     create(folder, app.migrations(), "A07")
     scripts = tmp_path / "db"
     shutil.copytree(app.migrations(), scripts)
-    (scripts / "versions" / "0004_later.py").write_text(
+    (scripts / "versions" / "0005_later.py").write_text(
         "from alembic import op\nimport sqlalchemy as sa\n"
-        "revision, down_revision = '0004', '0003'\n"
+        "revision, down_revision = '0005', '0004'\n"
         "def upgrade():\n"
         "    op.create_table('later', sa.Column('id', sa.Text(), primary_key=True))\n"
         "    op.add_column('call', sa.Column('later', sa.Text(), nullable=True))\n"
         "    raise MemoryError('the power went')\n"
     )
     before = _schema(folder)
-    monkeypatch.setattr(migrate, "NEWEST", "0004")
+    monkeypatch.setattr(migrate, "NEWEST", "0005")
     with pytest.raises(MemoryError):
         open_desk(folder, scripts)
     assert _schema(folder) == before

@@ -14,7 +14,7 @@ from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.window
 
-FUNCTION_KEY = re.compile(r"(Shift\+|Ctrl\+)?F([1-9]|1[0-2])")
+FUNCTION_KEY = re.compile(r"(Shift\+|Ctrl\+)?F([1-9]|1[0-2])|Pause")
 # What interface.md says, as far as it exists: key, in which phase, with a call that is over.
 TABLE = (
     ("F1", Phase.LISTENING, False, "all_actions"),
@@ -34,6 +34,9 @@ TABLE = (
     ("Ctrl+F6", Phase.LISTENING, False, "cycle_mark"),
     ("F7", Phase.READBACK, False, "decline"),
     ("Shift+F7", Phase.READBACK, False, "not_read"),
+    ("F4", Phase.READBACK, False, "hold_voice"),
+    ("Pause", Phase.READBACK, False, "hold_voice"),
+    ("Shift+F11", Phase.LISTENING, False, "say_number"),
     ("Ctrl+F8", Phase.NO_CALL, False, "seat_state"),
     ("F10", Phase.LISTENING, False, "tell"),
     ("F11", Phase.LISTENING, False, "registration"),

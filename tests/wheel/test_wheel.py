@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import json
 import os
 import subprocess
@@ -118,6 +119,18 @@ def test_the_doctor_looks_at_the_machine(installed: Installed, data: Path) -> No
     assert {check["state"] for check in checks} <= {"ok", "warning", "failed"}
     failed = any(check["state"] == "failed" for check in checks)
     assert told.returncode == int(failed)
+
+
+def test_the_voice_is_started_from_where_it_is_installed(
+    installed: Installed, tmp_path: Path
+) -> None:
+    if ctypes.util.find_library("espeak-ng") is None:
+        pytest.skip("there is no espeak-ng on this machine")
+    wav = tmp_path / "a.wav"
+    told = installed.desk(tmp_path / "none", "--lang", "zh_CN", "speak", "您好", "--wav", str(wav))
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout)["voice"].endswith("cmn-latn-pinyin")
+    assert wav.stat().st_size > json.loads(told.stdout)["frames"] > 0
 
 
 def test_the_store_is_brought_up_to_date(installed: Installed, data: Path) -> None:

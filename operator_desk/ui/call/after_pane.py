@@ -159,5 +159,7 @@ def _done(draft: Draft) -> list[tuple[str, str]]:
         lines += [(taken_words(step.action, step.number), "") for step in matter.taken]
         if matter.ticket:
             lines.append((tr("Ticket {number}", number=matter.ticket.number), "number"))
+        if matter.rehearsed_at is not None:
+            lines.append((tr("Practice: the ticket is complete. Nothing was sent."), "ok"))
         lines += [(tr("Sealed, no. {number}", number=seal.number), "") for seal in matter.seals]
     return lines

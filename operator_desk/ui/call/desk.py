@@ -23,18 +23,17 @@ from operator_desk.services.calls import Ended
 from operator_desk.services.people import Actor
 from operator_desk.services.rebuilding import strips_of
 from operator_desk.services.tickets import MissingFieldsError, Registered
-from operator_desk.ui.call.filling import FillingDesk
 from operator_desk.ui.call.held import CallServices
+from operator_desk.ui.call.rehearsing import RehearsingDesk
 from operator_desk.ui.call.writes import What
 
 # A ticket or an answer makes these choices void; the others say how the call itself went.
 _VOID = (Outcome.TO_REGISTER, Outcome.SILENT, Outcome.DIRECT_ANSWER)
 
 
-class CallDesk(FillingDesk):
+class CallDesk(RehearsingDesk):
     """Holds the running call; see the module's first lines."""
 
-    fields_missing = Signal(object)  # what a ticket still needs
     joined = Signal(object)  # number of the ticket that a new one is joined to; None: to none
     stored_late = Signal(object)  # Taken: a step that the store got only with the end
     taken_up = Signal(object)  # id of an unfinished call that was opened from the list
@@ -69,10 +68,13 @@ class CallDesk(FillingDesk):
         self._take_up(draft)
 
     def start_ready(self, draft: Draft) -> None:
-        """A call whose form was made elsewhere: a call back. A running call goes on."""
+        """A call whose form was made elsewhere: a call back, practice. A running call goes on."""
         if not self.running:
             self.close_call()
+            before = self.seat_now
             self._take_up(draft)
+            if self.practises and before[0] is Seat.NOT_READY:
+                self.rest = before  # who was not ready before is not ready after practice
 
     def _take_up(self, draft: Draft) -> None:
         entry, self.rest = draft.entry, None
@@ -226,6 +228,9 @@ class CallDesk(FillingDesk):
             return
         if self.draft.matter.supplements is not None:
             return
+        if self.draft.practice:
+            self._rehearse(self.draft)
+            return
         self._set(call_flow.ready_to_register(self.draft, self._stamp()))
         draft, matter_id = self.draft, self.draft.matter.id
 
@@ -324,11 +329,14 @@ class CallDesk(FillingDesk):
             return
         stamp = self._stamp()
         draft = call_flow.hung_up(self.draft, self.draft.ended_at, stamp)
+        outcome = self.outcome
         rest, self.draft, self.rest = self.rest or (Seat.READY, None), None, None
         self._finish(draft, stamp.at)
         self.seat(*rest)
         self.changed.emit()
         self.matter_switched.emit()
+        if draft.practice:
+            self.practised.emit(draft, outcome, stamp.at)
 
     def close_recovered(self, draft: Draft) -> None:
         """Closes a call of the journal as it is; one that ran ended with its last sign of life."""
@@ -340,7 +348,8 @@ class CallDesk(FillingDesk):
         calls, parked = self._services.calls, self._services.parked
         self.keeper.keep(draft)
 
-        waits = (draft.chosen or call_flow.proposed_outcome(draft)) is Outcome.TO_REGISTER
+        wanted = draft.chosen or call_flow.proposed_outcome(draft)
+        waits = wanted is Outcome.TO_REGISTER and not draft.practice
         strips = strips_of(draft) if waits else {}
 
         def work() -> Outcome:

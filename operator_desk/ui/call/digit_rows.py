@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.ui.kit import look
+from operator_desk.ui.kit.wrapped import wrapped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_NEW_LINE = "\u2028"  # as text that is laid out has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,12 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        inner = self._inner(QRect(0, 0, width, 10_000))
-        words = self._model.rows[index.row()].text
-        return QSize(width, option.fontMetrics.boundingRect(inner, _WRAP, words).height() + 18)
+        words = self._laid_out(index.row(), option.font, QRect(0, 0, width, 0))
+        return QSize(width, ceil(words.boundingRect().height()) + 18)
+
+    def _laid_out(self, row: int, font: QFont, rect: QRect) -> QTextLayout:
+        text = self._model.rows[row].text.replace("\n", _NEW_LINE)
+        return wrapped(text, font, self._inner(rect).width())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
@@ -89,7 +95,8 @@ class _Delegate(QStyledItemDelegate):
         row = self._model.rows[index.row()]
         painter.setPen(look.color("muted" if row.off else "text"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self._model.digit(index.row()))
-        painter.drawText(self._inner(rect), _WRAP, row.text)
+        words = self._laid_out(index.row(), option.font, rect)
+        words.draw(painter, QPointF(self._inner(rect).topLeft()))
         painter.restore()
 
 

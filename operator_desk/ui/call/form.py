@@ -236,6 +236,8 @@ class CallForm(QWidget):
         self.record.set_marks(tuple(line.mark for line in lines), answers)
 
     def _state(self, draft: Draft, matter: MatterDraft) -> str:
+        if draft.practice:
+            return tr("Practice")
         if matter.ticket:
             return tr("Ticket {number}", number=matter.ticket.number)
         if matter.supplements:

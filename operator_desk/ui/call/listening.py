@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
@@ -11,9 +13,9 @@ from operator_desk.services.ports import Clock
 from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.guide import GuideField
 from operator_desk.ui.call.history_pane import HistoryPane
-from operator_desk.ui.kit.composing import ComposingLine
 from operator_desk.ui.kit.labels import plain_label, restyle
 from operator_desk.ui.kit.low_area import LowArea
+from operator_desk.ui.kit.proposing import Offer, ProposingLine
 from operator_desk.ui.kit.words import tr
 
 
@@ -26,7 +28,7 @@ class ListeningPane(QWidget):
         super().__init__()
         self._desk, self._profile = desk, profile
         self._category: object = object()
-        self._fields: dict[str, ComposingLine] = {}
+        self._fields: dict[str, ProposingLine] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -73,6 +75,11 @@ class ListeningPane(QWidget):
     def _make_room(self) -> None:
         """Of a caller with tickets, what to ask stands here only when there is something."""
         shown = bool(self._fields) or not self.past.tickets
+        policy = self.history.sizePolicy()
+        empty = not self.history.rows  # nothing to show: all room to what is to be asked
+        expands, ignored = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        policy.setVerticalPolicy(ignored if empty else expands)
+        self.history.setSizePolicy(policy)
         self._elements_title.setVisible(shown)
         self._area.setVisible(shown)
 
@@ -89,7 +96,7 @@ class ListeningPane(QWidget):
             self._grid.addWidget(plain_label(text, "muted", wrap=True), 0, 0, 1, 2)
             return
         for row, element in enumerate(elements):
-            field = ComposingLine()
+            field = ProposingLine()
             field.setAccessibleName(element.label)
             field.setPlaceholderText(element.ask)
             field.setToolTip(element.ask)  # whole, where the field is too narrow for it
@@ -102,6 +109,11 @@ class ListeningPane(QWidget):
             self._fields[element.code] = field
         self._grid.setColumnStretch(1, 1)
 
+    def propose(self, offers: Mapping[str, Sequence[Offer]]) -> None:
+        """What the record says to elements, by their codes; it stands in the empty fields."""
+        for code, field in self._fields.items():
+            field.propose(offers.get(code, ()))
+
     def _next_field(self, row: int) -> None:
         fields = list(self._fields.values())
         if row + 1 < len(fields):
@@ -109,9 +121,13 @@ class ListeningPane(QWidget):
         else:
             self.left.emit()
 
-    def _go_to(self, field: ComposingLine) -> None:
+    def _go_to(self, field: ProposingLine) -> None:
         field.setFocus()
         self._area.ensureWidgetVisible(field)
+
+    def asked(self) -> str:
+        """The code of the element that the cursor is in; "" anywhere else."""
+        return next((code for code, field in self._fields.items() if field.hasFocus()), "")
 
     def focus_first(self) -> bool:
         """The first open element gets the cursor; False when there is none."""

@@ -13,16 +13,18 @@ from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.terms import Answer, Direction, Entry, Purpose
 from operator_desk.services.people import Actor
+from operator_desk.speech.spoken import digit_by_digit
 from operator_desk.ui import names
 from operator_desk.ui.asking import purpose_question
 from operator_desk.ui.call.basis import basis_line, with_line
-from operator_desk.ui.call.ticket_calls import TicketCalls
+from operator_desk.ui.call.practice_calls import PracticeCalls
+from operator_desk.ui.call.said_number import number_to_say
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
 
 
-class CallPage(TicketCalls):
+class CallPage(PracticeCalls):
     """What an operator works with during a call."""
 
     def __init__(self, parts: Parts, actor: Actor) -> None:
@@ -56,9 +58,9 @@ class CallPage(TicketCalls):
         self.readback.finish_correction()
 
     def answer_call(self) -> None:
-        """Takes a call."""
+        """Takes a call; who practises sees first what came of it."""
         self._leave()
-        self._once_told(self._take_call)
+        self._once_told(self.desk.close_call if self.desk.practises else self._take_call)
 
     def _take_call(self) -> None:
         self.desk.start()
@@ -136,12 +138,15 @@ class CallPage(TicketCalls):
         pane.ask_guide()
 
     def listening_words(self) -> None:
-        """Another sentence that keeps the caller talking."""
+        """Another sentence that keeps the caller talking; a scripted one goes on, or answers."""
         self.middle.show_sentence(self.phrases.next_of("listening"))
+        self._let_go_on()
 
     def begin_readback(self) -> None:
         """Reads the record back, or goes on with it."""
         self._leave()
+        self.caller.hush(True)  # before the voice reads: the two never speak at once
+        self.readback.let_read(self._parts.settings.get("voice"))
         draft = self.desk.draft
         if draft is not None and draft.entry is Entry.AFTER_CALL:
             words = tr("An entry from paper has no caller to read back to.")
@@ -150,6 +155,7 @@ class CallPage(TicketCalls):
             self._go_on_below()
         else:
             self.notice.emit(tr("There is nothing to read back."), "info")
+        self._follow()
 
     def confirm(self) -> None:
         """The caller confirms the item."""
@@ -165,6 +171,22 @@ class CallPage(TicketCalls):
         self._leave()
         scope = self.desk.cycle_scope()
         self.knowledge.toasts.say(tr("Scope: {scope}", scope=names.scope_word(scope)), "info")
+
+    def hold_voice(self) -> None:
+        """The voice: pause, go on, the item again; switched on where the operator reads."""
+        flush_composition()
+        self.readback.hold_voice()
+
+    def say_number(self) -> None:
+        """The number that is shown, digit by digit: as a sentence, and by the voice."""
+        flush_composition()
+        number = number_to_say(self.knowledge, self.desk.matter, self._parts)
+        if number:
+            said = digit_by_digit(number, self._parts.profile.language)
+            self.middle.show_sentence(f"{number}\n{said}")
+            self.readback.aloud.say_aside(said)
+        else:
+            self.notice.emit(tr("No number is shown that a caller may be told."), "info")
 
     def correct(self) -> None:
         """A new wording for the item."""

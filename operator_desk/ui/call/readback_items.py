@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from operator_desk.domain import readback
@@ -28,6 +28,7 @@ from operator_desk.ui.kit.icons import icon
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.kit.wrapped import wrapped
 
+_NOW_LARGER = 1.25  # the item being read can be read from an arm's length
 AnyIndex = QModelIndex | QPersistentModelIndex
 LOOKS = {
     Answer.CONFIRMED: ("check", "ok"),
@@ -45,6 +46,7 @@ class ItemsModel(QAbstractListModel):
         self._profile, self._language = profile, language
         self.matter: MatterDraft | None = None
         self.items: tuple[Item, ...] = ()
+        self.said = (0, 0)  # of the words of the item being read, what the voice is saying
 
     def show_matter(self, matter: MatterDraft | None) -> None:
         """Another state of the matter."""
@@ -54,6 +56,19 @@ class ItemsModel(QAbstractListModel):
         self.items = run.items if run else ()
         self.endResetModel()
 
+    @property
+    def now(self) -> int:
+        """The row that is being read; -1 when all have an answer."""
+        run = self.matter.readback if self.matter else None
+        return run.current if run is not None and run.current < len(self.items) else -1
+
+    def say(self, span: tuple[int, int]) -> None:
+        """What of the item being read the voice is saying."""
+        if span != self.said:
+            self.said = span
+            where = self.index(self.now)
+            self.dataChanged.emit(where, where)
+
     def rowCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return len(self.items)
 
@@ -62,13 +77,14 @@ class ItemsModel(QAbstractListModel):
         if self.matter is None:
             return ""
         item = self.items[row]
-        labels = {
-            element.code: element.label
-            for element in self._profile.categories.elements(self.matter.category or "")
-        }
         if item.given and item.kind is not ItemKind.ELEMENT:
             return readback.words_of(self.matter, item, item.given[-1].target)
-        return readback.words(self.matter, item, labels)
+        return readback.words(self.matter, item, self.labels(self.matter))
+
+    def labels(self, matter: MatterDraft) -> dict[str, str]:
+        """The names of the elements of a matter's category."""
+        elements = self._profile.categories.elements(matter.category or "")
+        return {element.code: element.label for element in elements}
 
     def remark(self, row: int) -> str:
         """The answer in words, with its reason."""
@@ -102,8 +118,7 @@ class ItemDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        words, inner = self._model.words(index.row()), self._text_width(width)
-        height = wrapped(words, option.font, inner).boundingRect().height()
+        height = self._laid_out(index.row(), option.font, width).boundingRect().height()
         extra = option.fontMetrics.height() if self._model.remark(index.row()) else 0
         return QSize(width, ceil(height) + extra + 18)
 
@@ -112,10 +127,8 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, rect = index.row(), option.rect
         item = self._model.items[row]
-        run = self._model.matter.readback if self._model.matter else None
-        now = run is not None and run.current == row
         box = rect.adjusted(1, 2, -2, -2)
-        if now:
+        if row == self._model.now:
             painter.setPen(QPen(look.color("accent"), 1.5))
             painter.setBrush(look.color("accent_soft"))
             painter.drawRoundedRect(box, 8, 8)
@@ -123,8 +136,7 @@ class ItemDelegate(QStyledItemDelegate):
         text = box.adjusted(look.current().px(36), 6, -8, -6)
         quiet = item.answer is Answer.NOT_READ
         painter.setPen(look.color("muted" if quiet else "text"))
-        font = _struck(option.font, item.answer is Answer.CORRECTED)
-        words = wrapped(self._model.words(row), font, self._text_width(rect.width()))
+        words = self._laid_out(row, option.font, rect.width())
         words.draw(painter, QPointF(text.topLeft()))
         remark = self._model.remark(row)
         if remark:
@@ -134,6 +146,15 @@ class ItemDelegate(QStyledItemDelegate):
                 text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, remark
             )
         painter.restore()
+
+    def _laid_out(self, row: int, font: QFont, width: int) -> QTextLayout:
+        """The words of a row: an old wording struck out, what is being read large and marked."""
+        made, now = QFont(font), row == self._model.now
+        made.setStrikeOut(self._model.items[row].answer is Answer.CORRECTED)
+        if now:
+            made.setPointSizeF(font.pointSizeF() * _NOW_LARGER)
+        marks = [self._model.said] if now and self._model.said[1] > self._model.said[0] else []
+        return wrapped(self._model.words(row), made, self._text_width(width), marks=marks)
 
     def _paint_sign(self, painter: QPainter, box: QRect, row: int, item: Item) -> None:
         side = look.current().px(20)
@@ -148,19 +169,13 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, str(row + 1))
 
 
-def _struck(font: QFont, on: bool) -> QFont:
-    """The font of an old wording: struck out, as on paper."""
-    made = QFont(font)
-    made.setStrikeOut(on)
-    return made
-
-
 class ReadbackList(QListView):
     """The items; Enter confirms, digits give reasons, ↓ and ↑ (or Backspace) only move."""
 
     confirm_wanted = Signal()
     moved = Signal(int)
     digit_typed = Signal(int)
+    pace_wanted = Signal(int)  # 1: faster, -1: slower
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         if query == Qt.InputMethodQuery.ImEnabled:
@@ -174,6 +189,8 @@ class ReadbackList(QListView):
             self.moved.emit(-1)
         elif event.key() == Qt.Key.Key_Down:
             self.moved.emit(1)
+        elif event.text() and event.text() in "+=-":
+            self.pace_wanted.emit(-1 if event.text() == "-" else 1)
         elif event.text() and event.text() in "123456789":
             self.digit_typed.emit(int(event.text()))
         else:

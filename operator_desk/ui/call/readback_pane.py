@@ -13,9 +13,12 @@ from operator_desk.domain.draft import MatterDraft
 from operator_desk.domain.phase import Phase
 from operator_desk.domain.profile import Profile
 from operator_desk.domain.terms import Answer
+from operator_desk.speech.voice import Voice
 from operator_desk.ui import names
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.read_aloud import ReadAloud
 from operator_desk.ui.call.readback_items import ItemDelegate, ItemsModel, ReadbackList
+from operator_desk.ui.call.voice_bar import VoiceBar
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import ComposingText, flush_composition
 from operator_desk.ui.kit.labels import plain_label
@@ -40,7 +43,7 @@ class ReadbackPane(QWidget):
 
     scope_shown = Signal(str)
 
-    def __init__(self, desk: CallDesk, profile: Profile, language: str) -> None:
+    def __init__(self, desk: CallDesk, profile: Profile, language: str, voice: Voice) -> None:
         super().__init__()
         self._desk, self._profile, self._language = desk, profile, language
         self._asking: Answer | None = None
@@ -57,6 +60,15 @@ class ReadbackPane(QWidget):
         self.list.confirm_wanted.connect(self.confirm)
         self.list.moved.connect(desk.move)
         self.list.digit_typed.connect(self._digit)
+        self.aloud = ReadAloud(voice, desk, self._spoken, profile.language, self)
+        self.aloud.moved.connect(lambda: self._model.say(self.aloud.span))
+        self.list.pace_wanted.connect(
+            lambda step: self.aloud.faster() if step > 0 else self.aloud.slower()
+        )
+        self._voice_bar = VoiceBar(self.aloud)
+        self._voice_bar.hold_wanted.connect(self.hold_voice)
+        self._voice_bar.again_wanted.connect(self.read_again)
+        self._voice_bar.switch_wanted.connect(self.aloud.choose)
         self._reasons = plain_label(role="say", wrap=True)
         self._edit_label = plain_label(tr("New wording: Enter or F5 accepts"), "field")
         self._edit = _Correction()
@@ -71,8 +83,8 @@ class ReadbackPane(QWidget):
         for widget in (self._edit_label, self._edit, self._reasons):
             widget.hide()
         layout.addWidget(self.list, 1)
-        for widget in (self._edit_label, self._edit, self._reasons, self._state):
-            layout.addWidget(widget)
+        for below in (self._edit_label, self._edit, self._reasons, self._voice_bar, self._state):
+            layout.addWidget(below)
         desk.changed.connect(self.refresh)
 
     @property
@@ -83,6 +95,7 @@ class ReadbackPane(QWidget):
     def refresh(self) -> None:
         """Shows the readback as it stands."""
         if self._desk.phase is not Phase.READBACK:
+            self.aloud.hush()
             return
         matter = self._desk.matter
         self._model.show_matter(matter)
@@ -100,6 +113,7 @@ class ReadbackPane(QWidget):
             else tr("All items have an answer. Shift+F6 seals, F11 registers.")
         )
         self._state.setText(words)
+        self.aloud.follow(matter, typing=self.correcting)
         if self._desk.phase is Phase.READBACK:
             self.scope_shown.emit(f"{done} / {len(run.items)}")
 
@@ -115,6 +129,26 @@ class ReadbackPane(QWidget):
         run = self._model.matter.readback if self._model.matter else None
         if run is not None and run.current < len(run.items):
             self.list.scrollTo(self._model.index(run.current))
+
+    # -- the voice -----------------------------------------------------------------------
+
+    def _spoken(self, matter: MatterDraft, place: int) -> str:
+        """What the voice says for the item at a place: its present words."""
+        item = matter.readbacks[-1].items[place]
+        return readback.words(matter, item, self._model.labels(matter))
+
+    def let_read(self, voice: bool) -> None:
+        """Whether the voice is to read; one that was lost comes back only when it is asked."""
+        if voice != self.aloud.on and not (voice and self.aloud.lost):
+            self.aloud.switch(voice)
+
+    def hold_voice(self) -> None:
+        """The voice: pause, go on, again; switched on where the operator reads."""
+        self.aloud.hold_or_go_on(self._desk.matter)
+
+    def read_again(self) -> None:
+        """The voice reads the item from its beginning."""
+        self.aloud.again(self._desk.matter)
 
     # -- keys ----------------------------------------------------------------------------
 
@@ -145,6 +179,7 @@ class ReadbackPane(QWidget):
         self._edit.selectAll()
 
     def _open_edit(self, words: str) -> None:
+        self.aloud.hush()
         self._edit_label.show()
         self._edit.show()
         self._edit.setPlainText(words)

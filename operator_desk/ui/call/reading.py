@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator_desk.domain import call_flow, readback, record
 from operator_desk.domain.draft import ReadbackDraft, SealDraft
 from operator_desk.domain.phase import Phase
-from operator_desk.domain.terms import Answer, Entry, Mark, Scope
+from operator_desk.domain.terms import Answer, Entry, Mark, Mode, Scope
 from operator_desk.ui.call.held import HeldCall
 from operator_desk.ui.call.writes import What
 
@@ -18,6 +18,8 @@ class ReadingDesk(HeldCall):
     """Every key of record and readback ends in one method here."""
 
     scope = Scope.GIST
+    mode = Mode.MANUAL  # who reads from the next readback on
+    read_by: Mode | None = None  # who reads the item in hand; None: who began the readback
 
     # -- the record ----------------------------------------------------------------------
 
@@ -61,7 +63,7 @@ class ReadingDesk(HeldCall):
     def _begin(self, scope: Scope) -> bool:
         if self.draft is None:
             return False
-        matter = readback.begun(self.draft.matter, scope, self._stamp())
+        matter = readback.begun(self.draft.matter, scope, self._stamp(), self.mode)
         if not matter.readbacks[-1].items:
             return False
         self._set(replace(self.draft.with_matter(matter), phase=Phase.READBACK))
@@ -79,7 +81,8 @@ class ReadingDesk(HeldCall):
     def answer(self, answer: Answer, reason: str | None = None) -> None:
         """The caller's answer to the item being read."""
         if self._run and self.matter and readback.current(self.matter) is not None:
-            self._set_matter(readback.answered(self.matter, answer, self._stamp(), reason))
+            stamp, by = self._stamp(), self.read_by
+            self._set_matter(readback.answered(self.matter, answer, stamp, reason, by))
             self._save()
 
     def type_correction(self, typed: str | None) -> None:
@@ -90,7 +93,8 @@ class ReadingDesk(HeldCall):
     def correct(self, words: str) -> None:
         """A new wording for the item being read; it is read again."""
         if self._run and self.matter and readback.current(self.matter) and words.strip():
-            self._set_matter(readback.corrected(self.matter, words, self._stamp()))
+            stamp, by = self._stamp(), self.read_by
+            self._set_matter(readback.corrected(self.matter, words, stamp, read_by=by))
             self._save()
 
     def move(self, step: int) -> None:

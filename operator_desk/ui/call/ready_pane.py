@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain.numbers import masked
@@ -12,7 +12,7 @@ from operator_desk.domain.profile import Profile
 from operator_desk.services.calls import Waiting
 from operator_desk.ui import names
 from operator_desk.ui.call.digit_rows import DigitRows, Row
-from operator_desk.ui.kit.labels import plain_label
+from operator_desk.ui.kit.labels import button, plain_label
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.knowledge.news.reader import NewsReader
 
@@ -24,6 +24,7 @@ class ReadyPane(QWidget):
     for its registration."""
 
     chosen = Signal(object)  # id of a call
+    practice_wanted = Signal()
 
     def __init__(self, profile: Profile, news: NewsReader) -> None:
         super().__init__()
@@ -37,6 +38,10 @@ class ReadyPane(QWidget):
             ("F1", tr("shows every action with its key")),
         ):
             layout.addWidget(plain_label(f"{key}　{words}", wrap=True))
+        practice = button(f"F1 lxdh　{tr('Practice call')}", "flat")
+        practice.setProperty("flush", True)  # in line with the words above it
+        practice.clicked.connect(self.practice_wanted)
+        layout.addWidget(practice, 0, Qt.AlignmentFlag.AlignLeft)
         self.news, self.list = news, DigitRows(tr("Calls still to register"))
         self.news.left.connect(lambda: self.list.setFocus())
         self.news.loaded.connect(lambda _items: self._share_room())

@@ -43,8 +43,9 @@ class SteppingDesk(ReadingDesk):
         """Takes a step on a ticket; `step_taken` or `step_refused` follows.
 
         A supplement is stored when the record is sealed, a call from paper when it has ended.
+        Practice does nothing to a ticket.
         """
-        if self.draft is None:
+        if self.draft is None or self.draft.practice:
             return
         stamp = self._stamp()
         step = StepDraft(

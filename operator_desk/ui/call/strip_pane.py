@@ -35,11 +35,12 @@ from operator_desk.ui.call.desk import CallDesk
 from operator_desk.ui.call.duplicates_pane import DuplicatesPane
 from operator_desk.ui.call.presets import preset
 from operator_desk.ui.call.reasons import Reasons
-from operator_desk.ui.kit.composing import ComposingLine, flush_composition
+from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.digits import DigitField
 from operator_desk.ui.kit.labels import button, plain_label, restyle
 from operator_desk.ui.kit.number_line import CallerLine
 from operator_desk.ui.kit.picker import Choice, PickerField, found_in
+from operator_desk.ui.kit.proposing import ProposingCallerLine, ProposingLine
 from operator_desk.ui.kit.words import tr
 
 _ORDER = (
@@ -138,7 +139,7 @@ class StripPane(QWidget):
             field = makers[name]()
             field.accepted.connect(lambda: self._next(name))
             return field
-        line = CallerLine() if name == "callback" else ComposingLine()
+        line = ProposingCallerLine() if name == "callback" else ProposingLine()
         line.textEdited.connect(lambda text: self._keep(**{name: text.strip()}))
         line.returnPressed.connect(lambda: self._next(name))
         return line

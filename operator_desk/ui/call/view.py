@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from operator_desk.domain.draft import SealDraft, TicketDraft
+from operator_desk.domain.errors import UserError
 from operator_desk.domain.facts import UnitVersion
 from operator_desk.domain.numbers import short_ticket_number
 from operator_desk.domain.phase import Phase
@@ -21,6 +22,7 @@ from operator_desk.services.people import Actor
 from operator_desk.services.second_calls import KnownTicket
 from operator_desk.ui.call.after_pane import AfterPane
 from operator_desk.ui.call.desk import CallDesk
+from operator_desk.ui.call.element_proposer import ElementProposer
 from operator_desk.ui.call.events import CallEvents
 from operator_desk.ui.call.form import CallForm
 from operator_desk.ui.call.guide import lines_of
@@ -34,6 +36,7 @@ from operator_desk.ui.call.readback_pane import ReadbackPane
 from operator_desk.ui.call.ready_pane import ReadyPane
 from operator_desk.ui.call.silence import Silence
 from operator_desk.ui.call.strip_pane import StripPane
+from operator_desk.ui.call.voice_bar import lost_words
 from operator_desk.ui.kit.columns import Columns
 from operator_desk.ui.kit.composing import flush_composition
 from operator_desk.ui.kit.garbage import let_go_with
@@ -84,6 +87,7 @@ class CallView(QWidget):
         self._history_timer = self._timer(_HISTORY_MS, self._load_history)
         self._connect()
         let_go_with(self, self.desk, self._loads, self.silence)
+        self.readback.let_read(self._parts.settings.get("voice"))
         self._loads.start()
         self.news.begin()
         self._refresh()
@@ -99,9 +103,10 @@ class CallView(QWidget):
         self.news = NewsReader(self._parts, actor)
         self.ready = ReadyPane(profile, self.news)
         self.listening = ListeningPane(self.desk, profile, language, self._parts.clock)
-        self.readback = ReadbackPane(self.desk, profile, language)
+        self.readback = ReadbackPane(self.desk, profile, language, self._parts.voice)
         self.strip = StripPane(self.desk, profile, language)
         self.proposer = Proposer(self._parts, self.desk, self.form, self.strip)
+        self.elements = ElementProposer(self._parts, self.desk, self.listening, self.strip)
         self.after = AfterPane(self.desk, profile, language)
         self.middle = Middle(
             {
@@ -155,12 +160,18 @@ class CallView(QWidget):
         silence.stopped.connect(lambda: self.middle.show_count_down(""))
         silence.over.connect(lambda: self.desk.end_call(Outcome.SILENT))
         self.form.words_typed.connect(self._typed)
+        self.form.words_typed.connect(self.elements.typed)
         self.form.touched.connect(silence.stop)
         self.form.matter_wanted.connect(desk.switch_matter)
         self.form.number.textEdited.connect(lambda _text: self._history_timer.start())
         self.form.name.editingFinished.connect(self._say)
         self.ready.chosen.connect(desk.reopen)
         self.strip.elsewhere.connect(self.form.focus_field)
+        self.readback.aloud.fell_silent.connect(self._voice_lost)
+        self.readback.aloud.switched.connect(lambda on: self._keep("voice", on))
+        self.readback.aloud.paced.connect(lambda rate: self._keep("voice_rate", rate))
+        for field in (self.form.record, self.form.summary, self.form.name, self.knowledge.line):
+            field.typing.connect(self.readback.aloud.quiet)
         self.readback.scope_shown.connect(self.middle.remark.setText)
         self.knowledge.article_opened.connect(self._article_opened)
         self.columns.folded.connect(self.form.fold)
@@ -169,6 +180,7 @@ class CallView(QWidget):
     def _set_lists(self, units: Sequence[UnitVersion], places: Sequence[Place]) -> None:
         lines = lines_of(places, self._parts.profile.guide, self._parts.language)
         self.strip.set_lists(units, places)
+        self.elements.set_places(places)
         self.listening.guide.set_lines(lines)
         self.after.guide.set_lines(lines)
         self._refresh()
@@ -352,6 +364,15 @@ class CallView(QWidget):
             self.knowledge.toasts.say(tr("Nothing new to seal."), "info")
         else:
             self.knowledge.toasts.say(tr("Sealed, no. {number}", number=seal.number))
+
+    def _keep(self, setting: str, value: object) -> None:
+        try:
+            self._parts.settings.set(setting, value)
+        except UserError as error:
+            self.failed.emit(error)
+
+    def _voice_lost(self, code: str) -> None:
+        self.notice.emit(lost_words(code), "warn")
 
     def _silent_told(self, prompt: int, left: int) -> None:
         words = self.phrases.first(f"silent_{prompt}")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 
@@ -17,10 +18,18 @@ class _Composing:
     """Mixed into a text field: keeps the preedit text."""
 
     _preedit = ""
+    typing: SignalInstance
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()
+        if self._preedit or event.commitString():
+            self.typing.emit()
         super().inputMethodEvent(event)  # type: ignore[misc]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() > " ":
+            self.typing.emit()
+        super().keyPressEvent(event)  # type: ignore[misc]
 
     def focusOutEvent(self, event: Any) -> None:
         # A focus change that nobody announced (a click): the text stays all the same.
@@ -45,11 +54,15 @@ class _Composing:
 
 
 class ComposingLine(_Composing, QLineEdit):
-    """A line edit that loses no composed text."""
+    """A line edit that loses no composed text; `typing`: a hand is at it, whatever comes of it."""
+
+    typing = Signal()
 
 
 class ComposingText(_Composing, QPlainTextEdit):
-    """A text box that loses no composed text."""
+    """A text box that loses no composed text; `typing` as for a line."""
+
+    typing = Signal()
 
 
 def flush_composition() -> None:

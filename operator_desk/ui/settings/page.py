@@ -71,6 +71,8 @@ class SettingsPage(QWidget):
         layout.addWidget(
             self._check("proposals", tr("Propose articles from the statement being typed"))
         )
+        words = tr("The machine's voice reads the record back")
+        layout.addWidget(self._check("voice", words))
         layout.addStretch(1)
         return frame
 
@@ -116,7 +118,7 @@ class SettingsPage(QWidget):
             return
         if key == "language":
             self.language_changed.emit()
-        elif key != "keys":
+        elif key not in ("keys", "voice"):
             self.look_changed.emit()
 
     # -- keys ----------------------------------------------------------------------------

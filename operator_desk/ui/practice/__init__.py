@@ -1,0 +1,1 @@
+"""Practice calls in the window: scripts to choose from, the caller, what came of it."""
