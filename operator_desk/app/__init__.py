@@ -16,12 +16,13 @@ from uuid import UUID
 from operator_desk import __version__, calendars, resources
 from operator_desk.domain import profile_toml
 from operator_desk.domain.certificate_data import Witnessed
+from operator_desk.domain.certificate_rows import HASH
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.ids import new_id
 from operator_desk.domain.language import Synonym
 from operator_desk.domain.numbers import desk_code
 from operator_desk.domain.profile import Profile
-from operator_desk.domain.times import now
+from operator_desk.domain.times import is_instant, now
 from operator_desk.search.tables import FileTables
 from operator_desk.services.attachments import Attachments
 from operator_desk.services.batches import Batches
@@ -368,11 +369,11 @@ def _papers(
 
 
 def _witnessed(folder: Path) -> Witnessed | None:
-    """The newest line of the witness, and how many there are; None: there is none."""
+    """The newest line of the witness, and how many there are; None: there is none to rely on."""
     from operator_desk.storage.witness import Witness
 
     witness = Witness(folder / stores.WITNESS)
     last = witness.last()
-    if last is None:
+    if last is None or not (HASH.fullmatch(last.head.hash) and is_instant(last.at)):
         return None
-    return Witnessed(witness.lines(), last.at, last.head.n, last.head.hash)
+    return Witnessed(max(1, witness.lines()), last.at, last.head.n, last.head.hash)

@@ -25,8 +25,10 @@ from operator_desk.domain.terms import (
     REASON_NOT_BEGUN,
     REASON_NOT_NEEDED,
     Answer,
+    Entry,
     Mark,
     Mode,
+    Purpose,
     Scope,
     Secrecy,
 )
@@ -92,7 +94,21 @@ class _Paper:
         yield _wide(say("Category"), first.category or "—")
         if of.title.state is not State.NONE:
             yield _wide(say("Title"), self._words(of.title))
-        yield _wide(say("All times"), say("local time of {zone}", zone=self._zone))
+        zone = say("local time of {zone}", zone=self._zone)
+        yield _pair(say("All times"), zone, say("Record made"), self._entry(first), _CELL)
+
+    def _entry(self, matter: Matter) -> str:
+        """How the record came about: a reader must not take a practice call for a real one."""
+        say = self._say
+        if matter.purpose is Purpose.TEST:
+            return say("in a practice call, not a real one")
+        if matter.purpose is Purpose.NO_CALL:
+            return say("by another system, without a call")
+        return {
+            Entry.LIVE: say("during the call"),
+            Entry.AFTER_CALL: say("after the call, from paper"),
+            Entry.IMPORTED: say("taken over from another record"),
+        }[matter.entry]
 
     def _form_words(self) -> str:
         of, say = self._of, self._say

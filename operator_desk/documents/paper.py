@@ -144,10 +144,14 @@ class _Set:
             page.texts.append((self.layout, n, at, self.muted))
 
 
+# Signs that turn the direction of writing: words would stand on paper in another order.
+_TURNS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
 def _plain(text: str) -> str:
     """A text without control characters; line ends as the layout knows them."""
     kept = "".join(" " if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 else c for c in text)
-    return kept.replace("\n", "\u2028")
+    return kept.translate(_TURNS).replace("\n", "\u2028")
 
 
 class Layout:

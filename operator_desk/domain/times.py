@@ -33,6 +33,15 @@ def parse_instant(text: str) -> datetime:
     return datetime.fromisoformat(text)  # a tenth of what strptime takes
 
 
+def is_instant(text: str) -> bool:
+    """Whether a text is one made by `format_instant`."""
+    try:
+        parse_instant(text)
+    except ValueError:
+        return False
+    return True
+
+
 def local_day(at: datetime, zone: str, day_start: time = time(0)) -> date:
     """The hotline's local day of an instant: days begin at `day_start` in `zone`.
 

@@ -8577,6 +8577,10 @@ The search index is built anew. Where the store is damaged nobody can sign in: l
    <translation>原话记录</translation>
   </message>
   <message>
+   <source>Record made</source>
+   <translation>记录方式</translation>
+  </message>
+  <message>
    <source>Refuse what a unit asked for, with the reason.</source>
    <translation>不同意承办单位的申请，并说明理由。</translation>
   </message>
@@ -9256,6 +9260,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
    <translation>变更后</translation>
   </message>
   <message>
+   <source>after the call, from paper</source>
+   <translation>话后据纸质记录补录</translation>
+  </message>
+  <message>
    <source>after_call</source>
    <translation>补录</translation>
   </message>
@@ -9346,6 +9354,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
   <message>
    <source>by</source>
    <translation>经办</translation>
+  </message>
+  <message>
+   <source>by another system, without a call</source>
+   <translation>由其他系统转入，无来电</translation>
   </message>
   <message>
    <source>call</source>
@@ -9536,6 +9548,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
    <translation>重复</translation>
   </message>
   <message>
+   <source>during the call</source>
+   <translation>通话中实时记录</translation>
+  </message>
+  <message>
    <source>editor</source>
    <translation>知识库管理员</translation>
   </message>
@@ -9670,6 +9686,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
   <message>
    <source>in</source>
    <translation>来电</translation>
+  </message>
+  <message>
+   <source>in a practice call, not a real one</source>
+   <translation>练习来电，非真实来电</translation>
   </message>
   <message>
    <source>in_hand</source>
@@ -10290,6 +10310,10 @@ A certificate needs no store; where there is one that has the ticket, it is aske
   <message>
    <source>supplement {n}</source>
    <translation>补充记录 {n}</translation>
+  </message>
+  <message>
+   <source>taken over from another record</source>
+   <translation>由其他记录导入</translation>
   </message>
   <message>
    <source>talk_mean_s</source>

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from operator_desk.documents import certificate_file
+from operator_desk.domain import certificate_data
 from operator_desk.storage import triggers
 from tests.commands.desk import Desk
 
@@ -88,6 +90,22 @@ def test_a_damaged_file_and_a_file_that_is_none_are_one_line(
     text.write_text("x")
     assert "cut.pdf: This PDF file cannot be read" in desk.refused("ticket", "verify", cut)
     assert "text.pdf: This is not a PDF file." in desk.refused("ticket", "verify", text)
+
+
+def test_the_witness_stands_on_it_as_far_as_it_can_be_read(
+    ticket: tuple[Desk, str], tmp_path: Path
+) -> None:
+    desk, number = ticket
+    log = desk.folder / "witness.log"
+    *_before, last = log.read_text().splitlines()
+    for left, wanted in ((last, 1), (last.replace("Z", "?"), None), ("", None)):
+        log.write_text(left)
+        out = tmp_path / "c.pdf"
+        desk.ok("ticket", "certificate", number, "--out", out, "--force")
+        opened = certificate_file.opened(out.read_bytes())
+        seen = certificate_data.parse(opened.data).witness
+        assert (seen.lines if seen else None) == wanted
+        assert checked(desk, out)["store"] is True
 
 
 def test_who_did_not_take_the_call_gets_the_masked_one_only(

@@ -122,6 +122,7 @@ def test_it_says_what_a_complaint_office_asks_for(
         "不予确认（认为与原话不符又不愿更正）",
         "未复述（来电人已挂断）", "补充记录1", "再次来电", "逐句复述，受理人员朗读",
         "单位（盖章）", "不能证明", "均为Asia/Shanghai当地时间",
+        "通话中实时记录",
     ):  # fmt: skip
         assert "".join(part.split()) in whole, part
     for matter in full[0].certificate.matters:
@@ -160,6 +161,16 @@ def test_a_long_record_goes_on_with_head_and_number(centre: Certified, tmp_path:
     assert len(pages) >= 4
     assert all("（续页）" in page for page in pages[1:])
     assert all("序号时间标记语句复述结果" in page for page in pages[:3])
+
+
+def test_what_a_caller_said_cannot_turn_the_words_of_the_paper(
+    centre: Certified, tmp_path: Path
+) -> None:
+    number = centre.ticket(said=("路灯\u202e不亮\u2066了。", "𠮷祥里的喆先生说。", *SAID))
+    one = centre.services.certificates.show(centre.lead, number, full=True)
+    body = Papers(centre.profile).certificate_pdf(one)
+    assert check(body, tmp_path).broken == ()
+    assert "路灯不亮了。" in "".join(words(body))
 
 
 # -- what is found -------------------------------------------------------------------------

@@ -34,6 +34,7 @@ def witness(tmp_path: Path) -> Witness:
 def test_heads_are_read_as_they_were_seen(witness: Witness) -> None:
     assert _said(witness) == ([_seen(1), _seen(2)], [])
     assert witness.path.stat().st_mode & 0o777 == 0o600
+    assert (witness.lines(), Witness(witness.path.with_name("none")).lines()) == (2, 0)
 
 
 @pytest.mark.parametrize("left", [1, 40, 100])
