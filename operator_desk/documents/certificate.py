@@ -152,6 +152,7 @@ class _Paper:
             ),
             least_mm=7,
             with_next=True,
+            head=True,
         )
         for n, item in enumerate(part.items, 1):
             present = item.wordings[-1]

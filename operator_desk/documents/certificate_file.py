@@ -29,18 +29,24 @@ _PACKING = {"/Length", "/Filter", "/DecodeParms", "/Length1", "/Length2", "/Leng
 
 
 class Page:
-    """A page as it can be compared: `drawn` is the hash of all it is drawn with.
+    """A page as it can be compared; nothing of it is unpacked before it is asked for.
 
-    The other questions are asked of pages that are drawn otherwise, and take time. `words` are
-    without blanks; `pictures`: what else than words and lines there is; `painted_over`: an area
-    is filled after words were written; `extra`: members that no page of a certificate has.
+    `drawn` is the hash of all it is drawn with. The other questions are asked of pages that are
+    drawn otherwise, and take time. `words` are without blanks; `pictures`: what else than words
+    and lines there is; `painted_over`: an area is filled after words were written; `extra`:
+    members that no page of a certificate has.
     """
 
     def __init__(self, page: Any) -> None:
         self._page = page
-        seen: set[int] = set()
-        parts = {key: _plain(page[key], seen) for key in sorted(page.keys()) if key != "/Parent"}
-        self.drawn = hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+    @cached_property
+    def drawn(self) -> str:
+        page, seen = self._page, set[int]()
+        with _reading():
+            names = sorted(name for name in page if name != "/Parent")
+            parts = {name: _plain(page[name], seen) for name in names}
+        return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
     @cached_property
     def words(self) -> str:

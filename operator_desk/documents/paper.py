@@ -83,13 +83,15 @@ class Row:
     """Cells beside each other with rules around them; at least so many millimetres high.
 
     `whole`: goes to the next page rather than be parted. `with_next`: a heading, which goes to
-    the next page with the row below it.
+    the next page with the row below it. `head`: the names of columns, said again on each page
+    up to the next heading.
     """
 
     cells: tuple[Cell, ...]
     least_mm: float = 8.5
     whole: bool = False
     with_next: bool = False
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +157,7 @@ class Layout:
         self.form = form
         self.pages: list[_Page] = []
         self._y = 0.0
+        self._head: tuple[Row, list[_Set]] | None = None
         self._begin_page()
         kept = [(row, self._sets(row)) for row in form.rows]
         for at, (row, sets) in enumerate(kept):
@@ -184,6 +187,11 @@ class Layout:
             self._y += made.count * made.height + mm(1)
             page.rules.append((self._y, 0.35))
             self._y += mm(3)
+        if self._head is not None:
+            row, sets = self._head
+            height = max(self._least(row, sets), mm(row.least_mm))
+            self._cells(row, sets, [0] * len(sets), [one.count for one in sets], height, _PAD)
+            self._y += height
 
     def _feet(self) -> None:
         y = _BOTTOM + mm(3)
@@ -219,6 +227,8 @@ class Layout:
     def _row(self, row: Row, sets: list[_Set], below: float) -> None:
         pad = _PAD
         done = [0] * len(sets)
+        if row.with_next:
+            self._head = None
         if self._least(row, sets) + below > _BOTTOM - self._y:
             self._begin_page()
         while True:
@@ -234,6 +244,7 @@ class Layout:
             self._cells(row, sets, done, fits, height, pad)
             self._y += height
             if not over:
+                self._head = (row, sets) if row.head else self._head
                 return
             # A cell that is done says its words again beside the rest of the others.
             done = [

@@ -279,7 +279,7 @@ class _Record:
         self._changed = {one.corrects for one in self._answers}
         self._ended: dict[tuple[str, str], list[Ended]] = {}
         for seal in sorted(seals, key=lambda one: one.number):
-            for item in filter(lambda one: isinstance(one, dict), seal.items):
+            for item in seal.items:
                 key = (str(item.get("row")), str(item.get("element", item.get("kind"))))
                 self._ended.setdefault(key, []).append(
                     Ended(

@@ -134,11 +134,10 @@ def _follows(seal: facts.Seal, before: facts.Seal | None) -> Iterator[Broken]:
         yield Broken("seal", str(seal.id), "does not follow the seal before")
 
 
-def _sealed(data: Data, rows: dict[str, Linked], seal: facts.Seal, item: Any) -> Iterator[Broken]:
+def _sealed(
+    data: Data, rows: dict[str, Linked], seal: facts.Seal, item: dict[str, str]
+) -> Iterator[Broken]:
     name = str(seal.id)
-    if not isinstance(item, dict) or not {"row", "kind", "hash", "answer"} <= item.keys():
-        yield Broken("seal", name, "an item of the seal cannot be read")
-        return
     table = "statement" if item["kind"] == ItemKind.STATEMENT else "matter_form"
     for part, of in (("row", table), ("answer_row", "readback_answer")):
         key = item.get(part)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from operator_desk.domain import canonical
 from operator_desk.domain.facts import FACTS, Fact, personal_fields
+from operator_desk.domain.terms import Answer, ItemKind
 from operator_desk.domain.times import parse_instant
 
 # What a certificate may hold, and which of its personal texts the full form opens.
@@ -60,7 +61,20 @@ def row_of(value: Mapping[str, Any]) -> tuple[str, bytes, Fact]:
     values = {name: one for name, one in value.items() if name not in ("form", "table")}
     if any(one is None for one in values.values()):
         raise ValueError("null")
+    if table == "seal":
+        _sure(all(map(_is_item, values.get("items", ()))), "items")
     return table, canonical.canonical(table, values), _fact(FACTS[table], values)
+
+
+def _is_item(item: Any) -> bool:
+    """Whether something is an item of a seal: texts, with kind and answer of the closed lists."""
+    if not isinstance(item, dict) or not {"kind", "row", "hash", "answer"} <= item.keys():
+        return False
+    return (
+        all(type(one) is str for one in item.values())
+        and item["kind"] in set(ItemKind)
+        and item["answer"] in set(Answer)
+    )
 
 
 def _fact(cls: type[Fact], values: Mapping[str, Any]) -> Fact:

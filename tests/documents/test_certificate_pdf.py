@@ -159,6 +159,7 @@ def test_a_long_record_goes_on_with_head_and_number(centre: Certified, tmp_path:
     pages = words(body)
     assert len(pages) >= 4
     assert all("（续页）" in page for page in pages[1:])
+    assert all("序号时间标记语句复述结果" in page for page in pages[:3])
 
 
 # -- what is found -------------------------------------------------------------------------

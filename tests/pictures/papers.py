@@ -58,6 +58,25 @@ class PaperStates(Stand):
         view._show(replace(view.slip, masked=MASKED), view._pages)
         settle()
 
+    def certificate_of(self, number: str) -> TicketsPage:
+        """The window of who may have everything, on the certificate of a ticket."""
+        self.show(MainWindow(self.parts, machine_actor("test")))
+        self.run("show_tickets")
+        page = self.window.pages["show_tickets"]
+        assert isinstance(page, TicketsPage)
+        page.ticket.load(number)
+        page._paper(page.ticket.show_certificate)
+        settle()
+        return page
+
+    def to_certificate(self) -> None:
+        self.certificate_of(self.desk.tickets.rows(TicketQuery(limit=1))[0].number)
+
+    def to_full_certificate(self) -> None:
+        number = self.desk.tickets.rows(TicketQuery(limit=1))[0].number
+        self.certificate_of(number).ticket.certificate.turn()
+        settle()
+
     def to_views(self) -> None:
         rows = self.desk.tickets.rows(TicketQuery(limit=12))
         for n, row in enumerate(rows):

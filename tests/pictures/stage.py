@@ -288,6 +288,7 @@ ALIKE = frozenset(
         "told_nothing",
         "told_waiting",
         "slip",
+        "full_certificate",
         "no_views",
         "event_card_keys",
         "events_read",

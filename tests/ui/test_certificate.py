@@ -46,6 +46,10 @@ def test_the_operator_saves_both_forms_and_prints_and_esc_goes_back(
     assert desk.focus() is view.save
     assert view.made is not None
     assert not view.made.data.full
+    bar = view.area.verticalScrollBar()
+    desk.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    desk.press("PgDown")
+    assert bar.value() > 0
     view.write(tmp_path / "masked")
     desk.press("T")
     assert view.made.data.full

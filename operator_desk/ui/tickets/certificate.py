@@ -180,5 +180,9 @@ class CertificateView(QWidget):
             self.closed.emit()
         elif event.text().upper() == "T" and not event.isAutoRepeat():
             self.turn()
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = self.area.verticalScrollBar()
+            down = event.key() == Qt.Key.Key_PageDown
+            bar.setValue(bar.value() + (bar.pageStep() if down else -bar.pageStep()))
         else:
             super().keyPressEvent(event)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -122,6 +125,12 @@ class TicketsPage(QWidget):
 
         self.ticket.load(row.number, take_keys)
 
+    def _paper(self, show: Callable[[], None]) -> None:
+        """A paper of the ticket in hand, on the half that it stands on."""
+        if self.ticket.detail.opened is not None:
+            self._halves.bring(self._side)
+            show()
+
     def _to_rows(self) -> None:
         self._halves.bring(self._left)
         self.lists.take_keys()
@@ -191,7 +200,7 @@ class TicketsPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text().upper()
-        run = {
+        run: dict[str, Callable[[], object]] = {
             "F": self.lists.filters.unfold,
             "C": self.lists.filters.clear,
             "S": self.lists.table.next_order,
@@ -199,14 +208,14 @@ class TicketsPage(QWidget):
             "X": self.lists.export,
             "B": self._ask_bulk,
             "W": self.ticket.detail.toggle_why,
-            "P": self.ticket.show_slip,
+            "P": partial(self._paper, self.ticket.show_slip),
             "N": self.ticket.detail.copy_number,
             "K": self.ticket.call_caller,
             "J": self.ticket.files.ask,
             "U": self.ticket.take_back,
         }
         if text == "P" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.ticket.show_certificate()
+            self._paper(self.ticket.show_certificate)
         elif text in run:
             run[text]()
         elif text.isdecimal() and text.isascii():
