@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from PySide6.QtCore import QHashSeed
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QRawFont
 
 from operator_desk import resources
@@ -117,7 +118,12 @@ def _said(language: str, text: str, /, **values: object) -> str:
 
 
 def _ready() -> None:
-    """Makes sure that Qt can set type: on the command line there is no window and no screen."""
+    """Makes sure that Qt can set type: on the command line there is no window and no screen.
+
+    A certificate is compared stroke by stroke with its pages laid out anew: in which order Qt
+    writes fonts and glyphs into a file must not hang on chance.
+    """
+    QHashSeed.setDeterministicGlobalSeed()
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _made.append(QGuiApplication(["operator-desk"]))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +64,22 @@ def test_a_certificate_is_written_noted_and_verified_with_the_store_and_without(
     assert "copy that somebody else has kept" in nowhere.ok("ticket", "verify", out).out
     both = desk.ok("--json", "ticket", "verify", number, out).object
     assert both["checked"] > desk.ok("--json", "ticket", "verify", number).object["checked"]
+
+
+def test_another_process_draws_the_same_pages_stroke_by_stroke(
+    ticket: tuple[Desk, str], tmp_path: Path
+) -> None:
+    desk, number = ticket
+    out = tmp_path / "c.pdf"
+    desk.ok("ticket", "certificate", number, "--out", out, "--full")
+    words = ("--data-dir", tmp_path / "nowhere", "--json", "ticket", "verify", out)
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-m", "operator_desk", *map(str, words)],
+            capture_output=True,
+            check=True,
+        )
+        assert json.loads(done.stdout)["files"][0]["pages"] == "drawn"
 
 
 def test_a_store_that_says_otherwise_is_told(ticket: tuple[Desk, str], tmp_path: Path) -> None:
