@@ -241,6 +241,8 @@ class _Paper:
         say = self._say
         words = self._answer(one.answer, one.reason)
         words = say("{words}, {time}", words=words, time=self._clock(one.at))
+        if one.mode is not None:
+            words = say("{one}, {other}", one=words, other=self._mode(one.mode))
         if one.changed:
             return say("{words} (changed later)", words=words)
         return say("{words} (to the wording before)", words=words) if one.before else words

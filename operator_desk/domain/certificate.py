@@ -231,6 +231,7 @@ class _Record:
                 at=one.at,
                 answer=one.answer,
                 reason=one.reason or "",
+                mode=one.mode,
                 changed=one.id in self._changed,
                 before=bool(present) and not one.corrected_to and one.target != present,
             )

@@ -58,11 +58,13 @@ class Given:
     """An answer of the caller; `changed`: a later one took its place.
 
     `before`: it was said to a wording that another one, without this answer, has replaced.
+    `mode`: who read the item, where that is not who began the readback.
     """
 
     at: datetime
     answer: Answer
     reason: str
+    mode: Mode | None = None
     changed: bool = False
     before: bool = False
 

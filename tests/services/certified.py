@@ -11,7 +11,16 @@ from operator_desk.domain import call_flow, facts, readback, record
 from operator_desk.domain.draft import Draft, Strip
 from operator_desk.domain.drafted_steps import StepDraft
 from operator_desk.domain.life_cycle import Action
-from operator_desk.domain.terms import Answer, Mark, MatterKind, Outcome, Role, Scope, Secrecy
+from operator_desk.domain.terms import (
+    Answer,
+    Mark,
+    MatterKind,
+    Mode,
+    Outcome,
+    Role,
+    Scope,
+    Secrecy,
+)
 from operator_desk.services.people import Actor
 from operator_desk.services.ports import TicketQuery
 from tests.services.desk import Desk
@@ -90,8 +99,8 @@ class Certified(Desk):
         return next(one.code for one in tree.leaves() if len(tree.elements(one.code)) > 1)
 
     def read_back(self, draft: Draft) -> Draft:
-        """All kinds of answers; the caller hangs up before the end."""
-        matter = readback.begun(draft.matter, Scope.WHOLE, self.stamp(), cut=False)
+        """All kinds of answers; the voice is lost on the way, at last the caller hangs up."""
+        matter = readback.begun(draft.matter, Scope.WHOLE, self.stamp(), Mode.VOICE, cut=False)
         confirmed, declined = Answer.CONFIRMED, Answer.DECLINED
         for answer, reason in (
             (confirmed, None), (confirmed, None), (declined, "will_not_say"), (confirmed, None),
@@ -99,7 +108,9 @@ class Certified(Desk):
             matter = readback.answered(matter, answer, self.stamp(), reason)
         matter = readback.corrected(matter, CORRECTED, self.stamp())
         matter = readback.answered(matter, confirmed, self.stamp())
-        matter = readback.answered(matter, declined, self.stamp(), "words_differ")
+        matter = readback.answered(
+            matter, declined, self.stamp(), "words_differ", read_by=Mode.MANUAL
+        )
         matter = readback.broken_off(matter, self.stamp())
         return self.frozen(draft.with_matter(matter))
 

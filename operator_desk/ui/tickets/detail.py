@@ -150,7 +150,7 @@ class TicketDetail(QWidget):
         if opened.whole.row.dispatched_at is not None:
             yield tr("Dispatch slip"), "P", self.slip_wanted.emit
         if opened.whole.seals:
-            yield tr("Certificate"), "⇧P", self.certificate_wanted.emit
+            yield tr("Certificate"), "Shift+P", self.certificate_wanted.emit
         if asks_caller(self._actor, opened):
             yield tr("Follow-up call"), "K", self.call_wanted.emit
         yield tr("Attach a file"), "J", self.file_wanted.emit
