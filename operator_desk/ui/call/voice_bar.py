@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from operator_desk.ui.call.read_aloud import ReadAloud
@@ -51,7 +52,6 @@ class VoiceBar(QWidget):
         self._faster.setToolTip(tr("Faster: the key +"))
         self._off = self._button(row, tr("I read"), lambda: self.switch_wanted.emit(False))
         self._off.setToolTip(tr("The voice is switched off; you read the items aloud."))
-        self._state.setMinimumHeight(self._hold.sizeHint().height())
         aloud.moved.connect(self.refresh)
         self.refresh()
 
@@ -62,6 +62,10 @@ class VoiceBar(QWidget):
         made.clicked.connect(lambda _on: pressed())
         row.addWidget(made)
         return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._state.setMinimumHeight(self._hold.sizeHint().height())  # its words level with those
 
     def refresh(self) -> None:
         """Shows who reads now, and what the keys do."""
