@@ -12,7 +12,7 @@ from operator_desk.services.people import Actor
 from operator_desk.ui.bars import KeyBar, Rail, TopBar
 from operator_desk.ui.call.page import CallPage
 from operator_desk.ui.call_backs import CallBacks
-from operator_desk.ui.frame import framed
+from operator_desk.ui.frame import framed, inside
 from operator_desk.ui.keyboard import Keyboard
 from operator_desk.ui.kit import look
 from operator_desk.ui.kit.composing import flush_composition
@@ -43,15 +43,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts, self._actor = parts, actor
         self.setWindowTitle(tr("Operator Desk"))
+        host = inside(self)
         self.notices = NoticeBar()
         self.messages = Messages(self.notices)
         limit = parts.profile.target("after_call_limit_s", parts.counting.today())
         counter = parts.settings.get("show_counter")
         self.top = TopBar(actor, parts.clock, limit, show_counter=counter)
         self.rail, self.keys = Rail(), KeyBar()
-        self.call = CallPage(parts, actor)
+        self._stack = QStackedWidget(host)
+        self.call = CallPage(parts, actor, self._stack)
         self.call_backs = CallBacks(parts, actor, self.call.desk)
-        self._stack = QStackedWidget()
         self.pages = Pages(parts, actor, self.call, self._page_made)
         self.troubles = TroubleBar(self.call.desk, parts.profile)
         self.questions = QuestionBar()
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.waiting = Waiting(parts, actor)
         self.seat = SeatKeys(parts, actor, self.call.desk, self.questions, self.troubles)
         bars = (self.top, self.notices, self.troubles, self.questions)
-        self.setCentralWidget(framed(bars, self.rail, self._stack, self.keys))
+        framed(host, bars, self.rail, self._stack, self.keys)
         self.action_list = Palette(self)
         self.keyboard = Keyboard(self, self._now, self.run, self._open_hit, self.pages.hidden())
         self._connect()

@@ -39,6 +39,9 @@ class Middle(QWidget):
             self._panes[phase] = pane
         self._titles = _titles()
         frame, layout = card()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
         self.title, self.remark = heading(*self._titles[Phase.NO_CALL])
         layout.addWidget(self.title)
         layout.addWidget(first)
@@ -48,13 +51,10 @@ class Middle(QWidget):
         self.say = plain_label(role="say", wrap=True)
         self.say.setAccessibleName("")
         layout.addWidget(self.say)
-        self._stack = _Panes()
+        self._stack = _Panes(frame)
+        layout.addWidget(self._stack, 1)
         for pane in self._panes.values():
             self._stack.addWidget(pane)
-        layout.addWidget(self._stack, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
 
     def add(self, name: str, pane: QWidget, picture: str, title: str) -> None:
         """A pane that stands in for that of a phase."""

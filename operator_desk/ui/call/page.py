@@ -27,8 +27,8 @@ from operator_desk.ui.parts import Parts
 class CallPage(PracticeCalls):
     """What an operator works with during a call."""
 
-    def __init__(self, parts: Parts, actor: Actor) -> None:
-        super().__init__(parts, actor)
+    def __init__(self, parts: Parts, actor: Actor, parent: QWidget) -> None:
+        super().__init__(parts, actor, parent)
         self._being_told = 0  # articles that are read to be marked told
         self._waiting: Callable[[], None] | None = None
         self._came_from: QWidget | None = None  # where the cursor was before the search

@@ -58,8 +58,8 @@ class CallView(QWidget):
     notice = Signal(str, str)
     question = Signal(object)
 
-    def __init__(self, parts: Parts, actor: Actor) -> None:
-        super().__init__()
+    def __init__(self, parts: Parts, actor: Actor, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("page")
         self._parts = parts
         services = CallServices(
@@ -118,7 +118,7 @@ class CallView(QWidget):
             },
             self.events.strip,
         )
-        self.columns = Columns(self.form, self.middle, self.knowledge)
+        self.columns = Columns(self, self.form, self.middle, self.knowledge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.columns)

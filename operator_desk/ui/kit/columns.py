@@ -17,8 +17,8 @@ class Columns(QWidget):
 
     folded = Signal(bool)  # whether the last two take turns now
 
-    def __init__(self, first: QWidget, middle: QWidget, last: QWidget) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, first: QWidget, middle: QWidget, last: QWidget) -> None:
+        super().__init__(parent)
         self._middle, self._last = middle, last
         self._narrow = False
         self._wanted = middle
