@@ -18,9 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_COLLECTED = 5
 Part = tuple[str, list[str]]
-QUIET: Part = ("everything but the stories", ["-n", "2", "-m", "not story"])
+# What a file shares is made once: the laws indexed, a practice desk.
+BY_FILE = ("--dist", "loadfile")
+QUIET: Part = ("everything but the stories", ["-n", "2", *BY_FILE, "-m", "not story"])
 STORIES: Part = ("the stories", ["-n", "2", "-m", "story"])
-FAST: Part = ("fast", ["-n", "2", "-m", "not window and not story and not postgres"])
+FAST: Part = ("fast", ["-n", "2", *BY_FILE, "-m", "not window and not story and not postgres"])
 PARTS = {"all": [QUIET, STORIES], "fast": [FAST]}
 
 

@@ -195,7 +195,7 @@ def test_every_size_of_a_full_disk(
     application: object, template: Path, disk: SmallDisk, record_property: Record
 ) -> None:
     del application
-    sizes = chance("sizes").sample(SIZES, count(50, 5))
+    sizes = chance("sizes").sample(SIZES, count(50, 2))
     silent, unsafe = [], 0
     for leave in sizes:
         told, unsaved = _full_once(template, disk, leave)
