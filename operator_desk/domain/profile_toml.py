@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -53,17 +54,24 @@ CALENDARS = ("china", "us_federal", "imported")
 BASE = "based_on"
 
 
+# The same texts are the same profile: a program that opens desk after desk reads it once.
+_once = lru_cache(maxsize=8)
+
+
+@_once
 def base_name(text: str) -> str | None:
     """The name of the profile that one is based on, or None."""
     values = _parse(text)
     return Row("", values).text(BASE) if BASE in values else None
 
 
+@_once
 def categories_name(text: str, base: str = "") -> str:
     """The name of the category file (without folder and ending) a profile is written for."""
     return Row("", _joined(text, base)).text("categories")
 
 
+@_once
 def load(text: str, categories: str, base: str = "") -> Profile:
     """The profile of a TOML text and of the JSONL text of its category file.
 

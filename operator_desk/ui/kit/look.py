@@ -97,15 +97,18 @@ def family() -> str:
 
 def apply(look: Look) -> None:
     """Puts a look on the running application; open windows follow at once."""
-    _Now.look, _Now.tokens = look, look.tokens
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("no application is running")
+    _Now.look, _Now.tokens = look, look.tokens
+    made = sheet(look)
+    if made == app.styleSheet():
+        return  # every colour and size stands in it; all windows would be styled again
     font = QFont([name for name in (family(), "sans-serif") if name])
     font.setPointSizeF(look.points())
     app.setFont(font)
     app.setPalette(_palette(look.tokens))
-    app.setStyleSheet(sheet(look))
+    app.setStyleSheet(made)
 
 
 def sheet(look: Look) -> str:
