@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTHING_COLLECTED = 5
 Part = tuple[str, list[str]]
 # What a file shares is made once: the laws indexed, a practice desk.
-BY_FILE = ("--dist", "loadfile")
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
 QUIET: Part = ("everything but the stories", ["-n", "2", *BY_FILE, "-m", "not story"])
 STORIES: Part = ("the stories", ["-n", "2", "-m", "story"])
 FAST: Part = ("fast", ["-n", "2", *BY_FILE, "-m", "not window and not story and not postgres"])

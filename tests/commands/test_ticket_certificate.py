@@ -89,7 +89,8 @@ def test_a_store_that_says_otherwise_is_told(ticket: tuple[Desk, str], tmp_path:
     with sqlite3.connect(desk.folder / "desk.db") as raw:
         for name in triggers.sqlite_triggers():
             raw.execute(f"DROP TRIGGER {name}")
-        raw.execute("UPDATE chain SET hash = replace(hash, '0', '1') WHERE table_name = 'seal'")
+        turned = "substr(hash, 2) || substr(hash, 1, 1)"
+        raw.execute(f"UPDATE chain SET hash = {turned} WHERE table_name = 'seal'")
     raw.close()
     ran = desk.run("--json", "ticket", "verify", out)
     assert ran.code == 1
