@@ -25,6 +25,7 @@ from tests.support.data import needs_data
 pytestmark = [pytest.mark.data, pytest.mark.proof]
 ALL = ("--from", "1990-01-01", "--to", "2099-12-31")
 FULL = os.environ.get("OPERATOR_DESK_PROOF") == "full"
+KNOWLEDGE = ("laws.jsonl", "laws_superseded.jsonl", "hotlines.csv")
 ARTICLES = 13_449
 TICKETS, ANSWERS = (328, 513) if FULL else (60, 90)
 PLAYED = TICKETS + ANSWERS
@@ -36,8 +37,7 @@ def test_a_bare_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # What the index makes of these articles is shown by the tests of the search.
     monkeypatch.setattr(content, "update_index", lambda *_given: 0)
     desk.ok("init", "--bare")
-    names = ("laws.jsonl", "laws_superseded.jsonl", "hotlines.csv")
-    words = ("--json", "knowledge", "import", *(data / "knowledge" / name for name in names))
+    words = ("--json", "knowledge", "import", *(data / "knowledge" / name for name in KNOWLEDGE))
     nothing = {"added": 0, "changed": 0, "unchanged": 0, "refused": []}
     assert desk.ok(*words).object == nothing | {"added": ARTICLES}
     assert desk.ok(*words).object == nothing | {"unchanged": ARTICLES}

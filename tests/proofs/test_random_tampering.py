@@ -29,7 +29,7 @@ from tests.proofs.remade import Ledger
 from tests.proofs.tampering import Tool
 from tests.services.certified import Certified
 
-ALL, PART = 2_000, 25
+ALL, PART = 2_000, 15
 RECORD = ("statement", "readback_answer", "matter_form", "readback", "seal", "ticket", "call")
 
 

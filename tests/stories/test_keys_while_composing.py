@@ -1,6 +1,7 @@
 """Every action while a word is being composed, with real input methods.
 
-In a test run each engine has every other action, so that all are tried; in `make proof` it has all.
+In a test run each engine has every other action, so that all are tried, while composing only; in
+`make proof` it has all, also idle.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _table(stage: Stage, password: str, tried: list[Row]) -> Iterator[list[str]]
     for number, row in enumerate(tried):
         mark = chr(FIRST_MARK + number)  # one key, and no other row has it
         answers = []
-        if row.idle_too:
+        if row.idle_too and full():
             stage.enter(row.phase)
             answers.append(stage.fires(row))
             stage.leave(row, password)

@@ -9,17 +9,17 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.services.certificates import Made, may_have_full
 from operator_desk.services.people import Actor
 from operator_desk.services.viewing import Looked
 from operator_desk.ui.kit.files import ask_new_file, put_file
-from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
+from operator_desk.ui.kit.labels import button, plain_label, restyle
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
-from operator_desk.ui.tickets.pages import DialogPrinting, PageView, Printing
+from operator_desk.ui.tickets.pages import DialogPrinting, PaperPages, Printing
 
 
 class CertificateView(QWidget):
@@ -40,15 +40,7 @@ class CertificateView(QWidget):
         self._said = plain_label(role="muted", wrap=True)
         layout.addWidget(self._title)
         layout.addWidget(self._said)
-        self._host = QWidget()
-        self._host.setObjectName("inner")
-        self._rows = QVBoxLayout(self._host)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(tr("Certificate"))
-        self.area.setWidget(self._host)
+        self.area = PaperPages(tr("Certificate"))
         layout.addWidget(self.area, 1)
         layout.addLayout(self._buttons())
 
@@ -72,7 +64,7 @@ class CertificateView(QWidget):
     def load(self, number: str, operator: UUID) -> None:
         """Makes the masked certificate of a ticket; `operator` took the call."""
         self.made = None
-        clear(self._rows)
+        self.area.clear()
         self._number, self._may = number, may_have_full(self._actor, operator)
         self.other.setVisible(self._may)
         self._make(full=False)
@@ -109,10 +101,7 @@ class CertificateView(QWidget):
             )
         else:
             self._tell(tr("Proves the record; tells no text, name or number."), "muted")
-        clear(self._rows)
-        for n, page in enumerate(pages, 1):
-            self._rows.addWidget(PageView(page, n, len(pages)))
-        self._rows.addStretch(1)
+        self.area.show_pages(pages)
         self.save.setFocus()
 
     # -- going out -----------------------------------------------------------------------

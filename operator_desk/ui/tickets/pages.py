@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from operator_desk.ui.kit import look
+from operator_desk.ui.kit.labels import clear
 from operator_desk.ui.kit.words import tr
 
 _MARGIN = 0.065  # of a page's width: white that the screen has no room for
@@ -69,3 +70,31 @@ class PageView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         high = self.heightForWidth(self.width())
         painter.drawImage(QRectF(0, 0, self.width(), high), self._page)
+
+
+class PaperPages(QScrollArea):
+    """A paper as it will look, its pages below each other, with what is to be read before them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        host = QWidget()
+        host.setObjectName("inner")
+        self._rows = QVBoxLayout(host)
+        self._rows.setContentsMargins(0, 0, 8, 0)
+        self.setWidget(host)
+
+    def clear(self) -> None:
+        """Takes everything away."""
+        clear(self._rows)
+
+    def show_pages(self, pages: Sequence[QImage], above: Iterable[QWidget] = ()) -> None:
+        """The pages of another paper."""
+        self.clear()
+        for widget in above:
+            self._rows.addWidget(widget)
+        for n, page in enumerate(pages, 1):
+            self._rows.addWidget(PageView(page, n, len(pages)))
+        self._rows.addStretch(1)

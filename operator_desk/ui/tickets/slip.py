@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.redaction import Hit, Kind
@@ -17,10 +17,10 @@ from operator_desk.services.people import Actor
 from operator_desk.services.viewing import Looked
 from operator_desk.ui import names
 from operator_desk.ui.kit.files import ask_new_file, put_file
-from operator_desk.ui.kit.labels import button, clear, plain_label, restyle
+from operator_desk.ui.kit.labels import button, plain_label, restyle
 from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.parts import Parts
-from operator_desk.ui.tickets.pages import DialogPrinting, PageView, Printing
+from operator_desk.ui.tickets.pages import DialogPrinting, PaperPages, Printing
 
 _KINDS = {
     Kind.NAME: later("a person's name"),
@@ -55,15 +55,7 @@ class SlipView(QWidget):
         self._said = plain_label(role="muted", wrap=True)
         layout.addWidget(self._title)
         layout.addWidget(self._said)
-        self._host = QWidget()
-        self._host.setObjectName("inner")
-        self._rows = QVBoxLayout(self._host)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(tr("Dispatch slip"))
-        self.area.setWidget(self._host)
+        self.area = PaperPages(tr("Dispatch slip"))
         layout.addWidget(self.area, 1)
         layout.addLayout(self._buttons())
 
@@ -99,21 +91,17 @@ class SlipView(QWidget):
         self._title.setText(tr("Dispatch slip {number}", number=slip.slip_number))
         code = tr("to {unit} · check code {code}", unit=slip.to, code=slip.code)
         self._tell(code, "muted")
-        clear(self._rows)
-        self._left_out(slip)
-        for n, page in enumerate(pages, 1):
-            self._rows.addWidget(PageView(page, n, len(pages)))
-        self._rows.addStretch(1)
+        self.area.show_pages(pages, self._left_out(slip))
         self.print.setFocus()
 
-    def _left_out(self, slip: Slip) -> None:
+    def _left_out(self, slip: Slip) -> Iterator[QWidget]:
         """What the unit will not read; the dispatcher sees it to judge whether the rest will do."""
         if not slip.masked:
             return
         words = tr("{n} places are left out for secrecy:", n=len(slip.masked))
-        self._rows.addWidget(plain_label(words, "warn", wrap=True))
+        yield plain_label(words, "warn", wrap=True)
         for field, hit in slip.masked:
-            self._rows.addWidget(plain_label(left_out_line(field, hit), wrap=True))
+            yield plain_label(left_out_line(field, hit), wrap=True)
 
     # -- going out -----------------------------------------------------------------------
 
