@@ -116,7 +116,7 @@ def test_a_store_left_alone_is_whole(tool: Tool, witness: Witness) -> None:
 
 def test_every_changed_value_of_a_fact_is_found(tool: Tool, record_property: Record) -> None:
     done, missed = 0, []
-    for case in _cases(tool, list(FACTS), 140):
+    for case in _cases(tool, list(FACTS), 170):
         table, rowid, column, other = case
         key = tool.rows(f"SELECT id FROM {table} WHERE rowid = ?", rowid)[0][0]
         if not _changed(tool, table, rowid, column, other):
