@@ -201,6 +201,17 @@ def test_the_open_contact_s_number_is_shown_and_said_digit_by_digit(desk: Spoken
     assert desk.page.middle.say.text() == f"62880002\n{desk.said[0]}"
 
 
+def test_a_number_that_is_said_in_between_reads_no_item(read: Spoken) -> None:
+    read.services.knowledge.put(read.actor, [OFFICE])
+    read.voice.begin()
+    read.press("F5")
+    read.page.knowledge.open_key(OFFICE.key)
+    read.press("Shift+F11")
+    read.voice.begin()
+    read.press("F5")
+    assert [row.mode for row in read.facts(facts.ReadbackAnswer)] == [None, Mode.MANUAL]
+
+
 def test_an_internal_number_is_never_said(desk: Spoken) -> None:
     inside = replace(OFFICE, phones=OFFICE.phones[:1])
     desk.services.knowledge.put(desk.actor, [inside])

@@ -14,6 +14,7 @@ from operator_desk.domain.terms import Mode
 from operator_desk.speech.voice import State, Utterance, Voice
 from operator_desk.ui.call.reading import ReadingDesk
 
+ASIDE = "aside"  # the key of what is no item of a readback
 AHEAD = 2  # items that are made ready while one is read
 Words = Callable[[MatterDraft, int], str]  # what is read for the item at a place
 
@@ -152,7 +153,7 @@ class ReadAloud(QObject):
         self.hush()
         if not self.lost:
             self._voice.start()
-            self._voice.say(Utterance(None, words, self._language))
+            self._voice.say(Utterance(ASIDE, words, self._language))
 
     def faster(self) -> None:
         """One step faster."""
