@@ -40,6 +40,7 @@ def test_every_action_runs_and_keeps_the_word(
         stage.sign_in("wang", practice.password)
         found = list(_table(stage, practice.password, _tried(engine)))
     lines = [" ".join(line) for line in found]
+    (SHOTS / story).mkdir(parents=True, exist_ok=True)
     (SHOTS / story / "table.txt").write_text("\n".join(lines) + "\n", "utf-8")
     assert not [line for line in lines if "NO" in line]
 
