@@ -46,7 +46,7 @@ STATEMENTS = (
 )
 NEW_WORDING = "楼里有三位80多岁的老人，做饭、吃药都成问题。"
 _CORRECTED, _DECLINED, _HELD, _KILLED = 2, 4, 6, 7
-_LISTENED_MS, _HELD_MS, _GIVEN_UP_S = 150, 300, 20.0
+_LISTENED_MS, _HELD_MS, _BETWEEN_MS, _GIVEN_UP_S = 150, 300, 500, 20.0
 
 
 class Watch(QObject):
@@ -93,6 +93,7 @@ class Readback:
             QTest.keyClick(self._page.form.record, Qt.Key.Key_Return)
         if self._parts.settings.get("voice"):
             _until(lambda: self._voice.state is State.IDLE)
+        _wait(_BETWEEN_MS)  # nobody ends a word and presses F5 at once
         self._watch.begin()
         self.found["first_ms"] = self._spoken(lambda: self._do("begin_readback"))
         for at in range(_KILLED):
