@@ -96,6 +96,9 @@ class Readback:
         _wait(_BETWEEN_MS)  # nobody ends a word and presses F5 at once
         self._watch.begin()
         self.found["first_ms"] = self._spoken(lambda: self._do("begin_readback"))
+        _wait(_LISTENED_MS)
+        self.found["gap_begin_ms"] = self._watch.longest * 1000
+        self._watch.begin()
         for at in range(_KILLED):
             self._answer(at)
         self._lose_the_voice()

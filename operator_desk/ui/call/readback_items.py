@@ -29,6 +29,7 @@ from operator_desk.ui.kit.words import tr
 from operator_desk.ui.kit.wrapped import wrapped
 
 _NOW_LARGER = 1.25  # the item being read can be read from an arm's length
+_KEPT = 200  # texts laid out
 AnyIndex = QModelIndex | QPersistentModelIndex
 LOOKS = {
     Answer.CONFIRMED: ("check", "ok"),
@@ -111,6 +112,7 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, model: ItemsModel) -> None:
         super().__init__()
         self._model = model
+        self._kept: dict[tuple[str, str, int], QTextLayout] = {}
 
     def _text_width(self, width: int) -> int:
         return max(60, width - look.current().px(48))
@@ -153,8 +155,16 @@ class ItemDelegate(QStyledItemDelegate):
         made.setStrikeOut(self._model.items[row].answer is Answer.CORRECTED)
         if now:
             made.setPointSizeF(font.pointSizeF() * _NOW_LARGER)
-        marks = [self._model.said] if now and self._model.said[1] > self._model.said[0] else []
-        return wrapped(self._model.words(row), made, self._text_width(width), marks=marks)
+        words, inner = self._model.words(row), self._text_width(width)
+        if now and self._model.said[1] > self._model.said[0]:
+            return wrapped(words, made, inner, marks=[self._model.said])
+        # A list asks for the height of a row a dozen times while it is shown.
+        key = (words, made.key(), inner)
+        if key not in self._kept:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            self._kept[key] = wrapped(words, made, inner)
+        return self._kept[key]
 
     def _paint_sign(self, painter: QPainter, box: QRect, row: int, item: Item) -> None:
         side = look.current().px(20)
