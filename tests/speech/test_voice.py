@@ -205,6 +205,7 @@ def test_a_killed_worker_ends_the_voice(mouth: Mouth) -> None:
     mouth.until_heard("started", 0)
     os.kill(voice.worker_pid, signal.SIGKILL)
     failed_once(mouth, "died")
+    assert mouth.sink.calls[-1] == "stop"
 
 
 @pytest.mark.parametrize(
@@ -216,12 +217,14 @@ def test_a_worker_without_a_voice_is_said_so(mouth: Mouth, voices: str, code: st
     mouth.has(FAKE_VOICES=voices)
     mouth.voice.start()
     failed_once(mouth, code)
+    assert mouth.sink.played == []
 
 
 def test_without_a_device_there_is_no_voice(mouth: Mouth) -> None:
     mouth.sink.device = False
     mouth.voice.start()
     failed_once(mouth, "no_sound")
+    assert mouth.sink.played == []
 
 
 def test_a_device_that_goes_away_ends_the_voice(mouth: Mouth) -> None:
@@ -231,6 +234,7 @@ def test_a_device_that_goes_away_ends_the_voice(mouth: Mouth) -> None:
     mouth.until_heard("started", 0)
     mouth.sink.break_down()
     failed_once(mouth, "no_sound")
+    assert mouth.sink.calls[-1] == "stop"
 
 
 def test_a_player_that_stands_still_is_missed(
@@ -242,6 +246,7 @@ def test_a_player_that_stands_still_is_missed(
     mouth.until_heard("started", 0)
     mouth.sink.pause()  # behind its back
     failed_once(mouth, "no_sound")
+    assert mouth.sink.calls[-2:] == ["pause", "stop"]
 
 
 def test_a_process_a_statement_where_the_system_wants_it(mouth: Mouth) -> None:
@@ -267,7 +272,7 @@ def test_a_voice_that_is_let_go_of_ends_its_children_once(mouth: Mouth) -> None:
         other.close()
         del other
         mouth.until(lambda: True)
-    mouth.started()
+    assert mouth.started().state is State.IDLE
 
 
 def test_the_fake_of_other_tests_has_the_shape_of_the_voice() -> None:
