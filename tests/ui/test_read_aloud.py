@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from operator_desk.domain import facts
@@ -199,6 +199,17 @@ def test_the_open_contact_s_number_is_shown_and_said_digit_by_digit(desk: Spoken
     desk.press("Shift+F11")
     assert desk.said == [digit_by_digit("62880002", "zh_CN")]
     assert desk.page.middle.say.text() == f"62880002\n{desk.said[0]}"
+
+
+def test_with_little_room_the_number_stands_where_the_article_is(desk: Spoken) -> None:
+    desk.services.knowledge.put(desk.actor, [OFFICE])
+    desk.window.resize(900, 768)
+    desk.take_call("停水了")
+    desk.page.knowledge.open_key(OFFICE.key)
+    assert not desk.page.middle.isVisible()
+    desk.press("Shift+F11")
+    shown = [label.text() for label in desk.page.knowledge.toasts.findChildren(QLabel)]
+    assert any(desk.said[0] in words for words in shown)
 
 
 def test_a_number_that_is_said_in_between_reads_no_item(read: Spoken) -> None:

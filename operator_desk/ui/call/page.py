@@ -183,7 +183,10 @@ class CallPage(PracticeCalls):
         number = number_to_say(self.knowledge, self.desk.matter, self._parts)
         if number:
             said = digit_by_digit(number, self._parts.profile.language)
-            self.middle.show_sentence(f"{number}\n{said}")
+            if self.middle.isVisible():
+                self.middle.show_sentence(f"{number}\n{said}")
+            else:  # with little room the knowledge has its place
+                self.knowledge.toasts.say(f"{number}　{said}", "info")
             self.readback.aloud.say_aside(said)
         else:
             self.notice.emit(tr("No number is shown that a caller may be told."), "info")
