@@ -183,10 +183,11 @@ class CallPage(PracticeCalls):
         number = number_to_say(self.knowledge, self.desk.matter, self._parts)
         if number:
             said = digit_by_digit(number, self._parts.profile.language)
+            words = "\n".join((number, said))
             if self.middle.isVisible():
-                self.middle.show_sentence(f"{number}\n{said}")
+                self.middle.show_sentence(words)
             else:  # with little room the knowledge has its place
-                self.knowledge.toasts.say(f"{number}　{said}", "info")
+                self.knowledge.toasts.say(words, "info")
             self.readback.aloud.say_aside(said)
         else:
             self.notice.emit(tr("No number is shown that a caller may be told."), "info")
