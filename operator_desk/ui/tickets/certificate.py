@@ -7,42 +7,29 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from operator_desk.domain.errors import UserError
 from operator_desk.services.certificates import Made, may_have_full
 from operator_desk.services.people import Actor
 from operator_desk.services.viewing import Looked
-from operator_desk.ui.kit.files import ask_new_file, put_file
-from operator_desk.ui.kit.labels import button, plain_label, restyle
+from operator_desk.ui.kit.files import ask_new_file
+from operator_desk.ui.kit.labels import button
 from operator_desk.ui.kit.words import tr
 from operator_desk.ui.parts import Parts
-from operator_desk.ui.tickets.pages import DialogPrinting, PaperPages, Printing
+from operator_desk.ui.tickets.pages import PaperView, Printing, pdf_path
 
 
-class CertificateView(QWidget):
+class CertificateView(PaperView):
     """The certificate of one ticket, before it goes out. Every way out is noted first."""
 
-    failed = Signal(object)
-    closed = Signal()
-
     def __init__(self, parts: Parts, actor: Actor, printing: Printing | None = None) -> None:
-        super().__init__()
+        super().__init__(tr("Certificate"), parts.lanes, printing)
         self._parts, self._actor = parts, actor
-        self._printing = printing or DialogPrinting()
         self.made: Made | None = None
         self._number, self._full, self._may = "", False, False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._title = plain_label(role="number", wrap=True)
-        self._said = plain_label(role="muted", wrap=True)
-        layout.addWidget(self._title)
-        layout.addWidget(self._said)
-        self.area = PaperPages(tr("Certificate"))
-        layout.addWidget(self.area, 1)
-        layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -132,16 +119,10 @@ class CertificateView(QWidget):
     def write(self, path: Path) -> None:
         """Writes the PDF, with its data in it, into a file."""
         papers = self._parts.papers
-        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
-
-        def put(made: Made) -> None:
-            self._parts.lanes.read.submit(
-                lambda: put_file(path, papers.certificate_pdf(made)),
-                lambda _none: self._tell(tr("Saved: {path}", path=path), "ok"),
-                self.failed.emit,
-            )
-
-        self._hand_out(Looked.EXPORT, put)
+        to = pdf_path(path)
+        self._hand_out(
+            Looked.EXPORT, lambda made: self._put(to, lambda: papers.certificate_pdf(made))
+        )
 
     def _hand_out(self, what: Looked, then: Callable[[Made], None]) -> None:
         """Notes that it goes out, and goes on only with the one that was looked at."""
@@ -160,14 +141,8 @@ class CertificateView(QWidget):
             lambda: certificates.hand_out(actor, shown, what), noted, self.failed.emit
         )
 
-    def _tell(self, words: str, role: str) -> None:
-        restyle(self._said, "role", role)
-        self._said.setText(words)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.text().upper() == "T" and not event.isAutoRepeat():
+        if event.text().upper() == "T" and not event.isAutoRepeat():
             self.turn()
         elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             bar = self.area.verticalScrollBar()

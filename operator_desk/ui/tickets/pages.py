@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPageSize, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from operator_desk.lanes import Lanes
 from operator_desk.ui.kit import look
-from operator_desk.ui.kit.labels import clear
+from operator_desk.ui.kit.files import put_file
+from operator_desk.ui.kit.labels import clear, plain_label, restyle
 from operator_desk.ui.kit.words import tr
 
 _MARGIN = 0.065  # of a page's width: white that the screen has no room for
@@ -98,3 +101,50 @@ class PaperPages(QScrollArea):
         for n, page in enumerate(pages, 1):
             self._rows.addWidget(PageView(page, n, len(pages)))
         self._rows.addStretch(1)
+
+
+class PaperView(QWidget):
+    """A paper before it goes out: its name, what is said of it, its pages; `closed`: Esc."""
+
+    failed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, name: str, lanes: Lanes, printing: Printing | None) -> None:
+        super().__init__()
+        self._lanes, self._printing = lanes, printing or DialogPrinting()
+        self._title = plain_label(role="number", wrap=True)
+        self._said = plain_label(role="muted", wrap=True)
+        self.area = PaperPages(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._title)
+        layout.addWidget(self._said)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QLayout:
+        """What can be done with it."""
+        raise NotImplementedError
+
+    def _put(self, path: Path, made: Callable[[], bytes]) -> None:
+        """Makes the PDF and writes it into a file."""
+        self._lanes.read.submit(
+            lambda: put_file(path, made()),
+            lambda _none: self._tell(tr("Saved: {path}", path=path), "ok"),
+            self.failed.emit,
+        )
+
+    def _tell(self, words: str, role: str) -> None:
+        restyle(self._said, "role", role)
+        self._said.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def pdf_path(path: Path) -> Path:
+    """A file that was named, with its ending."""
+    return path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from operator_desk.domain.errors import UserError
 from operator_desk.domain.redaction import Hit, Kind
@@ -16,11 +15,11 @@ from operator_desk.domain.slip import Slip
 from operator_desk.services.people import Actor
 from operator_desk.services.viewing import Looked
 from operator_desk.ui import names
-from operator_desk.ui.kit.files import ask_new_file, put_file
-from operator_desk.ui.kit.labels import button, plain_label, restyle
+from operator_desk.ui.kit.files import ask_new_file
+from operator_desk.ui.kit.labels import button, plain_label
 from operator_desk.ui.kit.words import later, tr
 from operator_desk.ui.parts import Parts
-from operator_desk.ui.tickets.pages import DialogPrinting, PaperPages, Printing
+from operator_desk.ui.tickets.pages import PaperView, Printing, pdf_path
 
 _KINDS = {
     Kind.NAME: later("a person's name"),
@@ -37,27 +36,14 @@ _FIELDS = {
 }
 
 
-class SlipView(QWidget):
+class SlipView(PaperView):
     """The slip of one ticket, before it goes out. Every way out is noted in the view log first."""
 
-    failed = Signal(object)
-    closed = Signal()
-
     def __init__(self, parts: Parts, actor: Actor, printing: Printing | None = None) -> None:
-        super().__init__()
+        super().__init__(tr("Dispatch slip"), parts.lanes, printing)
         self._parts, self._actor = parts, actor
-        self._printing = printing or DialogPrinting()
         self.slip: Slip | None = None
         self._pages: list[QImage] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._title = plain_label(role="number")
-        self._said = plain_label(role="muted", wrap=True)
-        layout.addWidget(self._title)
-        layout.addWidget(self._said)
-        self.area = PaperPages(tr("Dispatch slip"))
-        layout.addWidget(self.area, 1)
-        layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -138,16 +124,10 @@ class SlipView(QWidget):
         shown, papers = self.slip, self._parts.papers
         if shown is None:
             return
-        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
-
-        def put(slip: Slip) -> None:
-            self._parts.lanes.read.submit(
-                lambda: put_file(path, papers.slip_pdf(slip)),
-                lambda _none: self._tell(tr("Saved: {path}", path=path), "ok"),
-                self.failed.emit,
-            )
-
-        self._hand_out(shown, Looked.EXPORT, put)
+        to = pdf_path(path)
+        self._hand_out(
+            shown, Looked.EXPORT, lambda slip: self._put(to, lambda: papers.slip_pdf(slip))
+        )
 
     def _hand_out(self, shown: Slip, what: Looked, then: Callable[[Slip], None]) -> None:
         """Notes that the slip goes out, and goes on only with the one that was looked at."""
@@ -163,16 +143,6 @@ class SlipView(QWidget):
         self._parts.lanes.write.submit(
             lambda: slips.hand_out(actor, shown.number, unit, what), noted, self.failed.emit
         )
-
-    def _tell(self, words: str, role: str) -> None:
-        restyle(self._said, "role", role)
-        self._said.setText(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def left_out_line(field: str, hit: Hit) -> str:
